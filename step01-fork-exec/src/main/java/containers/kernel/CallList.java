@@ -1,0 +1,53 @@
+package containers.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** System calls to be made in order. A later call can use what an earlier one returned. */
+public final class CallList {
+
+    /** One call, and whether the list goes on when it fails. */
+    public record Row(Call call, boolean mayFail) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    /** Adds a call that must succeed: when it fails, no later one is made. */
+    public Argument.Result add(Call call) {
+        return append(new Row(call, false));
+    }
+
+    /** Adds a call that may fail: the list goes on. */
+    public Argument.Result attempt(Call call) {
+        return append(new Row(call, true));
+    }
+
+    /** These calls, then the others: their references to results move along. */
+    public CallList then(CallList others) {
+        CallList joined = new CallList();
+        joined.rows.addAll(rows);
+        for (Row row : others.rows) {
+            joined.append(new Row(moved(row.call(), rows.size()), row.mayFail()));
+        }
+        return joined;
+    }
+
+    private static Call moved(Call call, int by) {
+        Argument[] arguments = call.arguments().toArray(new Argument[0]);
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof Argument.Result result) {
+                arguments[i] = new Argument.Result(result.row() + by);
+            }
+        }
+        return Call.of(call.name(), arguments);
+    }
+
+    public List<Row> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    private Argument.Result append(Row row) {
+        rows.add(row);
+        return new Argument.Result(rows.size() - 1);
+    }
+}

@@ -1,0 +1,55 @@
+package containers.launch;
+
+import containers.kernel.CallList;
+import containers.kernel.CloneFlag;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything the kernel will be asked for, from the parent's preparations to the child's {@code execve}.
+ *
+ * <p>A plan is data. Building one changes nothing: it can be printed ({@link Explanation}), compared in a test, or
+ * carried out ({@link Launcher}). All decisions are made while it is built, in Java, by the parent: the child only
+ * works through its list.
+ */
+public final class LaunchPlan {
+
+    private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
+    private final CallList parent = new CallList();
+    private final CallList child = new CallList();
+    private Function<String, CallList> meanwhile;
+
+    /** The calls that the parent makes before there is a child. */
+    public CallList parent() {
+        return parent;
+    }
+
+    /** The calls that the child makes. The last is {@code execve}. */
+    public CallList child() {
+        return child;
+    }
+
+    /** The namespaces that {@code clone3} makes for the child. */
+    public Set<CloneFlag> namespaces() {
+        return namespaces;
+    }
+
+    /**
+     * Calls that the parent makes while the child exists but waits: those that need the child's PID.
+     *
+     * @param calls from the PID, as text, to the calls
+     */
+    public void meanwhile(Function<String, CallList> calls) {
+        meanwhile = calls;
+    }
+
+    /** The calls for the child with that PID, or {@code null} when the child needn't wait. */
+    CallList meanwhileFor(String pid) {
+        return meanwhile == null ? null : meanwhile.apply(pid);
+    }
+
+    boolean childWaits() {
+        return meanwhile != null;
+    }
+}

@@ -1,0 +1,120 @@
+package containers.launch;
+
+import static containers.kernel.CloneFlag.CLONE_CLEAR_SIGHAND;
+import static containers.kernel.CloneFlag.CLONE_PIDFD;
+import static containers.kernel.CloneFlag.CLONE_VFORK;
+import static containers.kernel.CloneFlag.CLONE_VM;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.CloneFlag;
+import containers.kernel.Errno;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCall;
+import containers.kernel.SystemCallException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Carries out launch plans: makes the parent's calls, starts the child, and tells whether it came as far as its program.
+ *
+ * <p>The child shares this JVM's memory (CLONE_VM) until it runs its program, so its results need no way back: they are
+ * there. Nothing of Java runs in it. That includes signal handlers, which CLONE_CLEAR_SIGHAND takes from it.
+ */
+public final class Launcher implements AutoCloseable {
+
+    private final LaunchStub stub = new LaunchStub();
+
+    /** The flags for clone3: how a child is started here, and the namespaces that the plan asks for. */
+    static Set<CloneFlag> cloneFlags(LaunchPlan plan) {
+        Set<CloneFlag> flags = EnumSet.of(CLONE_VM, CLONE_PIDFD, CLONE_CLEAR_SIGHAND);
+        if (!plan.childWaits()) {
+            flags.add(CLONE_VFORK);
+        }
+        flags.addAll(plan.namespaces());
+        return flags;
+    }
+
+    /**
+     * Starts the child and returns once it runs its program.
+     *
+     * @throws SystemCallException when one of the parent's calls is refused, {@code clone3} included
+     * @throws LaunchFailedException when one of the child's calls is refused; the child is gone then
+     */
+    public Child launch(LaunchPlan plan) {
+        Kernel.call(plan.parent());
+        Dumpable dumpable = Dumpable.now();
+        try {
+            return plan.childWaits() ? launchAndMeet(plan) : launchAndSleep(plan);
+        } finally {
+            dumpable.restore();
+        }
+    }
+
+    /** With CLONE_VFORK this thread sleeps until the child runs its program or ends: nothing else is needed. */
+    private Child launchAndSleep(LaunchPlan plan) {
+        try (PlanMemory memory = new PlanMemory(plan.child(), cloneFlags(plan))) {
+            return started(clone3(memory, plan), memory);
+        }
+    }
+
+    /** The parent has something to do in between, so the child waits at a gate. */
+    private Child launchAndMeet(LaunchPlan plan) {
+        try (Pipe gate = new Pipe();
+                Pipe running = new Pipe();
+                PlanMemory memory = new PlanMemory(
+                        Gate.calls(gate.readEnd(), gate.writeEnd()).then(plan.child()), cloneFlags(plan))) {
+            int pid = clone3(memory, plan);
+            // The child's copy of this end closes by itself when the child runs its program or ends (O_CLOEXEC).
+            running.closeWriteEnd();
+            openGate(plan, gate, pid, memory);
+            running.readAll();
+            return started(pid, memory);
+        }
+    }
+
+    private static void openGate(LaunchPlan plan, Pipe gate, int pid, PlanMemory memory) {
+        try {
+            Kernel.call(plan.meanwhileFor(Integer.toString(pid)));
+            gate.write(Gate.OPEN);
+        } catch (RuntimeException refused) {
+            // The child still uses this memory: it must be gone before the memory is.
+            new Child(pid, memory.pidfd(), memory.trace()).close();
+            throw refused;
+        }
+    }
+
+    private int clone3(PlanMemory memory, LaunchPlan plan) {
+        long result = stub.launch(memory.cloneArgs(), PlanMemory.CLONE_ARGS_SIZE, memory.firstRow());
+        if (Errno.isFailure(result)) {
+            throw new SystemCallException(clone3(plan), Errno.of(-result));
+        }
+        return Math.toIntExact(result);
+    }
+
+    /** The call as a person reads it. */
+    static Call clone3(LaunchPlan plan) {
+        CloneFlag[] flags = cloneFlags(plan).toArray(new CloneFlag[0]);
+        String text = "{flags=" + Argument.flags(flags) + ", exit_signal=SIGCHLD}";
+        return Call.of(
+                SystemCall.CLONE3, new Argument.Bytes(new byte[0], text), Argument.number(PlanMemory.CLONE_ARGS_SIZE));
+    }
+
+    private static Child started(int pid, PlanMemory memory) {
+        Trace trace = memory.trace();
+        Child child = new Child(pid, memory.pidfd(), trace);
+        Optional<Call> refused = trace.refused();
+        if (refused.isPresent()) {
+            child.waitFor();
+            child.close();
+            throw new LaunchFailedException(refused.get(), trace.reason(), trace);
+        }
+        return child;
+    }
+
+    @Override
+    public void close() {
+        stub.close();
+    }
+}

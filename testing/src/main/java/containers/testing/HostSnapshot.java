@@ -1,0 +1,116 @@
+package containers.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.opentest4j.AssertionFailedError;
+
+/** What a container could leave behind on the host: mounts, control groups, interfaces, children, descriptors. */
+public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
+
+    /** How often to look again, 20 ms apart: the kernel takes a dead namespace's interfaces away a little later. */
+    private static final int PATIENCE = 100;
+
+    public static HostSnapshot take() {
+        Map<String, TreeSet<String>> kinds = new TreeMap<>();
+        kinds.put("mounts", lines("/proc/self/mountinfo"));
+        kinds.put("control groups", controlGroups());
+        kinds.put("network interfaces", names("/sys/class/net"));
+        kinds.put("child processes", children());
+        kinds.put("open descriptors", descriptors());
+        kinds.put("hostname", lines("/proc/sys/kernel/hostname"));
+        return new HostSnapshot(kinds);
+    }
+
+    /** Fails with the differences, after some patience. */
+    public void assertUnchanged() {
+        List<String> differences = differences(take());
+        for (int i = 0; i < PATIENCE && !differences.isEmpty(); i++) {
+            pause();
+            differences = differences(take());
+        }
+        if (!differences.isEmpty()) {
+            throw new AssertionFailedError("the host isn't as it was before:\n" + String.join("\n", differences));
+        }
+    }
+
+    private List<String> differences(HostSnapshot now) {
+        List<String> differences = new ArrayList<>();
+        kinds.forEach((kind, before) -> {
+            TreeSet<String> gone = new TreeSet<>(before);
+            gone.removeAll(now.kinds.get(kind));
+            TreeSet<String> added = new TreeSet<>(now.kinds.get(kind));
+            added.removeAll(before);
+            gone.forEach(item -> differences.add(kind + ": gone: " + item));
+            added.forEach(item -> differences.add(kind + ": new: " + item));
+        });
+        return differences;
+    }
+
+    private static TreeSet<String> controlGroups() {
+        TreeSet<String> groups = new TreeSet<>();
+        try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 4)) {
+            paths.filter(Files::isDirectory).forEach(path -> groups.add(path.toString()));
+        } catch (IOException | UncheckedIOException vanished) {
+            // A group of somebody else's went away while we looked: look again.
+            return controlGroups();
+        }
+        return groups;
+    }
+
+    private static TreeSet<String> children() {
+        TreeSet<String> children = new TreeSet<>();
+        ProcessHandle.current().children().forEach(child -> children.add(Long.toString(child.pid())));
+        return children;
+    }
+
+    /** Where each descriptor leads. Files that the JVM opens by itself (its jars) are left out. */
+    private static TreeSet<String> descriptors() {
+        TreeSet<String> descriptors = new TreeSet<>();
+        for (String number : names("/proc/self/fd")) {
+            try {
+                String target =
+                        Files.readSymbolicLink(Path.of("/proc/self/fd", number)).toString();
+                if (!target.endsWith(".jar") && !target.endsWith("/fd") && !target.endsWith("/modules")) {
+                    descriptors.add(number + " -> " + target);
+                }
+            } catch (IOException closed) {
+                // It was the one that listed the directory.
+            }
+        }
+        return descriptors;
+    }
+
+    private static TreeSet<String> names(String directory) {
+        try (Stream<Path> entries = Files.list(Path.of(directory))) {
+            TreeSet<String> names = new TreeSet<>();
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+            return names;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static TreeSet<String> lines(String file) {
+        try {
+            return new TreeSet<>(Files.readAllLines(Path.of(file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
