@@ -45,7 +45,7 @@ public final class LaunchPlan {
     }
 
     /** The calls for the child with that PID, or {@code null} when the child needn't wait. */
-    CallList meanwhileFor(String pid) {
+    public CallList meanwhileFor(String pid) {
         return meanwhile == null ? null : meanwhile.apply(pid);
     }
 

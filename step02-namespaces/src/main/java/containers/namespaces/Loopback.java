@@ -1,0 +1,43 @@
+package containers.namespaces;
+
+import static containers.kernel.Argument.number;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.CallList;
+import containers.kernel.FileCalls;
+import containers.kernel.SystemCall;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** The interface {@code lo}: every network namespace is born with one, and it is down. */
+final class Loopback {
+
+    private static final int IFREQ_SIZE = 40;
+    private static final int FLAGS_OFFSET = 16;
+    private static final short IFF_UP = 1;
+
+    private Loopback() {}
+
+    /** Brings it up, so that 127.0.0.1 answers: netdevice(7). Any socket will do to reach the interfaces. */
+    static void addTo(CallList child) {
+        Argument.Result socket = child.add(Call.of(
+                SystemCall.SOCKET,
+                new Argument.Word(2, "AF_INET"),
+                new Argument.Word(2 | 02000000, "SOCK_DGRAM|SOCK_CLOEXEC"),
+                number(0)));
+        child.add(Call.of(
+                SystemCall.IOCTL,
+                socket,
+                new Argument.Word(0x8914, "SIOCSIFFLAGS"),
+                new Argument.Bytes(ifreq(), "{ifr_name=\"lo\", ifr_flags=IFF_UP}")));
+        child.add(FileCalls.close(socket));
+    }
+
+    private static byte[] ifreq() {
+        ByteBuffer request = ByteBuffer.allocate(IFREQ_SIZE).order(ByteOrder.nativeOrder());
+        request.put("lo".getBytes(StandardCharsets.US_ASCII));
+        return request.putShort(FLAGS_OFFSET, IFF_UP).array();
+    }
+}

@@ -1,0 +1,35 @@
+package containers.namespaces;
+
+import static containers.kernel.Argument.flags;
+import static containers.kernel.Argument.number;
+import static containers.kernel.Argument.text;
+
+import containers.kernel.Call;
+import containers.kernel.CloneFlag;
+import containers.kernel.SystemCall;
+import java.nio.charset.StandardCharsets;
+
+/** The system calls on namespaces and on users. Each is described in section 2 of the manual under its name. */
+public final class NamespaceCalls {
+
+    private NamespaceCalls() {}
+
+    /** Leaves a namespace for a new one. */
+    public static Call unshare(CloneFlag... namespaces) {
+        return Call.of(SystemCall.UNSHARE, flags(namespaces));
+    }
+
+    public static Call sethostname(String name) {
+        return Call.of(SystemCall.SETHOSTNAME, text(name), number(name.getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    /** Becomes that group: real, effective and saved. */
+    public static Call setresgid(int gid) {
+        return Call.of(SystemCall.SETRESGID, number(gid), number(gid), number(gid));
+    }
+
+    /** Becomes that user: real, effective and saved. */
+    public static Call setresuid(int uid) {
+        return Call.of(SystemCall.SETRESUID, number(uid), number(uid), number(uid));
+    }
+}

@@ -1,0 +1,80 @@
+package containers.namespaces;
+
+import static containers.namespaces.Namespace.CGROUP;
+import static containers.namespaces.Namespace.IPC;
+import static containers.namespaces.Namespace.MOUNT;
+import static containers.namespaces.Namespace.NETWORK;
+import static containers.namespaces.Namespace.PID;
+import static containers.namespaces.Namespace.USER;
+import static containers.namespaces.Namespace.UTS;
+
+import containers.launch.LaunchPlan;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The namespaces that a child gets for its own.
+ *
+ * @param kinds which
+ * @param user who is root inside, where there is a user namespace
+ */
+public record Namespaces(Set<Namespace> kinds, UserMapping user) {
+
+    public Namespaces {
+        EnumSet<Namespace> copy = EnumSet.noneOf(Namespace.class);
+        copy.addAll(kinds);
+        kinds = Collections.unmodifiableSet(copy);
+    }
+
+    /** What a container has by default. Whoever isn't root needs a user namespace to be allowed the others. */
+    public static Namespaces ofContainer(User current) {
+        EnumSet<Namespace> kinds = EnumSet.of(MOUNT, UTS, IPC, PID, NETWORK, CGROUP);
+        if (!current.isRoot()) {
+            kinds.add(USER);
+        }
+        return new Namespaces(kinds, UserMapping.rootIs(current));
+    }
+
+    /** The same without that one: the child stays in its parent's. */
+    public Namespaces without(Namespace kind) {
+        EnumSet<Namespace> rest = EnumSet.copyOf(kinds);
+        rest.remove(kind);
+        return new Namespaces(rest, user);
+    }
+
+    public boolean contains(Namespace kind) {
+        return kinds.contains(kind);
+    }
+
+    /** Asks clone3 for the namespaces that the child is born into, and says who it is there. Comes first of all. */
+    public void create(LaunchPlan plan, User current) {
+        for (Namespace kind : kinds) {
+            if (!kind.isUnshared()) {
+                plan.namespaces().add(kind.flag());
+            }
+        }
+        if (contains(USER)) {
+            user.addTo(plan, current);
+        }
+    }
+
+    /** Leaves the other namespaces; comes after the child was put into its control group. */
+    public void unshare(LaunchPlan plan) {
+        for (Namespace kind : kinds) {
+            if (kind.isUnshared()) {
+                plan.child().add(NamespaceCalls.unshare(kind.flag()));
+            }
+        }
+    }
+
+    /** Makes the fresh namespaces useful: a name for the machine, a network interface that answers. */
+    public void configure(LaunchPlan plan, Hostname hostname) {
+        if (contains(UTS)) {
+            plan.child().add(NamespaceCalls.sethostname(hostname.name()));
+        }
+        if (contains(NETWORK)) {
+            Loopback.addTo(plan.child());
+        }
+    }
+}

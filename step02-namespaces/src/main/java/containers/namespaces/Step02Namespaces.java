@@ -1,0 +1,61 @@
+package containers.namespaces;
+
+import containers.kernel.FileCalls;
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.launch.Pipe;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+
+/** Step 2: gives a child its own view of the machine, and shows the kernel's own record of it. */
+public final class Step02Namespaces {
+
+    private static final String SCRIPT = "echo \"inside:  hostname $(uname -n), PID $$, user $(id -u)\"; read wait";
+
+    private Step02Namespaces() {}
+
+    /** Takes the kinds of namespaces to make; without arguments, those that a container has. */
+    public static void main(String[] args) {
+        User current = User.current();
+        Namespaces namespaces = args.length == 0 ? Namespaces.ofContainer(current) : chosen(List.of(args), current);
+        System.out.println("Step 2: a child in namespaces of its own: " + namespaces.kinds());
+        try (Launcher launcher = new Launcher();
+                Pipe stdin = new Pipe();
+                Pipe stdout = new Pipe();
+                Child child = launcher.launch(plan(namespaces, current, stdin, stdout))) {
+            stdout.closeWriteEnd();
+            NamespaceTable table = NamespaceTable.of(child.pid());
+            stdin.write("\n");
+            System.out.println("outside: PID " + child.pid() + ", user " + current.uid());
+            System.out.print(stdout.readAll());
+            table.lines().forEach(System.out::println);
+            System.out.println("The numbers are the kernel's own names for the namespaces: ls -l /proc/<pid>/ns");
+            child.waitFor();
+        }
+    }
+
+    private static LaunchPlan plan(Namespaces namespaces, User current, Pipe stdin, Pipe stdout) {
+        LaunchPlan plan = new LaunchPlan();
+        namespaces.create(plan, current);
+        namespaces.unshare(plan);
+        namespaces.configure(plan, new Hostname("container"));
+        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
+        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
+        Command.of("sh", "-c", SCRIPT).addTo(plan.child());
+        return plan;
+    }
+
+    private static Namespaces chosen(List<String> names, User current) {
+        EnumSet<Namespace> kinds = EnumSet.noneOf(Namespace.class);
+        for (String name : names) {
+            kinds.add(Namespace.valueOf(name.toUpperCase(Locale.ROOT)));
+        }
+        if (!current.isRoot()) {
+            kinds.add(Namespace.USER);
+        }
+        return new Namespaces(kinds, UserMapping.rootIs(current));
+    }
+}
