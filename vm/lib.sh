@@ -163,3 +163,31 @@ copy_modules() { # DIRECTORY MODULE…, with what they depend on
     cp "$modules/$version"/modules.{order,builtin,builtin.modinfo} "$directory/lib/modules/$version/"
     "$busybox" depmod -b "$directory" "$version"
 }
+
+# A Debian for another processor, with the kernel, a JDK and the programs that the tests use. Its
+# packages are unpacked, not configured: that would take an emulator here. guest/boot makes up for
+# the little that is missing. Works without root; files then belong to whoever made them.
+find_foreign_root() { # ARCH; sets $foreign_root
+    local suite
+    suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+    foreign_root=$cache/root-$suite-$1
+    [ -d "$foreign_root" ] || build_foreign_root "$1" "$suite"
+}
+
+build_foreign_root() { # ARCH SUITE
+    local partial=$foreign_root.partial
+    need mmdebstrap mmdebstrap
+    discard "$partial"
+    mkdir -p "$partial" || die $cannot_write "can't write below $cache"
+    note "making a Debian $2 for $1 (once, about half a minute)"
+    # dev: device nodes take root, and the machine has its own.
+    mmdebstrap --quiet --architectures="$1" --variant=extract --format=tar \
+        --setup-hook=/usr/share/mmdebstrap/hooks/merged-usr/setup00.sh \
+        --dpkgopt=path-exclude='/usr/share/doc/*' --dpkgopt=path-exclude='/usr/share/man/*' \
+        --dpkgopt=path-exclude='/usr/share/locale/*' \
+        --include='?essential' \
+        --include="linux-image-$1,busybox-static,default-jdk-headless,procps,iproute2,nftables,uidmap,mount,libcap2-bin,mawk,git" \
+        "$2" - 2>"$cache/mmdebstrap.log" | tar --extract --preserve-permissions --directory="$partial" --exclude='./dev/*' ||
+        die $unavailable "can't make a Debian $2 for $1: $(grep '^E:' "$cache/mmdebstrap.log" | head -n 1)"
+    mv "$partial" "$foreign_root"
+}
