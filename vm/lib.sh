@@ -107,6 +107,7 @@ find_kernel() { # PACKAGE|DIRECTORY
 find_boot_image() {
     local start plain
     boot_image=$image
+    [ "$arch" = amd64 ] || return 0
     plain=$cache/vmlinux-$(sha256sum "$image" | cut -c 1-16)
     if [ ! -f "$plain" ]; then
         start=$(LC_ALL=C grep -a -b -o -m 1 -P '\xfd7zXZ\x00' "$image" | head -n 1 | cut -d : -f 1)
@@ -147,6 +148,8 @@ build_initramfs() { # BUSYBOX-OF-THE-GUEST
         (cd "$files" && find . | "$busybox" cpio -o -H newc -R 0:0 2>/dev/null | gzip -1) >"$initramfs.gz" ||
         die $cannot_write "can't build the initramfs below $cache"
     mv "$initramfs.gz" "$initramfs"
+    # Those of earlier scripts and kernels; not today's, another run may be about to start with it.
+    find "$cache" -maxdepth 1 -name 'initramfs-*' -type f -mtime +0 -delete
     discard "$files"
 }
 
@@ -189,5 +192,8 @@ build_foreign_root() { # ARCH SUITE
         --include="linux-image-$1,busybox-static,default-jdk-headless,procps,iproute2,nftables,uidmap,mount,libcap2-bin,mawk,git" \
         "$2" - 2>"$cache/mmdebstrap.log" | tar --extract --preserve-permissions --directory="$partial" --exclude='./dev/*' ||
         die $unavailable "can't make a Debian $2 for $1: $(grep '^E:' "$cache/mmdebstrap.log" | head -n 1)"
+    # What the packages' alternatives would link.
+    ln -s mawk "$partial/usr/bin/awk"
+    ln -s which.debianutils "$partial/usr/bin/which"
     mv "$partial" "$foreign_root"
 }
