@@ -39,6 +39,11 @@ public final class FileCalls {
         return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(bytes, shown), number(bytes.length));
     }
 
+    /** Writes a file's whole content. */
+    public static Call write(Argument descriptor, byte[] content) {
+        return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(content, "content"), number(content.length));
+    }
+
     /** Makes a pipe; the kernel writes its two descriptors, reading end first, as two ints into the buffer. */
     public static Call pipe2(byte[] descriptors, OpenFlag... openFlags) {
         return Call.of(SystemCall.PIPE2, new Argument.Bytes(descriptors, "pipefd"), flags(openFlags));

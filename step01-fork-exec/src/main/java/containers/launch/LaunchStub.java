@@ -128,12 +128,26 @@ final class LaunchStub implements AutoCloseable {
         function = Function.getFunction(page);
     }
 
-    /** The instructions: the hexadecimal digits at the start of each line of the listing. */
+    /** All instructions. */
     static byte[] code(Architecture architecture) {
+        return bytes(listing(architecture));
+    }
+
+    /** The instructions that work through the rows, for code that has the rows' address in its own way. */
+    static byte[] loop(Architecture architecture) {
+        String listing = listing(architecture);
+        return bytes(listing.substring(listing.indexOf("next:")));
+    }
+
+    private static String listing(Architecture architecture) {
+        return architecture == Architecture.X86_64 ? X86_64 : AARCH64;
+    }
+
+    /** The hexadecimal digits at the start of each line. A label has none. */
+    private static byte[] bytes(String listing) {
         StringBuilder digits = new StringBuilder();
-        for (String line : (architecture == Architecture.X86_64 ? X86_64 : AARCH64).split("\n", -1)) {
-            int end = line.indexOf(' ');
-            digits.append(line, 0, Math.max(end, 0));
+        for (String line : listing.split("\n", -1)) {
+            digits.append(line, 0, Math.max(line.indexOf(' '), 0));
         }
         return HexFormat.of().parseHex(digits);
     }

@@ -1,0 +1,71 @@
+package containers.rootfs;
+
+import static containers.kernel.Argument.flags;
+import static containers.kernel.Argument.text;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.SystemCall;
+
+/** The system calls on mounts and on the root directory. Each is described in section 2 of the manual under its name. */
+public final class MountCalls {
+
+    private static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
+
+    private MountCalls() {}
+
+    /**
+     * Attaches a filesystem, or changes a mount.
+     *
+     * @param source a device, a directory or just a name; depends on the type, may be {@code null}
+     * @param type the filesystem's type, or {@code null} where the flags don't make a new mount
+     * @param data options that only this type of filesystem knows, or {@code null}
+     */
+    public static Call mount(String source, String target, String type, String data, MountFlag... mountFlags) {
+        return Call.of(SystemCall.MOUNT, text(source), text(target), text(type), flags(mountFlags), text(data));
+    }
+
+    /** Takes a mount away, now from the tree of names, and for good when nobody uses it any more. */
+    public static Call umount2_detach(String target) {
+        return Call.of(SystemCall.UMOUNT2, text(target), new Argument.Word(2, "MNT_DETACH"));
+    }
+
+    /** Makes {@code newRoot} the root mount of this namespace, and moves the old one to {@code putOld}. */
+    public static Call pivot_root(String newRoot, String putOld) {
+        return Call.of(SystemCall.PIVOT_ROOT, text(newRoot), text(putOld));
+    }
+
+    /** Changes what {@code /} means to this process. */
+    public static Call chroot(String path) {
+        return Call.of(SystemCall.CHROOT, text(path));
+    }
+
+    /** Makes a copy of a mount that is attached nowhere yet; the result is a descriptor for it. Since Linux 5.2. */
+    public static Call open_tree(String path) {
+        return Call.of(
+                SystemCall.OPEN_TREE,
+                AT_FDCWD,
+                text(path),
+                new Argument.Word(1 | 02000000, "OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC"));
+    }
+
+    /** The same with all mounts below. */
+    public static Call open_tree_recursive(String path) {
+        return Call.of(
+                SystemCall.OPEN_TREE,
+                AT_FDCWD,
+                text(path),
+                new Argument.Word(1 | 02000000 | 0x8000, "OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE"));
+    }
+
+    /** Attaches what open_tree(2) returned. Since Linux 5.2. */
+    public static Call move_mount(Argument tree, String target) {
+        return Call.of(
+                SystemCall.MOVE_MOUNT,
+                tree,
+                text(""),
+                AT_FDCWD,
+                text(target),
+                new Argument.Word(4, "MOVE_MOUNT_F_EMPTY_PATH"));
+    }
+}

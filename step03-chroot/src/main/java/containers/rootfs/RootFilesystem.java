@@ -1,0 +1,99 @@
+package containers.rootfs;
+
+import static containers.rootfs.MountCalls.chroot;
+import static containers.rootfs.MountCalls.mount;
+import static containers.rootfs.MountCalls.pivot_root;
+import static containers.rootfs.MountCalls.umount2_detach;
+import static containers.rootfs.MountFlag.MS_BIND;
+import static containers.rootfs.MountFlag.MS_NODEV;
+import static containers.rootfs.MountFlag.MS_NOSUID;
+import static containers.rootfs.MountFlag.MS_PRIVATE;
+import static containers.rootfs.MountFlag.MS_REC;
+
+import containers.kernel.CallList;
+import containers.kernel.FileCalls;
+import containers.namespaces.User;
+import java.nio.file.Path;
+
+/**
+ * The directory that is to be the child's {@code /}.
+ *
+ * @param directory its absolute path
+ * @param layer what becomes of the child's changes to it
+ */
+public record RootFilesystem(Path directory, Layer layer) {
+
+    /** What becomes of changes. */
+    public enum Layer {
+        /** They are made to the directory itself. */
+        NONE,
+        /** They go to a layer in memory that ends with the child. */
+        MEMORY,
+        /** The same, in a user namespace. */
+        MEMORY_FOR_USER;
+
+        /** The layer in memory that this user can make. */
+        public static Layer inMemory(User user) {
+            return user.isRoot() ? MEMORY : MEMORY_FOR_USER;
+        }
+    }
+
+    /**
+     * Cuts the child's mounts off from the host's. Comes before any other mount call: systemd mounts {@code /} as
+     * shared, and what is mounted below a shared mount shows up in every namespace that shares it.
+     */
+    public static void makePrivate(CallList child) {
+        child.add(mount(null, "/", null, null, MS_REC, MS_PRIVATE));
+    }
+
+    /** Mounts the root filesystem, over the directory itself, and goes there. */
+    public void mountAndEnter(CallList child) {
+        if (layer == Layer.NONE) {
+            // pivot_root wants a mount, and a directory becomes one when it is bound to itself.
+            child.add(mount(directory.toString(), directory.toString(), null, null, MS_BIND, MS_REC));
+            child.add(FileCalls.chdir(directory.toString()));
+        } else {
+            mountLayer(child);
+        }
+    }
+
+    /**
+     * An overlay shows a lower directory with an upper one on top: a change goes to the upper. Ours is in memory, in a
+     * tmpfs that covers a directory of the host's in the child's view only. The lower directory is covered too then, but
+     * the child stands in it, and {@code "."} still leads there.
+     */
+    private void mountLayer(CallList child) {
+        String place = "/tmp";
+        child.add(FileCalls.chdir(directory.toString()));
+        child.add(mount("tmpfs", place, "tmpfs", "mode=0755", MS_NOSUID, MS_NODEV));
+        child.add(FileCalls.mkdirat(place + "/upper", 0755));
+        child.add(FileCalls.mkdirat(place + "/work", 0755));
+        child.add(FileCalls.mkdirat(place + "/root", 0755));
+        child.add(mount("overlay", place + "/root", "overlay", overlayOptions(place)));
+        child.add(FileCalls.chdir(place + "/root"));
+    }
+
+    private String overlayOptions(String place) {
+        String options = "lowerdir=.,upperdir=" + place + "/upper,workdir=" + place + "/work";
+        // Without the initial namespace's root, notes on files can't be "trusted" attributes: they are the user's.
+        return layer == Layer.MEMORY_FOR_USER ? options + ",userxattr" : options;
+    }
+
+    /**
+     * Makes the working directory the root of the mount namespace, and lets go of everything else.
+     *
+     * <p>pivot_root(".", ".") puts the old root on top of the new one, at the same place; detaching what is on top leaves
+     * the new one: pivot_root(2), "pivot_root(".", ".")". No directory for the old root is needed.
+     */
+    public static void pivot(CallList child) {
+        child.add(pivot_root(".", "."));
+        child.add(umount2_detach("."));
+        child.add(FileCalls.chdir("/"));
+    }
+
+    /** The older way: only this process's {@code /} changes, and the host's root is still there around it. */
+    public static void change(CallList child) {
+        child.add(chroot("."));
+        child.add(FileCalls.chdir("/"));
+    }
+}

@@ -1,0 +1,100 @@
+package containers.rootfs;
+
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.namespaces.Hostname;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Step 3: gives a child another root directory, lets it escape from chroot, and shuts it in with pivot_root. */
+public final class Step03Chroot {
+
+    /** Two ways to give a process another root directory. */
+    enum Way {
+        CHROOT("chroot") {
+            @Override
+            void addTo(LaunchPlan plan) {
+                RootFilesystem.change(plan.child());
+            }
+        },
+        PIVOT_ROOT("pivot_root") {
+            @Override
+            void addTo(LaunchPlan plan) {
+                RootFilesystem.pivot(plan.child());
+            }
+        };
+
+        private final String call;
+
+        Way(String call) {
+            this.call = call;
+        }
+
+        abstract void addTo(LaunchPlan plan);
+    }
+
+    private final Launcher launcher;
+    private final User user = User.current();
+    private final Path directory;
+
+    private Step03Chroot(Launcher launcher, Path directory) {
+        this.launcher = launcher;
+        this.directory = directory;
+    }
+
+    /** Takes the directory of a root filesystem; without one, it is made of the host's programs. */
+    public static void main(String[] args) throws IOException {
+        Path directory = args.length > 0
+                ? Path.of(args[0]).toRealPath()
+                : HostRoot.inUserCache().directory();
+        try (Launcher launcher = new Launcher()) {
+            new Step03Chroot(launcher, directory).show();
+        }
+    }
+
+    private void show() {
+        System.out.println("Step 3: a child with another root directory");
+        LaunchPlan look = plan(Way.PIVOT_ROOT);
+        Command.of("sh", "-c", "echo \"inside, / has: $(echo /*)\"").addTo(look.child());
+        run(look);
+        for (Way way : Way.values()) {
+            System.out.println("A program tries to escape from " + way.call + ":");
+            LaunchPlan escape = plan(way);
+            ChrootEscape.addTo(
+                    escape.child(),
+                    "[ -e " + hostsOwnFile() + " ] "
+                            + "&& echo '  It is out: this is the host.' || echo '  It is still inside.'");
+            Command.of(ChrootEscape.PATH).addTo(escape.child());
+            run(escape);
+        }
+        System.out.println("pivot_root leaves no other root around the new one, so there is nowhere to escape to.");
+    }
+
+    private LaunchPlan plan(Way way) {
+        LaunchPlan plan = new LaunchPlan();
+        Namespaces namespaces = Namespaces.ofContainer(user);
+        namespaces.create(plan, user);
+        namespaces.unshare(plan);
+        namespaces.configure(plan, new Hostname("container"));
+        RootFilesystem.makePrivate(plan.child());
+        new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user)).mountAndEnter(plan.child());
+        way.addTo(plan);
+        return plan;
+    }
+
+    /** A file that can be seen on the host only: the directory that holds the root filesystem. */
+    private String hostsOwnFile() {
+        return "'" + directory.toString().replace("'", "'\\''") + "'";
+    }
+
+    private void run(LaunchPlan plan) {
+        System.out.flush();
+        try (Child child = launcher.launch(plan)) {
+            child.waitFor();
+        }
+    }
+}
