@@ -1,16 +1,24 @@
 package containers.rootfs;
 
 import static containers.kernel.Argument.flags;
+import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** The system calls on mounts and on the root directory. Each is described in section 2 of the manual under its name. */
 public final class MountCalls {
 
     private static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
+
+    /** The size of {@code struct mount_attr}. */
+    private static final int MOUNT_ATTR_SIZE = 32;
+
+    private static final long MOUNT_ATTR_RDONLY = 1;
 
     private MountCalls() {}
 
@@ -67,5 +75,20 @@ public final class MountCalls {
                 AT_FDCWD,
                 text(target),
                 new Argument.Word(4, "MOVE_MOUNT_F_EMPTY_PATH"));
+    }
+
+    /** Makes a mount and all mounts below it read-only. Since Linux 5.12. */
+    public static Call mount_setattr_read_only(String path) {
+        byte[] attributes = ByteBuffer.allocate(MOUNT_ATTR_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putLong(MOUNT_ATTR_RDONLY)
+                .array();
+        return Call.of(
+                SystemCall.MOUNT_SETATTR,
+                AT_FDCWD,
+                text(path),
+                new Argument.Word(0x8000, "AT_RECURSIVE"),
+                new Argument.Bytes(attributes, "{attr_set=MOUNT_ATTR_RDONLY}"),
+                number(MOUNT_ATTR_SIZE));
     }
 }

@@ -80,13 +80,16 @@ public record RootFilesystem(Path directory, Layer layer) {
     }
 
     /**
-     * Makes the working directory the root of the mount namespace, and lets go of everything else.
-     *
-     * <p>pivot_root(".", ".") puts the old root on top of the new one, at the same place; detaching what is on top leaves
-     * the new one: pivot_root(2), "pivot_root(".", ".")". No directory for the old root is needed.
+     * Makes the working directory the root of the mount namespace. The old root is on top of it then, at the same place:
+     * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed, and no path leads to it, since a path
+     * starts below what is mounted on its start.
      */
     public static void pivot(CallList child) {
         child.add(pivot_root(".", "."));
+    }
+
+    /** Lets go of the old root. Comes when nothing of it is needed any more; there is no way back. */
+    public static void forgetHost(CallList child) {
         child.add(umount2_detach("."));
         child.add(FileCalls.chdir("/"));
     }

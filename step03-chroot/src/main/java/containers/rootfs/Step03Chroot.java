@@ -25,6 +25,7 @@ public final class Step03Chroot {
             @Override
             void addTo(LaunchPlan plan) {
                 RootFilesystem.pivot(plan.child());
+                RootFilesystem.forgetHost(plan.child());
             }
         };
 

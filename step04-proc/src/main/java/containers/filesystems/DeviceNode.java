@@ -1,0 +1,38 @@
+package containers.filesystems;
+
+/**
+ * The devices that every container has. Source: OCI runtime-spec, "Default Devices"; the numbers are in the kernel's
+ * {@code Documentation/admin-guide/devices.txt}.
+ */
+enum DeviceNode {
+    /** Swallows what is written, and has nothing to read. */
+    NULL(1, 3),
+    /** An endless stream of zeros. */
+    ZERO(1, 5),
+    /** A disk without space: every write fails. */
+    FULL(1, 7),
+    RANDOM(1, 8),
+    URANDOM(1, 9),
+    /** The terminal of the process that opens it, whichever that is. */
+    TTY(5, 0);
+
+    private final int major;
+    private final int minor;
+
+    DeviceNode(int major, int minor) {
+        this.major = major;
+        this.minor = minor;
+    }
+
+    int major() {
+        return major;
+    }
+
+    int minor() {
+        return minor;
+    }
+
+    String path() {
+        return "/dev/" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
