@@ -40,9 +40,10 @@ public final class Kernel {
      * Makes calls in order in this process, and stops at the first that must succeed and doesn't. What they opened
      * and did not get to close is closed then.
      *
+     * @return what the kernel returned for each: −errno for a failure of a call that may fail
      * @throws SystemCallException when a call that must succeed is refused
      */
-    public static void call(CallList calls) {
+    public static long[] call(CallList calls) {
         List<CallList.Row> rows = calls.rows();
         long[] results = new long[rows.size()];
         Set<Long> open = new HashSet<>();
@@ -52,6 +53,7 @@ public final class Kernel {
                 results[i] = rows.get(i).mayFail() ? attempt(call) : call(call);
                 noteDescriptor(call, results[i], open);
             }
+            return results;
         } catch (SystemCallException refused) {
             for (long descriptor : open) {
                 attempt(FileCalls.close(Argument.number(descriptor)));

@@ -12,8 +12,7 @@ public final class Explanation {
 
     public Explanation(LaunchPlan plan) {
         section("parent", plan.parent());
-        lines.add("parent");
-        lines.add("        " + Launcher.clone3(plan));
+        lines.add(unnumbered(Launcher.clone3(plan).toString()));
         if (plan.childWaits()) {
             section("parent, while the child waits", plan.meanwhileFor("PID"));
             section("child", gate().then(plan.child()));
@@ -27,9 +26,6 @@ public final class Explanation {
     }
 
     private void section(String who, CallList calls) {
-        if (calls.rows().isEmpty()) {
-            return;
-        }
         lines.add(who);
         int number = 1;
         for (CallList.Row row : calls.rows()) {
@@ -41,6 +37,10 @@ public final class Explanation {
     static String numbered(int number, String call) {
         String label = "#" + number;
         return " ".repeat(Math.max(0, 5 - label.length())) + label + "   " + call;
+    }
+
+    static String unnumbered(String call) {
+        return " ".repeat(8) + call;
     }
 
     private static CallList gate() {

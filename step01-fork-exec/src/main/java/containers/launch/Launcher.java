@@ -7,6 +7,7 @@ import static containers.kernel.CloneFlag.CLONE_VM;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
@@ -43,24 +44,25 @@ public final class Launcher implements AutoCloseable {
      * @throws LaunchFailedException when one of the child's calls is refused; the child is gone then
      */
     public Child launch(LaunchPlan plan) {
-        Kernel.call(plan.parent());
+        CallResults parent = new CallResults(plan.parent().rows(), Kernel.call(plan.parent()));
         Dumpable dumpable = Dumpable.now();
         try {
-            return plan.childWaits() ? launchAndMeet(plan) : launchAndSleep(plan);
+            return plan.childWaits() ? launchAndMeet(plan, parent) : launchAndSleep(plan, parent);
         } finally {
             dumpable.restore();
         }
     }
 
     /** With CLONE_VFORK this thread sleeps until the child runs its program or ends: nothing else is needed. */
-    private Child launchAndSleep(LaunchPlan plan) {
+    private Child launchAndSleep(LaunchPlan plan, CallResults parent) {
         try (PlanMemory memory = new PlanMemory(plan.child(), cloneFlags(plan))) {
-            return started(clone3(memory, plan), memory);
+            int pid = clone3(memory, plan);
+            return started(pid, memory.pidfd(), new Trace(parent, clone3(plan), null, memory.results()));
         }
     }
 
     /** The parent has something to do in between, so the child waits at a gate. */
-    private Child launchAndMeet(LaunchPlan plan) {
+    private Child launchAndMeet(LaunchPlan plan, CallResults parent) {
         try (Pipe gate = new Pipe();
                 Pipe running = new Pipe();
                 PlanMemory memory = new PlanMemory(
@@ -68,19 +70,21 @@ public final class Launcher implements AutoCloseable {
             int pid = clone3(memory, plan);
             // The child's copy of this end closes by itself when the child runs its program or ends (O_CLOEXEC).
             running.closeWriteEnd();
-            openGate(plan, gate, pid, memory);
+            CallResults meanwhile = openGate(plan, gate, pid, memory);
             running.readAll();
-            return started(pid, memory);
+            return started(pid, memory.pidfd(), new Trace(parent, clone3(plan), meanwhile, memory.results()));
         }
     }
 
-    private static void openGate(LaunchPlan plan, Pipe gate, int pid, PlanMemory memory) {
+    private static CallResults openGate(LaunchPlan plan, Pipe gate, int pid, PlanMemory memory) {
         try {
-            Kernel.call(plan.meanwhileFor(Integer.toString(pid)));
+            CallList calls = plan.meanwhileFor(Integer.toString(pid));
+            CallResults results = new CallResults(calls.rows(), Kernel.call(calls));
             gate.write(Gate.OPEN);
+            return results;
         } catch (RuntimeException refused) {
             // The child still uses this memory: it must be gone before the memory is.
-            new Child(pid, memory.pidfd(), memory.trace()).close();
+            new Child(pid, memory.pidfd(), null).close();
             throw refused;
         }
     }
@@ -101,14 +105,14 @@ public final class Launcher implements AutoCloseable {
                 SystemCall.CLONE3, new Argument.Bytes(new byte[0], text), Argument.number(PlanMemory.CLONE_ARGS_SIZE));
     }
 
-    private static Child started(int pid, PlanMemory memory) {
-        Trace trace = memory.trace();
-        Child child = new Child(pid, memory.pidfd(), trace);
-        Optional<Call> refused = trace.refused();
+    /** The child, or what kept it from its program. */
+    private static Child started(int pid, int pidfd, Trace trace) {
+        Child child = new Child(pid, pidfd, trace);
+        Optional<Call> refused = trace.child().refused();
         if (refused.isPresent()) {
             child.waitFor();
             child.close();
-            throw new LaunchFailedException(refused.get(), trace.reason(), trace);
+            throw new LaunchFailedException(refused.get(), trace.child().reason(), trace);
         }
         return child;
     }

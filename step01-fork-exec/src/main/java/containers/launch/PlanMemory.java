@@ -47,8 +47,8 @@ final class PlanMemory implements AutoCloseable {
     }
 
     /** What the child's calls returned so far. */
-    Trace trace() {
-        return rows.trace();
+    CallResults results() {
+        return rows.results();
     }
 
     @Override

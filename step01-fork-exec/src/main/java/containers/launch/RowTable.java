@@ -56,12 +56,12 @@ final class RowTable {
     }
 
     /** What the calls returned so far. */
-    Trace trace() {
+    CallResults results() {
         long[] results = new long[rows.size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = bytes.getLong(row(i) + LaunchStub.RESULT);
         }
-        return new Trace(rows, results);
+        return new CallResults(rows, results);
     }
 
     private void writeRow(int index) {
@@ -72,7 +72,7 @@ final class RowTable {
             Argument argument = i < call.arguments().size() ? call.arguments().get(i) : Argument.NULL;
             bytes.putLong(row + LaunchStub.ARGUMENTS + i * Long.BYTES, addressOf(argument, value(index, i)));
         }
-        bytes.putLong(row + LaunchStub.RESULT, Trace.NOT_MADE);
+        bytes.putLong(row + LaunchStub.RESULT, CallResults.NOT_MADE);
         bytes.putLong(row + LaunchStub.MAY_FAIL, rows.get(index).mayFail() ? 1 : 0);
     }
 

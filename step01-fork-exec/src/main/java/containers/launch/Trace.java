@@ -1,76 +1,42 @@
 package containers.launch;
 
 import containers.kernel.Call;
-import containers.kernel.CallList;
-import containers.kernel.Errno;
-import containers.kernel.SystemCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** What became of the child's calls. Written by the child, read by the parent: they share their memory. */
+/** Every system call of a launch with what the kernel answered, the parent's and the child's. */
 public final class Trace {
 
-    /** The result of a call that wasn't made: the kernel returns no such number. */
-    static final long NOT_MADE = Long.MIN_VALUE;
+    private final CallResults parent;
+    private final Call clone3;
+    private final CallResults meanwhile;
+    private final CallResults child;
 
-    private final List<CallList.Row> rows;
-    private final long[] results;
-
-    Trace(List<CallList.Row> rows, long[] results) {
-        this.rows = rows;
-        this.results = results;
+    /** Collects the results; {@code meanwhile} is {@code null} when the child didn't wait. */
+    Trace(CallResults parent, Call clone3, CallResults meanwhile, CallResults child) {
+        this.parent = parent;
+        this.clone3 = clone3;
+        this.meanwhile = meanwhile;
+        this.child = child;
     }
 
-    /** The call that failed and had to succeed. None when the child runs its new program. */
-    Optional<Call> refused() {
-        for (int i = 0; i < results.length; i++) {
-            if (Errno.isFailure(results[i]) && !rows.get(i).mayFail()) {
-                return Optional.of(rows.get(i).call());
-            }
-        }
-        return Optional.empty();
+    /** What became of the child's calls. */
+    CallResults child() {
+        return child;
     }
 
-    /**
-     * Why that call failed. When a command is looked for in several directories, "permission denied" in one of them
-     * says more than "no such file" in the last.
-     */
-    Errno reason() {
-        Errno reason = null;
-        for (int i = 0; i < results.length; i++) {
-            if (Errno.isFailure(results[i])) {
-                Errno errno = Errno.of(-results[i]);
-                boolean better = isExecve(i) && reason != null && reason != Errno.ENOENT && errno == Errno.ENOENT;
-                if (!rows.get(i).mayFail() || isExecve(i)) {
-                    reason = better ? reason : errno;
-                }
-            }
-        }
-        return reason;
-    }
-
-    /** One line a call that was made, as in {@code chdir("/") = 0}. */
+    /** The trace to print, in the order of {@link Explanation}. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < results.length; i++) {
-            lines.add(rows.get(i).call() + " = " + outcome(results[i]));
-            if (results[i] == NOT_MADE) {
-                // Only a successful execve doesn't return, and with it the list ends.
-                break;
-            }
+        lines.add("parent");
+        lines.addAll(parent.lines());
+        lines.add(Explanation.unnumbered(clone3.toString()));
+        if (meanwhile != null) {
+            lines.add("parent, while the child waits");
+            lines.addAll(meanwhile.lines());
         }
+        lines.add("child");
+        lines.addAll(child.lines());
         return lines;
-    }
-
-    private boolean isExecve(int row) {
-        return rows.get(row).call().name() == SystemCall.EXECVE;
-    }
-
-    private static String outcome(long result) {
-        if (result == NOT_MADE) {
-            return "0";
-        }
-        return Errno.isFailure(result) ? "-1 " + Errno.of(-result) : Long.toString(result);
     }
 }
