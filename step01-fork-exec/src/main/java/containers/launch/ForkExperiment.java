@@ -41,7 +41,15 @@ public final class ForkExperiment {
             }
         } finally {
             endSession(parent);
+            forget(cleanup);
+        }
+    }
+
+    private static void forget(Thread cleanup) {
+        try {
             Runtime.getRuntime().removeShutdownHook(cleanup);
+        } catch (IllegalStateException shuttingDown) {
+            // Then it is at work already.
         }
     }
 
