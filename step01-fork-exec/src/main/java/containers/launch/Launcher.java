@@ -104,11 +104,11 @@ public final class Launcher implements AutoCloseable {
     private static Child started(int pid, PlanMemory memory) {
         Trace trace = memory.trace();
         Child child = new Child(pid, memory.pidfd(), trace);
-        Optional<Call> refused = trace.refused();
-        if (refused.isPresent()) {
+        Optional<Trace.Refusal> refusal = trace.refusal();
+        if (refusal.isPresent()) {
             child.waitFor();
             child.close();
-            throw new LaunchFailedException(refused.get(), trace.reason(), trace);
+            throw new LaunchFailedException(refusal.get().call(), refusal.get().errno(), trace);
         }
         return child;
     }
