@@ -24,6 +24,9 @@ import java.util.Set;
  */
 public final class Launcher implements AutoCloseable {
 
+    /** Asked once, before any launch: during one, another thread's child may just have changed it. */
+    private static final Dumpable DUMPABLE = Dumpable.now();
+
     private final LaunchStub stub = new LaunchStub();
 
     /** The flags for clone3: how a child is started here, and the namespaces that the plan asks for. */
@@ -44,11 +47,10 @@ public final class Launcher implements AutoCloseable {
      */
     public Child launch(LaunchPlan plan) {
         Kernel.call(plan.parent());
-        Dumpable dumpable = Dumpable.now();
         try {
             return plan.childWaits() ? launchAndMeet(plan) : launchAndSleep(plan);
         } finally {
-            dumpable.restore();
+            DUMPABLE.restore();
         }
     }
 
