@@ -15,6 +15,7 @@ import containers.kernel.SystemCallException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Carries out launch plans: makes the parent's calls, starts the child, and tells whether it came as far as its program.
@@ -26,6 +27,13 @@ public final class Launcher implements AutoCloseable {
 
     /** Asked once, before any launch: during one, another thread's child may just have changed it. */
     private static final Dumpable DUMPABLE = Dumpable.now();
+
+    /**
+     * Held from a gate's making until its child has it and the parent has closed its own writing end. Otherwise a child
+     * of another thread would get a copy of that end, and reading from the other would go on until that child, too, runs
+     * its program.
+     */
+    private static final ReentrantLock MAKING_GATE = new ReentrantLock();
 
     private final LaunchStub stub = new LaunchStub();
 
@@ -63,6 +71,7 @@ public final class Launcher implements AutoCloseable {
 
     /** The parent has something to do in between, so the child waits at a gate. */
     private Child launchAndMeet(LaunchPlan plan) {
+        MAKING_GATE.lock();
         try (Pipe gate = new Pipe();
                 Pipe running = new Pipe();
                 PlanMemory memory = new PlanMemory(
@@ -70,9 +79,14 @@ public final class Launcher implements AutoCloseable {
             int pid = clone3(memory, plan);
             // The child's copy of this end closes by itself when the child runs its program or ends (O_CLOEXEC).
             running.closeWriteEnd();
+            MAKING_GATE.unlock();
             openGate(plan, gate, pid, memory);
             running.readAll();
             return started(pid, memory);
+        } finally {
+            if (MAKING_GATE.isHeldByCurrentThread()) {
+                MAKING_GATE.unlock();
+            }
         }
     }
 
@@ -80,7 +94,7 @@ public final class Launcher implements AutoCloseable {
         try {
             Kernel.call(plan.meanwhileFor(Integer.toString(pid)));
             gate.write(Gate.OPEN);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             // The child still uses this memory: it must be gone before the memory is.
             new Child(pid, memory.pidfd(), memory.trace()).close();
             throw refused;

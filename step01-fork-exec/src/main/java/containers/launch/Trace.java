@@ -60,9 +60,8 @@ public final class Trace {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
-            lines.add(rows.get(i).call() + " = " + outcome(results[i]));
+            lines.add(rows.get(i).call() + " = " + outcome(i));
             if (results[i] == NOT_MADE) {
-                // Only a successful execve doesn't return, and with it the list ends.
                 break;
             }
         }
@@ -73,9 +72,11 @@ public final class Trace {
         return rows.get(row).call().name() == SystemCall.EXECVE;
     }
 
-    private static String outcome(long result) {
+    private String outcome(int row) {
+        long result = results[row];
         if (result == NOT_MADE) {
-            return "0";
+            // Only a successful execve doesn't return. In any other call the child was killed.
+            return isExecve(row) ? "0" : "?";
         }
         return Errno.isFailure(result) ? "-1 " + Errno.of(-result) : Long.toString(result);
     }
