@@ -22,55 +22,67 @@ final class CallResults {
         this.results = results;
     }
 
-    /** The call that failed and had to succeed. None when the child runs its new program. */
-    Optional<Call> refused() {
+    /** A call that ended the child, and why the kernel refused it. */
+    record Refusal(Call call, Errno errno) {
+        boolean isNotThere() {
+            return errno == Errno.ENOENT || errno == Errno.ENOTDIR;
+        }
+    }
+
+    /** What ended the child before its program. None when it runs its program. */
+    Optional<Refusal> refusal() {
         for (int i = 0; i < results.length; i++) {
             if (Errno.isFailure(results[i]) && !rows.get(i).mayFail()) {
-                return Optional.of(rows.get(i).call());
+                return Optional.of(isExecve(i) ? tellingExecve(i) : refusal(i));
             }
         }
         return Optional.empty();
     }
 
     /**
-     * Why that call failed. When a command is looked for in several directories, "permission denied" in one of them
-     * says more than "no such file" in the last.
+     * When a command was looked for in several directories, "permission denied" in one of them says more than "no such
+     * file" in the last: the first that was there, or else the last.
      */
-    Errno reason() {
-        Errno reason = null;
-        for (int i = 0; i < results.length; i++) {
-            if (Errno.isFailure(results[i])) {
-                Errno errno = Errno.of(-results[i]);
-                boolean better = isExecve(i) && reason != null && reason != Errno.ENOENT && errno == Errno.ENOENT;
-                if (!rows.get(i).mayFail() || isExecve(i)) {
-                    reason = better ? reason : errno;
-                }
+    private Refusal tellingExecve(int last) {
+        for (int i = 0; i < last; i++) {
+            if (isExecve(i) && !refusal(i).isNotThere()) {
+                return refusal(i);
             }
         }
-        return reason;
+        return refusal(last);
+    }
+
+    private Refusal refusal(int row) {
+        return new Refusal(rows.get(row).call(), Errno.of(-results[row]));
     }
 
     /** One numbered line for each call that was made, as in {@code chdir("/") = 0}. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < results.length; i++) {
-            lines.add(Explanation.numbered(i + 1, rows.get(i).call() + " = " + outcome(results[i])));
-            if (results[i] == NOT_MADE
-                    || Errno.isFailure(results[i]) && !rows.get(i).mayFail()) {
-                // Only a successful execve doesn't return. With it, or with a failure, the list ends.
+            lines.add(Explanation.numbered(i + 1, rows.get(i).call() + " = " + outcome(i)));
+            if (isLast(i)) {
                 break;
             }
         }
         return lines;
     }
 
+    /** The list ends with the call that didn't return, as execve when it succeeds, or with the first failure. */
+    private boolean isLast(int row) {
+        return results[row] == NOT_MADE
+                || (Errno.isFailure(results[row]) && !rows.get(row).mayFail());
+    }
+
     private boolean isExecve(int row) {
         return rows.get(row).call().name() == SystemCall.EXECVE;
     }
 
-    private static String outcome(long result) {
+    private String outcome(int row) {
+        long result = results[row];
         if (result == NOT_MADE) {
-            return "0";
+            // Only a successful execve doesn't return. In any other call the child was killed.
+            return isExecve(row) ? "0" : "?";
         }
         return Errno.isFailure(result) ? "-1 " + Errno.of(-result) : Long.toString(result);
     }

@@ -15,6 +15,7 @@ public final class Child implements AutoCloseable {
     private final int pidfd;
     private final Trace trace;
     private ExitStatus status;
+    private boolean closed;
 
     Child(int pid, int pidfd, Trace trace) {
         this.pid = pid;
@@ -55,6 +56,10 @@ public final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return; // The descriptor's number may stand for something else by now.
+        }
+        closed = true;
         if (status == null) {
             signal(Signal.SIGKILL.number());
             waitFor();

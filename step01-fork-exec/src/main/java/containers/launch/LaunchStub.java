@@ -139,7 +139,8 @@ final class LaunchStub implements AutoCloseable {
         return bytes(listing.substring(listing.indexOf("next:")));
     }
 
-    private static String listing(Architecture architecture) {
+    /** The code as a person reads it: hexadecimal digits, instruction, comment; or a label. */
+    static String listing(Architecture architecture) {
         return architecture == Architecture.X86_64 ? X86_64 : AARCH64;
     }
 

@@ -16,6 +16,7 @@ import containers.kernel.SystemCallException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Carries out launch plans: makes the parent's calls, starts the child, and tells whether it came as far as its program.
@@ -24,6 +25,16 @@ import java.util.Set;
  * there. Nothing of Java runs in it. That includes signal handlers, which CLONE_CLEAR_SIGHAND takes from it.
  */
 public final class Launcher implements AutoCloseable {
+
+    /** Asked once, before any launch: during one, another thread's child may just have changed it. */
+    private static final Dumpable DUMPABLE = Dumpable.now();
+
+    /**
+     * Held from a gate's making until its child has it and the parent has closed its own writing end. Otherwise a child
+     * of another thread would get a copy of that end, and reading from the other would go on until that child, too, runs
+     * its program.
+     */
+    private static final ReentrantLock MAKING_GATE = new ReentrantLock();
 
     private final LaunchStub stub = new LaunchStub();
 
@@ -45,11 +56,10 @@ public final class Launcher implements AutoCloseable {
      */
     public Child launch(LaunchPlan plan) {
         CallResults parent = new CallResults(plan.parent().rows(), Kernel.call(plan.parent()));
-        Dumpable dumpable = Dumpable.now();
         try {
             return plan.childWaits() ? launchAndMeet(plan, parent) : launchAndSleep(plan, parent);
         } finally {
-            dumpable.restore();
+            DUMPABLE.restore();
         }
     }
 
@@ -63,6 +73,7 @@ public final class Launcher implements AutoCloseable {
 
     /** The parent has something to do in between, so the child waits at a gate. */
     private Child launchAndMeet(LaunchPlan plan, CallResults parent) {
+        MAKING_GATE.lock();
         try (Pipe gate = new Pipe();
                 Pipe running = new Pipe();
                 PlanMemory memory = new PlanMemory(
@@ -70,9 +81,14 @@ public final class Launcher implements AutoCloseable {
             int pid = clone3(memory, plan);
             // The child's copy of this end closes by itself when the child runs its program or ends (O_CLOEXEC).
             running.closeWriteEnd();
+            MAKING_GATE.unlock();
             CallResults meanwhile = openGate(plan, gate, pid, memory);
             running.readAll();
             return started(pid, memory.pidfd(), new Trace(parent, clone3(plan), meanwhile, memory.results()));
+        } finally {
+            if (MAKING_GATE.isHeldByCurrentThread()) {
+                MAKING_GATE.unlock();
+            }
         }
     }
 
@@ -82,7 +98,7 @@ public final class Launcher implements AutoCloseable {
             CallResults results = new CallResults(calls.rows(), Kernel.call(calls));
             gate.write(Gate.OPEN);
             return results;
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             // The child still uses this memory: it must be gone before the memory is.
             new Child(pid, memory.pidfd(), null).close();
             throw refused;
@@ -108,11 +124,11 @@ public final class Launcher implements AutoCloseable {
     /** The child, or what kept it from its program. */
     private static Child started(int pid, int pidfd, Trace trace) {
         Child child = new Child(pid, pidfd, trace);
-        Optional<Call> refused = trace.child().refused();
-        if (refused.isPresent()) {
+        Optional<CallResults.Refusal> refusal = trace.child().refusal();
+        if (refusal.isPresent()) {
             child.waitFor();
             child.close();
-            throw new LaunchFailedException(refused.get(), trace.child().reason(), trace);
+            throw new LaunchFailedException(refusal.get().call(), refusal.get().errno(), trace);
         }
         return child;
     }

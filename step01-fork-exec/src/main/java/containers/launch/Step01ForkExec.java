@@ -1,25 +1,86 @@
 package containers.launch;
 
-public final class Step01ForkExec {
-    private Step01ForkExec() {}
+import java.util.List;
+import java.util.Map;
 
+/** Step 1: starts children, and shows what they are given, how they end, and what the kernel was asked for. */
+public final class Step01ForkExec {
+
+    private static final Command EXIT_42 = Command.of("/bin/sh", "-c", "exit 42");
+
+    private final Launcher launcher;
+
+    private Step01ForkExec(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    /** Takes no arguments. */
     public static void main(String[] args) {
         try (Launcher launcher = new Launcher()) {
-            LaunchPlan plan = new LaunchPlan();
-            Command.of("sh", "-c", "echo hello from $$; ls -l /proc/self/fd; exit 7")
-                    .addTo(plan.child());
-            new Explanation(plan).lines().forEach(System.out::println);
-            try (Child child = launcher.launch(plan)) {
-                System.out.println(child.pid() + " " + child.waitFor());
-                child.trace().lines().forEach(System.out::println);
-            }
-            LaunchPlan p2 = new LaunchPlan();
-            p2.meanwhile(pid -> new containers.kernel.CallList());
-            Command.of("echo", "gated").addTo(p2.child());
-            try (Child child = launcher.launch(p2)) {
-                System.out.println(child.pid() + " " + child.waitFor());
-                child.trace().lines().forEach(System.out::println);
-            }
+            Step01ForkExec step = new Step01ForkExec(launcher);
+            step.showProcessIds();
+            step.showWhatIsPassed();
+            step.showEnds();
+            step.showFailure();
+            step.showCalls();
         }
+    }
+
+    private void showProcessIds() {
+        say("Step 1: start a child process and wait for its end. This JVM has PID "
+                + ProcessHandle.current().pid() + ".");
+        run(Command.of("sh", "-c", "echo \"  child:  my PID is $$, my parent's is $PPID\""));
+    }
+
+    private void showWhatIsPassed() {
+        say("");
+        say("It is given its arguments, environment and working directory, and inherits no other:");
+        run(Command.of("printf", "  child:  argument '%s'\\n", "one", "two words"));
+        run(new Command(List.of("env"), Map.of("  child:  GREETING", "hello"), "/"));
+        run(new Command(List.of("sh", "-c", "echo \"  child:  working in $(pwd)\""), Map.of(), "/tmp"));
+    }
+
+    private void showEnds() {
+        say("");
+        say("The kernel keeps how a child ended until the parent asks:");
+        say("  parent: 'exit 42' " + run(EXIT_42));
+        say("  parent: 'kill -TERM $$' " + run(Command.of("sh", "-c", "kill -TERM $$")));
+    }
+
+    private void showFailure() {
+        say("");
+        say("A child that can't run its program ends. Its parent reads which call failed, and why:");
+        try {
+            run(Command.of("/no/such/program"));
+        } catch (LaunchFailedException refused) {
+            say("  parent: " + refused.getMessage());
+        }
+    }
+
+    private void showCalls() {
+        say("");
+        say("Everything that the kernel was asked for to start 'exit 42'. It is data, prepared by the parent: the");
+        say("child makes these calls without Java, because of a JVM's threads it has only the one that called clone3.");
+        new Explanation(plan(EXIT_42)).lines().forEach(Step01ForkExec::say);
+        say("What happens to a child that goes on in Java:");
+        say("  mvn -pl step01-fork-exec exec:java -Dexec.mainClass=" + ForkExperiment.class.getName());
+    }
+
+    private ExitStatus run(Command command) {
+        try (Child child = launcher.launch(plan(command))) {
+            return child.waitFor();
+        }
+    }
+
+    private static LaunchPlan plan(Command command) {
+        LaunchPlan plan = new LaunchPlan();
+        command.addTo(plan.child());
+        return plan;
+    }
+
+    /** Prints a line at once: the child that comes next writes to the same terminal. */
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** What a test may need of the machine it runs on. */
 public enum Feature {
@@ -30,6 +31,24 @@ public enum Feature {
         boolean isThere() {
             return contains("/sys/fs/cgroup/cgroup.controllers", "memory");
         }
+    },
+    X86_64_ASSEMBLER("the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)") {
+        @Override
+        boolean isThere() {
+            return isProgram("x86_64-linux-gnu-as");
+        }
+    },
+    AARCH64_ASSEMBLER("the program aarch64-linux-gnu-as (Debian package binutils-aarch64-linux-gnu)") {
+        @Override
+        boolean isThere() {
+            return isProgram("aarch64-linux-gnu-as");
+        }
+    },
+    KERNEL_HEADERS("the kernel's headers for x86-64 (Debian package linux-libc-dev)") {
+        @Override
+        boolean isThere() {
+            return Files.exists(Path.of("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"));
+        }
     };
 
     private final String description;
@@ -54,6 +73,11 @@ public enum Feature {
             }
         }
         throw new IllegalStateException("/proc/self/status has no line 'Uid:'");
+    }
+
+    private static boolean isProgram(String name) {
+        String[] directories = System.getenv("PATH").split(":", -1);
+        return Arrays.stream(directories).anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
     }
 
     private static boolean contains(String file, String text) {

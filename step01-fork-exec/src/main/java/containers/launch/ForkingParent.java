@@ -1,0 +1,152 @@
+package containers.launch;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import containers.kernel.Architecture;
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Kernel;
+import containers.kernel.ProcessCalls;
+import containers.kernel.Signal;
+import containers.kernel.SystemCall;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The JVM that forks, for {@link ForkExperiment}. It runs alone: nobody should do this in a JVM that is needed. */
+final class ForkingParent {
+
+    private static final int LIMIT_MILLIS = 2000;
+    private static final int OBJECTS = 5000;
+
+    private static final Function FORK = NativeLibrary.getProcess().getFunction("fork");
+
+    private ForkingParent() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Kernel.call(ProcessCalls.setsid());
+        daemon(ForkingParent::endWithExperiment);
+        daemon(ForkingParent::allocateForEver);
+        List<Integer> children = new ArrayList<>();
+        try {
+            for (int i = 0; i < Integer.parseInt(args[0]); i++) {
+                children.add(fork());
+            }
+            Thread.sleep(LIMIT_MILLIS);
+            report(children);
+        } finally {
+            children.forEach(ForkingParent::end);
+        }
+    }
+
+    private static int fork() {
+        int pid = FORK.invokeInt(new Object[0]);
+        if (pid == 0) {
+            // The child, a copy of this JVM with one thread. It is about to ask too much.
+            Kernel.call(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
+            makeObjects();
+            Kernel.call(ProcessCalls.exit_group(0));
+        }
+        return pid;
+    }
+
+    private static List<byte[]> makeObjects() {
+        List<byte[]> objects = new ArrayList<>();
+        for (int i = 0; i < OBJECTS; i++) {
+            objects.add(new byte[1000]);
+        }
+        return objects;
+    }
+
+    private static void report(List<Integer> children) {
+        int forked = children.size();
+        children.removeIf(ForkingParent::hasEnded);
+        System.out.println(
+                children.size() + " of " + forked + " hung: they haven't ended after " + LIMIT_MILLIS / 1000 + " s.");
+        if (!children.isEmpty()) {
+            explain(children.get(0));
+        }
+    }
+
+    private static void explain(int pid) {
+        System.out.println("One of them, as the kernel sees it in /proc/" + pid + ":");
+        System.out.println("  " + statusLine(pid, "State:"));
+        System.out.println("  " + statusLine(pid, "Threads:") + "   (the JVM that forked has "
+                + statusLine("self", "Threads:").replaceAll("\\D", "") + ")");
+        System.out.println("  system call: " + systemCall(pid) + ", sleeping in " + read(pid, "wchan"));
+        System.out.println(
+                "futex(2) waits for another thread: for one that holds a lock, or collects the garbage. It had");
+        System.out.println("been there when fork was called, but the child has only the thread that called it.");
+    }
+
+    /** The call that the process is in, its number first: proc_pid_syscall(5). */
+    private static String systemCall(int pid) {
+        String number = read(pid, "syscall").split(" ", -1)[0];
+        boolean isFutex = number.equals(Integer.toString(SystemCall.FUTEX.number(Architecture.current())));
+        return number + (isFutex ? " (futex)" : "");
+    }
+
+    private static boolean hasEnded(int pid) {
+        byte[] info = new byte[ProcessCalls.SIGINFO_SIZE];
+        Kernel.call(waitid(pid, info, new Argument.Word(5, "WNOHANG|WEXITED")));
+        return ByteBuffer.wrap(info).getInt(0) != 0;
+    }
+
+    private static void end(int pid) {
+        Kernel.call(Call.of(SystemCall.KILL, Argument.number(pid), new Argument.Word(9, "SIGKILL")));
+        Kernel.call(waitid(pid, new byte[ProcessCalls.SIGINFO_SIZE], new Argument.Word(4, "WEXITED")));
+    }
+
+    private static Call waitid(int pid, byte[] info, Argument options) {
+        return Call.of(
+                SystemCall.WAITID,
+                new Argument.Word(1, "P_PID"),
+                Argument.number(pid),
+                new Argument.Bytes(info, "&info"),
+                options,
+                Argument.NULL);
+    }
+
+    private static String statusLine(Object pid, String name) {
+        return read(pid, "status")
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .findFirst()
+                .orElse(name + " not shown")
+                .replace('\t', ' ');
+    }
+
+    private static String read(Object pid, String file) {
+        try {
+            return Files.readString(Path.of("/proc", pid.toString(), file)).strip();
+        } catch (IOException unreadable) {
+            return "not-shown-here";
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void endWithExperiment() {
+        try {
+            while (System.in.read() >= 0) {
+                // Nobody writes: this waits for the end.
+            }
+        } catch (IOException broken) {
+            // That is an end, too.
+        }
+        ForkExperiment.endGroup(ProcessHandle.current().pid());
+    }
+
+    private static void allocateForEver() {
+        while (true) {
+            makeObjects();
+        }
+    }
+}
