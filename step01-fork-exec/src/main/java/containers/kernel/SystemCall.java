@@ -22,6 +22,7 @@ public enum SystemCall {
     FCHDIR(81, 50),
     FCHMODAT(268, 53),
     FCHOWNAT(260, 54),
+    FLOCK(73, 32),
     GETEGID(108, 177),
     GETEUID(107, 175),
     GETPGID(121, 155),

@@ -1,0 +1,13 @@
+package containers.cgroups;
+
+import java.util.List;
+
+/**
+ * One tree of control groups.
+ *
+ * @param version which interface its files have
+ * @param controllers what can be limited there
+ * @param mountPoint the tree's topmost group that can be seen here, as a directory
+ * @param own the directory of this process's own group; {@code mountPoint} when it can't be seen
+ */
+record Hierarchy(Version version, List<Controller> controllers, String mountPoint, String own) {}
