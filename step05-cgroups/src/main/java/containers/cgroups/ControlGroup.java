@@ -1,8 +1,7 @@
 package containers.cgroups;
 
-import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import containers.launch.LaunchPlan;
+import containers.namespaces.User;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +29,7 @@ public final class ControlGroup implements AutoCloseable {
      * @throws ControlGroupException when a limit can't be had here: one line with what is missing where, and what to do
      */
     public static ControlGroup of(List<Limit> limits) {
-        boolean superuser = Kernel.call(ProcessCalls.geteuid()) == 0;
-        return of(limits, new GroupDirectories(Hierarchies.current(), superuser));
+        return of(limits, new GroupDirectories(Hierarchies.current(), User.current().isRoot()));
     }
 
     static ControlGroup of(List<Limit> limits, GroupDirectories directories) {

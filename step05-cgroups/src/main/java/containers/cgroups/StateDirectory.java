@@ -3,8 +3,8 @@ package containers.cgroups;
 import containers.kernel.Errno;
 import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCallException;
+import containers.namespaces.User;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ final class StateDirectory {
 
     /** Root's is below {@code /run}; a user's below their own {@code /run/user/…}, or else below their cache. */
     static String path() {
-        if (euid() == 0) {
+        if (User.current().isRoot()) {
             return "/run/contain";
         }
         String runtime = System.getenv("XDG_RUNTIME_DIR");
@@ -56,7 +56,7 @@ final class StateDirectory {
                     Files.readAttributes(Path.of(path), "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
             // The file's type is in the upper bits: inode(7).
             boolean directoryOnlyMine = (int) attributes.get("mode") == (0040000 | ONLY_MINE);
-            return directoryOnlyMine && (int) attributes.get("uid") == euid();
+            return directoryOnlyMine && (int) attributes.get("uid") == User.current().uid();
         } catch (IOException notThere) {
             return false;
         }
@@ -70,9 +70,5 @@ final class StateDirectory {
                 throw refused;
             }
         }
-    }
-
-    private static long euid() {
-        return Kernel.call(ProcessCalls.geteuid());
     }
 }
