@@ -29,7 +29,9 @@ public final class ControlGroup implements AutoCloseable {
      * @throws ControlGroupException when a limit can't be had here: one line with what is missing where, and what to do
      */
     public static ControlGroup of(List<Limit> limits) {
-        return of(limits, new GroupDirectories(Hierarchies.current(), User.current().isRoot()));
+        return of(
+                limits,
+                new GroupDirectories(Hierarchies.current(), User.current().isRoot()));
     }
 
     static ControlGroup of(List<Limit> limits, GroupDirectories directories) {

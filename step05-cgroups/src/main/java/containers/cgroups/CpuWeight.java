@@ -40,7 +40,7 @@ public record CpuWeight(long shares) implements Limit {
         } else if (shares == MOST) {
             return 10_000;
         }
-        double log2 = Math.log(shares) / Math.log(2);
+        double log2 = Math.log((double) shares) / Math.log(2);
         double exponent = (log2 * log2 + 125 * log2) / 612 - 7.0 / 34;
         return (long) Math.ceil(Math.pow(10, exponent));
     }

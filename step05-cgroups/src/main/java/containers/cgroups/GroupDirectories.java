@@ -37,7 +37,7 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
         List<Controller> needed = new ArrayList<>();
         List<Limit> here = new ArrayList<>();
         for (Limit limit : limits) {
-            if (hierarchies.find(limit.controller()) == hierarchy) {
+            if (hierarchy.has(limit.controller())) {
                 here.add(limit);
                 addOnce(needed, limit.controller());
             }
@@ -60,7 +60,7 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
     private List<Controller> wished(Hierarchy hierarchy, Place place, List<Controller> needed) {
         List<Controller> wished = new ArrayList<>();
         for (Controller controller : COUNTING) {
-            boolean here = hierarchies.find(controller) == hierarchy;
+            boolean here = hierarchy.has(controller);
             if (here && !needed.contains(controller) && (superuser || place.passesOn(controller))) {
                 wished.add(controller);
             }

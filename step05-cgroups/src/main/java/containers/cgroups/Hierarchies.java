@@ -35,7 +35,11 @@ public final class Hierarchies {
             int end = ControlFile.endOfLine(mountinfo, start);
             CgroupMount mount = CgroupMount.parse(mountinfo.substring(start, end));
             if (mount != null) {
-                all.add(mount.hierarchy(groups));
+                Hierarchy hierarchy = mount.hierarchy(groups);
+                for (Hierarchy earlier : all) {
+                    hierarchy = hierarchy.without(earlier);
+                }
+                all.add(hierarchy);
             }
             start = end + 1;
         }
@@ -49,7 +53,7 @@ public final class Hierarchies {
     /** The tree with that controller, or {@code null}. */
     Hierarchy find(Controller controller) {
         for (Hierarchy hierarchy : all) {
-            if (hierarchy.controllers().contains(controller)) {
+            if (hierarchy.has(controller)) {
                 return hierarchy;
             }
         }

@@ -20,7 +20,7 @@ public final class LimitText {
         if (number.end() == 0 || unit < 0) {
             throw new IllegalArgumentException("not a number of bytes: '" + text + "' (64m, 1.5g and 1048576 are)");
         }
-        long factor = 1L << 10 * unit;
+        long factor = 1L << (10 * unit);
         if (number.whole() >= Long.MAX_VALUE / factor) {
             throw new IllegalArgumentException("more bytes than any machine has: '" + text + "'");
         }
@@ -34,10 +34,10 @@ public final class LimitText {
      * @throws IllegalArgumentException when the text is something else, less than 0.01 or more than {@code online}
      */
     public static CpuQuota cpus(String text, int online) {
-        Decimal number = Decimal.startOf(text);
-        boolean negative =
-                text.startsWith("-") && Decimal.startOf(text.substring(1)).end() == text.length() - 1;
-        if (!negative && (text.isEmpty() || number.end() != text.length())) {
+        boolean negative = text.startsWith("-");
+        String digits = negative ? text.substring(1) : text;
+        Decimal number = Decimal.startOf(digits);
+        if (digits.isEmpty() || number.end() != digits.length()) {
             throw new IllegalArgumentException("not a number of CPUs: '" + text + "' (1.5 is)");
         }
         long billionths = Math.min(number.whole(), online + 1) * Decimal.BILLION + number.billionths();
@@ -69,7 +69,7 @@ public final class LimitText {
         }
         int unit = UNITS.indexOf(Character.toLowerCase(text.charAt(start)));
         String rest = text.substring(start + 1);
-        boolean known = rest.isEmpty() || unit > 0 && (rest.equalsIgnoreCase("b") || rest.equalsIgnoreCase("ib"));
+        boolean known = rest.isEmpty() || (unit > 0 && (rest.equalsIgnoreCase("b") || rest.equalsIgnoreCase("ib")));
         return known ? unit : -1;
     }
 }

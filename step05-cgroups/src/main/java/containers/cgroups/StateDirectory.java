@@ -56,7 +56,8 @@ final class StateDirectory {
                     Files.readAttributes(Path.of(path), "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
             // The file's type is in the upper bits: inode(7).
             boolean directoryOnlyMine = (int) attributes.get("mode") == (0040000 | ONLY_MINE);
-            return directoryOnlyMine && (int) attributes.get("uid") == User.current().uid();
+            return directoryOnlyMine
+                    && (int) attributes.get("uid") == User.current().uid();
         } catch (IOException notThere) {
             return false;
         }

@@ -1,5 +1,6 @@
 package containers.cgroups;
 
+import containers.kernel.Signal;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.ExitStatus;
@@ -18,8 +19,8 @@ public final class Step05Cgroups {
     private static final String MEMORY_HOG = "head -c 256m /dev/zero | tail -n 1 | wc -c";
 
     /** Doubles nine times: 1023 processes if nobody stops it, each of which waits for its own. */
-    private static final String FORK_BOMB = "bomb() { [ $1 = 0 ] || { bomb $(($1 - 1)) & bomb $(($1 - 1)) & wait; }; };"
-            + " bomb 9 2>/dev/null";
+    private static final String FORK_BOMB =
+            "bomb() { [ $1 = 0 ] || { bomb $(($1 - 1)) & bomb $(($1 - 1)) & wait; }; };" + " bomb 9 2>/dev/null";
 
     private static final String BUSY_LOOP = "while :; do :; done";
 
@@ -49,8 +50,9 @@ public final class Step05Cgroups {
                 Child child = launch(group, MEMORY_HOG)) {
             child.waitFor();
             Usage usage = group.usage();
-            System.out.println("  peak " + usage.memoryPeak().orElse(0) / MEBI + " MiB, processes ended by the OOM killer: "
-                    + usage.oomKills().orElse(0));
+            System.out.println(
+                    "  peak " + usage.memoryPeak().orElse(0) / MEBI + " MiB, processes ended by the OOM killer: "
+                            + usage.oomKills().orElse(0));
         }
     }
 
@@ -60,8 +62,8 @@ public final class Step05Cgroups {
                 Child child = launch(group, FORK_BOMB)) {
             ExitStatus status = child.waitFor();
             Usage usage = group.usage();
-            System.out.println("  peak " + usage.pidsPeak().orElse(usage.pids().orElse(0)) + " processes, forks refused: "
-                    + usage.refusedForks().orElse(0) + "; it " + status);
+            System.out.println("  peak " + usage.pidsPeak().orElse(usage.pids().orElse(0))
+                    + " processes, forks refused: " + usage.refusedForks().orElse(0) + "; it " + status);
         }
     }
 
@@ -74,6 +76,7 @@ public final class Step05Cgroups {
             Thread.sleep(2000);
             Usage usage = group.usage();
             double elapsed = (System.nanoTime() - start) / 1000.0;
+            child.signal(Signal.SIGKILL.number());
             double share = (usage.cpuTime().orElse(0) - before) / elapsed;
             System.out.println(String.format(
                     Locale.ROOT,
