@@ -80,6 +80,11 @@ public final class FileCalls {
         return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), new Argument.Word(0x200, "AT_REMOVEDIR"));
     }
 
+    /** Locks an open file until it is closed, also by the end of the process. */
+    public static Call flock(Argument descriptor, LockFlag... lockFlags) {
+        return Call.of(SystemCall.FLOCK, descriptor, flags(lockFlags));
+    }
+
     public static Call umask(int mask) {
         return Call.of(SystemCall.UMASK, octal(mask));
     }

@@ -34,6 +34,11 @@ public final class ProcessCalls {
                 NULL);
     }
 
+    /** The result is a descriptor that stands for the process. */
+    public static Call pidfd_open(int pid) {
+        return Call.of(SystemCall.PIDFD_OPEN, number(pid), number(0));
+    }
+
     public static Call pidfd_send_signal(int pidfd, int signal) {
         return Call.of(
                 SystemCall.PIDFD_SEND_SIGNAL,

@@ -28,6 +28,11 @@ public final class Child implements AutoCloseable {
         return pid;
     }
 
+    /** The descriptor that stands for the process. Unlike the PID it never comes to mean another process. */
+    public int pidfd() {
+        return pidfd;
+    }
+
     /** The calls that the child made on its way to its program. */
     public Trace trace() {
         return trace;

@@ -1,0 +1,76 @@
+package containers.cgroups;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides in which hierarchies a container gets a group: where a limit needs one, and, where groups can be made, where
+ * one counts what the container uses.
+ *
+ * @param superuser whether this process may use the topmost groups
+ */
+record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
+
+    private static final List<Controller> COUNTING = List.of(Controller.CPUACCT, Controller.MEMORY, Controller.PIDS);
+
+    /**
+     * The groups for those limits. Nothing is made yet.
+     *
+     * @throws ControlGroupException when a limit's controller is missing or no group can be made for it
+     */
+    List<GroupDirectory> plan(List<Limit> limits, String name) {
+        for (Limit limit : limits) {
+            hierarchies.require(limit.controller());
+        }
+        List<GroupDirectory> directories = new ArrayList<>();
+        for (Hierarchy hierarchy : hierarchies.all()) {
+            GroupDirectory directory = plan(hierarchy, limits, name);
+            if (directory != null) {
+                directories.add(directory);
+            }
+        }
+        return directories;
+    }
+
+    private GroupDirectory plan(Hierarchy hierarchy, List<Limit> limits, String name) {
+        List<Controller> needed = new ArrayList<>();
+        List<Limit> here = new ArrayList<>();
+        for (Limit limit : limits) {
+            if (hierarchy.has(limit.controller())) {
+                here.add(limit);
+                addOnce(needed, limit.controller());
+            }
+        }
+        if (!here.isEmpty()) {
+            Place place = new PlaceSearch(hierarchy, superuser).find(needed);
+            return new GroupDirectory(place, name, needed, wished(hierarchy, place, needed), here);
+        }
+        return superuser ? planForCounting(hierarchy, name) : null;
+    }
+
+    private GroupDirectory planForCounting(Hierarchy hierarchy, String name) {
+        Place place = Place.at(hierarchy.version(), hierarchy.mountPoint());
+        List<Controller> wished = wished(hierarchy, place, List.of());
+        boolean possible = !wished.isEmpty() && new File(place.directory()).canWrite();
+        return possible ? new GroupDirectory(place, name, List.of(), wished, List.of()) : null;
+    }
+
+    /** Only root's groups pass on more than they did before: other users' are systemd's to arrange. */
+    private List<Controller> wished(Hierarchy hierarchy, Place place, List<Controller> needed) {
+        List<Controller> wished = new ArrayList<>();
+        for (Controller controller : COUNTING) {
+            boolean here = hierarchy.has(controller);
+            if (here && !needed.contains(controller) && (superuser || place.passesOn(controller))) {
+                wished.add(controller);
+            }
+        }
+        return wished;
+    }
+
+    private static void addOnce(List<Controller> controllers, Controller controller) {
+        if (!controllers.contains(controller)) {
+            controllers.add(controller);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package containers.cgroups;
+
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_WRONLY;
+
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.FileCalls;
+import containers.launch.LaunchPlan;
+import java.util.List;
+
+/**
+ * The container's group in one hierarchy. A control group <em>is</em> a directory: mkdir makes it, writing to its files
+ * limits it, and writing a PID to {@code cgroup.procs} moves a process into it.
+ *
+ * @param place the group above it
+ * @param name the directory's name
+ * @param needed the controllers that it can't do without
+ * @param wished the controllers that are good to have, because they count what is used
+ * @param limits what to limit
+ */
+record GroupDirectory(Place place, String name, List<Controller> needed, List<Controller> wished, List<Limit> limits) {
+
+    String path() {
+        return place.directory() + "/" + name;
+    }
+
+    boolean has(Controller controller) {
+        return needed.contains(controller) || wished.contains(controller);
+    }
+
+    /** The parent makes the group and sets its limits; the child moves itself into it, before anything else. */
+    void addTo(LaunchPlan plan) {
+        passOn(plan.parent(), needed, true);
+        passOn(plan.parent(), wished, false);
+        plan.parent().add(FileCalls.mkdirat(path(), 0755));
+        for (Limit limit : limits) {
+            for (Setting setting : limit.settings(place)) {
+                write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
+            }
+        }
+        // "0" stands for the process that writes it.
+        write(plan.child(), path() + "/cgroup.procs", "0", true);
+    }
+
+    /** Version 2: a group has only the controllers that the one above it passes on. */
+    private void passOn(CallList calls, List<Controller> controllers, boolean required) {
+        StringBuilder words = new StringBuilder();
+        for (Controller controller : controllers) {
+            if (!place.passesOn(controller)) {
+                words.append(words.isEmpty() ? "+" : " +").append(controller.name(place.version()));
+            }
+        }
+        if (!words.isEmpty()) {
+            write(calls, place.directory() + "/cgroup.subtree_control", words.toString(), required);
+        }
+    }
+
+    private static void write(CallList calls, String file, String value, boolean required) {
+        if (required) {
+            Argument.Result descriptor = calls.add(FileCalls.openat(file, O_WRONLY, O_CLOEXEC));
+            calls.add(FileCalls.write(descriptor, value));
+            calls.add(FileCalls.close(descriptor));
+        } else {
+            Argument.Result descriptor = calls.attempt(FileCalls.openat(file, O_WRONLY, O_CLOEXEC));
+            calls.attempt(FileCalls.write(descriptor, value));
+            calls.attempt(FileCalls.close(descriptor));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package containers.cgroups;
+
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_CREAT;
+import static containers.kernel.OpenFlag.O_EXCL;
+import static containers.kernel.OpenFlag.O_RDWR;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.FileCalls;
+import containers.kernel.Kernel;
+import containers.kernel.LockFlag;
+import containers.kernel.SystemCallException;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file that lists the groups of one launch, locked for as long as the launcher lives.
+ *
+ * <p>The kernel drops a lock when its holder dies, however that happens. So a record that another run can lock is a dead
+ * launcher's, and the groups in it are nobody's. The lock is flock(2)'s: it belongs to the open file, not to the process,
+ * so that it works between two launches of one JVM too.
+ */
+final class GroupRecord implements AutoCloseable {
+
+    /** How long a run waits for groups that another one left, in nanoseconds. */
+    private static final long PATIENCE = 200_000_000;
+
+    private final String path;
+    private final Argument descriptor;
+
+    private GroupRecord(String path, Argument descriptor) {
+        this.path = path;
+        this.descriptor = descriptor;
+    }
+
+    /** Writes down groups that are going to be made. They and the file have the same name. */
+    static GroupRecord create(String directory, String name, List<String> groups) {
+        String path = directory + "/" + name;
+        while (true) {
+            GroupRecord record =
+                    new GroupRecord(path, open(FileCalls.openat(path, 0600, O_RDWR, O_CREAT, O_EXCL, O_CLOEXEC)));
+            Kernel.call(FileCalls.flock(record.descriptor, LockFlag.LOCK_EX));
+            // Between the two calls another run may have found the file unlocked, and removed it.
+            if (new File(path).exists()) {
+                Kernel.call(FileCalls.write(record.descriptor, String.join("\n", groups)));
+                return record;
+            }
+            Kernel.call(FileCalls.close(record.descriptor));
+        }
+    }
+
+    /** Removes what dead launchers left: their groups and their records. */
+    static void sweep(String directory) {
+        String[] names = new File(directory).list();
+        for (String name : names == null ? new String[0] : names) {
+            if (name.startsWith(GroupName.PREFIX)) {
+                sweepOne(directory, name);
+            }
+        }
+    }
+
+    private static void sweepOne(String directory, String name) {
+        try {
+            GroupRecord record = new GroupRecord(
+                    directory + "/" + name, open(FileCalls.openat(directory + "/" + name, O_RDWR, O_CLOEXEC)));
+            try {
+                record.removeGroups(name);
+            } finally {
+                Kernel.call(FileCalls.close(record.descriptor));
+            }
+        } catch (SystemCallException refused) {
+            // EAGAIN: its launcher lives. ENOENT: another run was faster. Else the next run tries again.
+        }
+    }
+
+    private void removeGroups(String name) {
+        Kernel.call(FileCalls.flock(descriptor, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
+        // A run inside a container whose launcher died must not end itself.
+        if (ControlFile.read("/proc/self/cgroup").contains(name)) {
+            return;
+        }
+        List<String> groups = new ArrayList<>();
+        for (String group : ControlFile.read(path).split("\n", -1)) {
+            if (group.startsWith("/") && group.endsWith("/" + name)) {
+                groups.add(group);
+            }
+        }
+        try {
+            new Removal(groups, PATIENCE).run();
+            delete();
+        } catch (ControlGroupException stillInUse) {
+            // The record stays, and the next run tries again.
+        }
+    }
+
+    /** Removes the file, then the lock: in this order nobody can take the record for a dead launcher's. */
+    @Override
+    public void close() {
+        delete();
+        Kernel.call(FileCalls.close(descriptor));
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(Path.of(path));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static Argument open(Call call) {
+        return Argument.number(Kernel.call(call));
+    }
+}

@@ -1,0 +1,75 @@
+package containers.cgroups;
+
+import java.io.File;
+import java.util.List;
+
+/**
+ * A group below which new groups can be made.
+ *
+ * @param version which interface its files have
+ * @param directory where it is
+ * @param passedOn the controllers that groups below it have already, as the kernel lists them (version 2)
+ */
+record Place(Version version, String directory, String passedOn) {
+
+    static Place at(Version version, String directory) {
+        return new Place(
+                version,
+                directory,
+                version == Version.V1 ? "" : ControlFile.read(directory + "/cgroup.subtree_control"));
+    }
+
+    /** Whether groups below it have that controller without further ado. */
+    boolean passesOn(Controller controller) {
+        return version == Version.V1 || ControlFile.hasWord(passedOn, controller.name(version));
+    }
+
+    /** Whether this user may make groups here and put processes into them. */
+    boolean isWritable() {
+        // To move a process, version 2 wants this file writable in the group that encloses both the old and the new
+        // one.
+        return new File(directory).canWrite() && new File(directory, "cgroup.procs").canWrite();
+    }
+
+    /**
+     * Why groups below this one can't have those controllers, as the end of a sentence; {@code null} when they can.
+     *
+     * <p>Version 2's "no internal process" rule: a group with processes of its own can't pass most controllers on. The
+     * topmost group is exempt, and it alone has no file {@code cgroup.type}.
+     */
+    String obstacle(List<Controller> controllers) {
+        for (Controller controller : controllers) {
+            if (!passesOn(controller)) {
+                String offered =
+                        ControlFile.read(directory + "/cgroup.controllers").strip();
+                if (!ControlFile.hasWord(offered, controller.name(version))) {
+                    return "the controller " + controller + " isn't delegated there (only: " + offered + ")";
+                } else if (!new File(directory, "cgroup.subtree_control").canWrite()) {
+                    return "this user may not pass the controller " + controller + " on there";
+                } else if (isInner()
+                        && !ControlFile.read(directory + "/cgroup.procs").isEmpty()) {
+                    return "the group has processes of its own, so it can't pass the controller " + controller + " on";
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether a group made here will have that file, judged by those that are here already. */
+    boolean offers(String file) {
+        if (new File(directory, file).exists()) {
+            return true;
+        }
+        File[] entries = new File(directory).listFiles();
+        for (File entry : entries == null ? new File[0] : entries) {
+            if (new File(entry, file).exists()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInner() {
+        return new File(directory, "cgroup.type").exists();
+    }
+}

@@ -1,0 +1,94 @@
+package containers.runner;
+
+import containers.cgroups.ControlGroupException;
+import containers.kernel.SystemCallException;
+import containers.launch.LaunchFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The command {@code ./contain}. */
+public final class Contain {
+
+    private static final String HELP = """
+            Usage: ./contain run [options] [--] [COMMAND [ARG...]]
+
+            Runs a command in a container. Without one, and on a terminal, it runs a shell.
+
+              --rootfs DIR             the container's files (default: copies of this host's programs)
+              --persist                keep the container's changes to DIR (default: they end with it)
+              -h, --hostname NAME      its hostname
+              -e, --env NAME=VALUE     a variable of its environment
+              -w, --workdir DIR        the directory in which the command starts
+              --network none|host      its own, with a loopback interface only (default), or the host's
+              -m, --memory BYTES       the memory that it can use: 64m, 1g
+              --memory-swap BYTES      memory and swap together; -1 for no limit on swap
+              --cpus NUMBER            the CPU time that it can use: 0.5, 2
+              --cpu-shares NUMBER      its share when others want the CPUs too: 2 to 262144 (1024)
+              --pids-limit NUMBER      the processes and threads that it can have
+              --blkio-weight NUMBER    its share of the disks: 10 to 1000
+              --device-read-bps DEVICE:BYTES, --device-write-bps DEVICE:BYTES
+              --device-read-iops DEVICE:NUMBER, --device-write-iops DEVICE:NUMBER
+                                       what it can read or write in a second
+              --explain                print the list of system calls, and run nothing
+              --trace                  run, then print the list with each call's result
+
+            Exit status: the command's own; 128 + n when signal n ended it; 127 when it isn't there,
+            126 when it can't be run, 125 when the runner failed.
+            """;
+
+    private Contain() {}
+
+    /** Runs one command line and ends this JVM, without the detour of shutting down what was never used. */
+    public static void main(String[] args) {
+        int status = run(List.of(args));
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Runs one command line, and returns its exit status. */
+    static int run(List<String> words) {
+        String verb = words.isEmpty() ? "--help" : words.get(0);
+        return switch (verb) {
+            case "run" -> runContainer(words.subList(1, words.size()));
+            case "help", "--help" -> {
+                System.out.print(HELP);
+                yield 0;
+            }
+            default -> report(Failure.of("unknown command '" + verb + "' (./contain --help)"));
+        };
+    }
+
+    private static int runContainer(List<String> words) {
+        if (words.contains("--help") && words.indexOf("--help") == 0) {
+            return run(List.of("--help"));
+        }
+        try {
+            RunOptions options = CommandLine.parse(words);
+            return run(options);
+        } catch (UsageException | IllegalArgumentException | ControlGroupException wrong) {
+            return report(Failure.of(wrong.getMessage()));
+        } catch (SystemCallException refused) {
+            return report(Failure.of(refused));
+        } catch (IOException | UncheckedIOException failed) {
+            return report(Failure.of(failed.toString()));
+        }
+    }
+
+    private static int run(RunOptions options) throws IOException {
+        try {
+            return new Runner(options).run();
+        } catch (LaunchFailedException failed) {
+            return report(Failure.of(failed, options));
+        }
+    }
+
+    private static int report(Failure failure) {
+        System.err.println("contain: " + failure.message());
+        if (failure.advice() != null) {
+            System.err.println("contain: " + failure.advice());
+        }
+        return failure.status();
+    }
+}

@@ -1,0 +1,123 @@
+package containers.runner;
+
+import static containers.kernel.Argument.number;
+import static containers.kernel.MemoryCalls.Protection.PROT_EXEC;
+import static containers.kernel.MemoryCalls.Protection.PROT_READ;
+import static containers.kernel.MemoryCalls.Protection.PROT_WRITE;
+import static containers.kernel.Signal.SIGALRM;
+import static containers.kernel.Signal.SIGCONT;
+import static containers.kernel.Signal.SIGHUP;
+import static containers.kernel.Signal.SIGINT;
+import static containers.kernel.Signal.SIGQUIT;
+import static containers.kernel.Signal.SIGTERM;
+import static containers.kernel.Signal.SIGUSR1;
+import static containers.kernel.Signal.SIGUSR2;
+import static containers.kernel.Signal.SIGWINCH;
+
+import com.sun.jna.Pointer;
+import containers.kernel.Architecture;
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Kernel;
+import containers.kernel.MemoryCalls;
+import containers.kernel.Signal;
+import containers.kernel.SystemCall;
+import containers.launch.Child;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Passes the signals that this process gets on to the container, while it is open.
+ *
+ * <p>The JVM keeps some signals for itself, and lets Java code handle the others a little later, on a thread of its own.
+ * A handler of six instructions needs neither: it makes one system call, {@code pidfd_send_signal(child, signal, 0, 0)},
+ * which signal-safety(7) has no objection to. SIGKILL and SIGSTOP can't be passed on: no handler ever sees them.
+ */
+final class SignalRelay implements AutoCloseable {
+
+    private static final List<Signal> SIGNALS =
+            List.of(SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGCONT, SIGWINCH);
+
+    private static final int PAGE = 4096;
+
+    // The kernel's struct sigaction: the handler, flags, what the handler returns to, and a mask of signals to block.
+    private static final int SIGACTION_SIZE = 4 * Long.BYTES;
+    private static final long SA_RESTORER = 0x0400_0000;
+    private static final long SA_RESTART = 0x1000_0000;
+
+    private final Map<Signal, byte[]> replaced = new EnumMap<>(Signal.class);
+
+    /** Starts to pass signals on to that child. */
+    SignalRelay(Child child) {
+        ByteBuffer code = ByteBuffer.allocate(PAGE).order(ByteOrder.LITTLE_ENDIAN);
+        int restorer = write(code, Architecture.current(), child.pidfd());
+        long address = executable(code.array());
+        byte[] action = ByteBuffer.allocate(SIGACTION_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putLong(address)
+                .putLong(SA_RESTORER | SA_RESTART)
+                .putLong(address + restorer)
+                .array();
+        for (Signal signal : SIGNALS) {
+            byte[] old = new byte[SIGACTION_SIZE];
+            Kernel.call(rt_sigaction(signal, action, old));
+            replaced.put(signal, old);
+        }
+    }
+
+    /**
+     * Puts back the handlers that were there before: this JVM may have more to do. The page with the code stays: another
+     * thread may be in the handler at this very moment, and nothing tells when it has left.
+     */
+    @Override
+    public void close() {
+        for (Map.Entry<Signal, byte[]> action : replaced.entrySet()) {
+            Kernel.call(rt_sigaction(action.getKey(), action.getValue(), new byte[SIGACTION_SIZE]));
+        }
+    }
+
+    /** Writes the handler and, behind it, the return to where the signal came in between; tells where that starts. */
+    static int write(ByteBuffer code, Architecture architecture, int pidfd) {
+        int restorer;
+        if (architecture == Architecture.X86_64) {
+            code.put(new byte[] {(byte) 0x89, (byte) 0xfe}); // mov %edi, %esi       the signal
+            code.put((byte) 0xbf).putInt(pidfd); //             mov $pidfd, %edi
+            code.put(new byte[] {0x31, (byte) 0xd2}); //        xor %edx, %edx
+            code.put(new byte[] {0x4d, 0x31, (byte) 0xd2}); //  xor %r10, %r10
+            code.put((byte) 0xb8).putInt(424); //               mov $424, %eax       pidfd_send_signal
+            code.put(new byte[] {0x0f, 0x05}); //               syscall
+            code.put((byte) 0xc3); //                           ret
+            restorer = code.position();
+            code.put((byte) 0xb8).putInt(15); //                mov $15, %eax        rt_sigreturn
+            code.put(new byte[] {0x0f, 0x05}); //               syscall
+        } else {
+            code.putInt(0x2a0003e1); //                         mov w1, w0           the signal
+            code.putInt(0x52800000 | (pidfd & 0xffff) << 5); // mov w0, #pidfd
+            code.putInt(0xd2800002).putInt(0xd2800003); //      mov x2, #0; mov x3, #0
+            code.putInt(0xd2803508).putInt(0xd4000001); //      mov x8, #424; svc #0
+            code.putInt(0xd65f03c0); //                         ret
+            restorer = code.position();
+            code.putInt(0xd2801168).putInt(0xd4000001); //      mov x8, #139; svc #0 rt_sigreturn
+        }
+        return restorer;
+    }
+
+    private static long executable(byte[] code) {
+        long address = Kernel.call(MemoryCalls.mmap(PAGE, PROT_READ, PROT_WRITE));
+        new Pointer(address).write(0, code, 0, code.length);
+        Kernel.call(MemoryCalls.mprotect(address, PAGE, PROT_READ, PROT_EXEC));
+        return address;
+    }
+
+    private static Call rt_sigaction(Signal signal, byte[] action, byte[] old) {
+        return Call.of(
+                SystemCall.RT_SIGACTION,
+                new Argument.Word(signal.number(), signal.name()),
+                new Argument.Bytes(action, "&act"),
+                new Argument.Bytes(old, "&oldact"),
+                number(Long.BYTES));
+    }
+}

@@ -1,0 +1,93 @@
+package containers.runner;
+
+import containers.kernel.CallList;
+import containers.kernel.Kernel;
+import containers.kernel.ProcessCalls;
+import containers.kernel.Signal;
+import containers.kernel.SystemCallException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The terminal that the runner was started from, if any, lent to the container while it runs. */
+final class Terminal {
+
+    private final String path;
+    private final int group;
+    private final byte[] settings;
+
+    private Terminal(String path, int group, byte[] settings) {
+        this.path = path;
+        this.group = group;
+        this.settings = settings;
+    }
+
+    /** The terminal that is this process's standard input, if this process is the one that people type to. */
+    static Terminal current() {
+        byte[] foreground = new byte[Integer.BYTES];
+        byte[] settings = new byte[TerminalCalls.TERMIOS_SIZE];
+        try {
+            Kernel.call(TerminalCalls.ioctl_tiocgpgrp(foreground));
+            Kernel.call(TerminalCalls.ioctl_tcgets(settings));
+        } catch (SystemCallException noTerminal) {
+            return none();
+        }
+        int own = (int) Kernel.call(TerminalCalls.getpgid());
+        boolean ours =
+                ByteBuffer.wrap(foreground).order(ByteOrder.nativeOrder()).getInt() == own;
+        return ours ? new Terminal(device(), own, settings) : none();
+    }
+
+    /** No terminal. */
+    static Terminal none() {
+        return new Terminal(null, 0, new byte[0]);
+    }
+
+    /** Its device, as in {@code /dev/pts/3}; {@code null} when the input is no terminal, or it is somebody else's now. */
+    String path() {
+        return path;
+    }
+
+    boolean isThere() {
+        return path != null;
+    }
+
+    /**
+     * Gives the terminal to the child: it becomes the foreground, in a process group of its own. So Ctrl-C reaches the
+     * container and not the runner, and a shell inside can do job control. Without a terminal the child gets a session
+     * of its own, so that no signal reaches it but through the runner.
+     */
+    void addTo(CallList child) {
+        if (isThere()) {
+            child.add(TerminalCalls.setpgid());
+            // Whoever isn't in the foreground yet is stopped with SIGTTOU for this call, unless that is blocked.
+            child.add(TerminalCalls.rt_sigprocmask_block(Signal.SIGTTOU));
+            child.add(TerminalCalls.ioctl_tiocspgrp(1)); // the child's PID in its own namespace
+        } else {
+            child.add(ProcessCalls.setsid());
+        }
+    }
+
+    /** Takes the terminal back, with the settings that it had. */
+    void takeBack() {
+        if (isThere()) {
+            Kernel.call(TerminalCalls.rt_sigprocmask_block(Signal.SIGTTOU));
+            try {
+                Kernel.call(TerminalCalls.ioctl_tiocspgrp(group));
+                Kernel.call(TerminalCalls.ioctl_tcsetsw(settings));
+            } catch (SystemCallException goneAway) {
+                // The window was closed. There is nothing to restore.
+            }
+        }
+    }
+
+    private static String device() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+}
