@@ -11,12 +11,12 @@ readonly host_arch cache
 die() { # STATUS MESSAGE
     local status=$1
     shift
-    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    printf 'vm/%s: %s\n' "${0##*/}" "$*" >&2
     exit "$status"
 }
 
 note() {
-    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    printf 'vm/%s: %s\n' "${0##*/}" "$*" >&2
 }
 
 need() { # PROGRAM PACKAGE
