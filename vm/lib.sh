@@ -110,7 +110,7 @@ find_boot_image() {
     [ "$arch" = amd64 ] || return 0
     plain=$cache/vmlinux-$(sha256sum "$image" | cut -c 1-16)
     if [ ! -f "$plain" ]; then
-        start=$(LC_ALL=C grep -a -b -o -m 1 -P '\xfd7zXZ\x00' "$image" | head -n 1 | cut -d : -f 1)
+        start=$(LC_ALL=C grep -a -b -o -m 1 -P '\xfd7zXZ\x00' "$image" | head -n 1 | cut -d : -f 1) || true
         [ -n "$start" ] && command -v xz >/dev/null || return 0
         tail -c +$((start + 1)) "$image" | xz --decompress --single-stream >"$plain.partial" 2>/dev/null || true
         LC_ALL=C grep -q -P '^\x7fELF' -m 1 -a "$plain.partial" || return 0
