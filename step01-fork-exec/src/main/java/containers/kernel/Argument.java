@@ -75,7 +75,7 @@ public sealed interface Argument {
 
     /** A file mode, which people write in octal. */
     static Argument octal(int value) {
-        return new Word(value, "0" + Integer.toOctalString(value));
+        return new Word(value, value == 0 ? "0" : "0" + Integer.toOctalString(value));
     }
 
     /** A string, or the null pointer for {@code null}. */

@@ -91,7 +91,6 @@ public record RootFilesystem(Path directory, Layer layer) {
     /** Lets go of the old root. Comes when nothing of it is needed any more; there is no way back. */
     public static void forgetHost(CallList child) {
         child.add(umount2_detach("."));
-        child.add(FileCalls.chdir("/"));
     }
 
     /** The older way: only this process's {@code /} changes, and the host's root is still there around it. */

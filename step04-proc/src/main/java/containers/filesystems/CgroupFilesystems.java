@@ -10,6 +10,7 @@ import static containers.rootfs.MountFlag.MS_RELATIME;
 import static containers.rootfs.MountFlag.MS_REMOUNT;
 
 import containers.kernel.CallList;
+import containers.kernel.FileCalls;
 import containers.rootfs.MountFlag;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class CgroupFilesystems {
         }
         child.add(mount("tmpfs", ROOT, "tmpfs", "mode=755", MS_NOSUID, MS_NODEV, MS_NOEXEC));
         for (CgroupMount hierarchy : host) {
-            KernelFilesystems.directory(child, hierarchy.path());
+            child.add(FileCalls.mkdirat(hierarchy.path(), 0755));
             add(child, hierarchy);
         }
         child.add(mount(null, ROOT, null, null, MS_REMOUNT, MS_BIND, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));

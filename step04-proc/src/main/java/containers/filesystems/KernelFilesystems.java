@@ -38,12 +38,12 @@ final class KernelFilesystems {
      * @param groups whether the group tty (5) exists in this user namespace: new terminals belong to it
      */
     static void addBelowDev(CallList child, boolean groups) {
-        directory(child, "/dev/pts");
+        child.add(FileCalls.mkdirat("/dev/pts", 0755));
         String options = "newinstance,ptmxmode=0666,mode=0620" + (groups ? ",gid=5" : "");
         child.add(mount("devpts", "/dev/pts", "devpts", options, MS_NOSUID, MS_NOEXEC));
-        directory(child, "/dev/shm");
+        child.add(FileCalls.mkdirat("/dev/shm", 0755));
         child.add(mount("shm", "/dev/shm", "tmpfs", "mode=1777,size=65536k", MS_NOSUID, MS_NODEV, MS_NOEXEC));
-        directory(child, "/dev/mqueue");
+        child.add(FileCalls.mkdirat("/dev/mqueue", 0755));
         child.add(mount("mqueue", "/dev/mqueue", "mqueue", null, MS_NOSUID, MS_NODEV, MS_NOEXEC));
     }
 
