@@ -24,7 +24,6 @@ class ExplanationTests {
                 .containsExactly(
                         "parent",
                         "   #1   mkdirat(AT_FDCWD, \"/group\", 0755)",
-                        "parent",
                         "        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|CLONE_NEWUTS,"
                                 + " exit_signal=SIGCHLD}, 88)",
                         "child",

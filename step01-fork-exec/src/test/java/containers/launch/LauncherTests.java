@@ -191,10 +191,14 @@ class LauncherTests {
         try (Child child = launcher.launch(Plans.of("/bin/true"))) {
             assertThat(child.trace().lines())
                     .containsExactly(
-                            "chdir(\"/\") = 0",
-                            "close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) = 0",
-                            "rt_sigprocmask(SIG_SETMASK, [], NULL, 8) = 0",
-                            "execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=" + Command.DEFAULT_PATH + "\"]) = 0");
+                            "parent",
+                            "        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND,"
+                                    + " exit_signal=SIGCHLD}, 88)",
+                            "child",
+                            "   #1   chdir(\"/\") = 0",
+                            "   #2   close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) = 0",
+                            "   #3   rt_sigprocmask(SIG_SETMASK, [], NULL, 8) = 0",
+                            "   #4   execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=" + Command.DEFAULT_PATH + "\"]) = 0");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TraceTests {
+class CallResultsTests {
 
     private final CallList calls = new CallList();
 
@@ -21,14 +21,14 @@ class TraceTests {
         addExecve("/c");
         addExecve("/d");
 
-        Trace trace = trace(-2, 7, Trace.NOT_MADE, Trace.NOT_MADE);
+        CallResults results = results(-2, 7, CallResults.NOT_MADE, CallResults.NOT_MADE);
 
-        assertThat(trace.lines())
+        assertThat(results.lines())
                 .containsExactly(
-                        "chdir(\"/a\") = -1 ENOENT (No such file or directory)",
-                        "openat(AT_FDCWD, \"/b\", 0) = 7",
-                        "execve(\"/c\", [], []) = 0");
-        assertThat(trace.refusal()).isEmpty();
+                        "   #1   chdir(\"/a\") = -1 ENOENT (No such file or directory)",
+                        "   #2   openat(AT_FDCWD, \"/b\", 0) = 7",
+                        "   #3   execve(\"/c\", [], []) = 0");
+        assertThat(results.refusal()).isEmpty();
     }
 
     @Test
@@ -36,7 +36,7 @@ class TraceTests {
         calls.add(FileCalls.chdir("/a"));
         addExecve("/b");
 
-        assertThat(trace(Trace.NOT_MADE, Trace.NOT_MADE).lines()).containsExactly("chdir(\"/a\") = ?");
+        assertThat(results(CallResults.NOT_MADE, CallResults.NOT_MADE).lines()).containsExactly("   #1   chdir(\"/a\") = ?");
     }
 
     @Test
@@ -45,7 +45,7 @@ class TraceTests {
         calls.add(FileCalls.chdir("/b"));
         addExecve("/c");
 
-        assertThat(refusal(-13, -20, Trace.NOT_MADE)).isEqualTo("chdir(\"/b\") ENOTDIR");
+        assertThat(refusal(-13, -20, CallResults.NOT_MADE)).isEqualTo("chdir(\"/b\") ENOTDIR");
     }
 
     @Test
@@ -61,6 +61,15 @@ class TraceTests {
         assertThat(refusal(-1, -2, -2, -20, -2)).isEqualTo("execve(\"/e\", [], []) ENOENT");
     }
 
+    @Test
+    void afterACallThatFailedNoneWasMade() {
+        calls.add(FileCalls.chdir("/a"));
+        addExecve("/b");
+
+        assertThat(results(-2, CallResults.NOT_MADE).lines())
+                .containsExactly("   #1   chdir(\"/a\") = -1 ENOENT (No such file or directory)");
+    }
+
     private void addExecve(String path) {
         calls.add(ProcessCalls.execve(path, List.of(), List.of()));
     }
@@ -69,12 +78,12 @@ class TraceTests {
         calls.attempt(ProcessCalls.execve(path, List.of(), List.of()));
     }
 
-    private Trace trace(long... results) {
-        return new Trace(calls.rows(), results);
+    private CallResults results(long... results) {
+        return new CallResults(calls.rows(), results);
     }
 
     private String refusal(long... results) {
-        Optional<Trace.Refusal> refusal = trace(results).refusal();
+        Optional<CallResults.Refusal> refusal = results(results).refusal();
         Errno errno = refusal.orElseThrow().errno();
         return refusal.get().call() + " " + errno.name();
     }
