@@ -60,10 +60,13 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         return descriptor.matches("\\d+ -> /(sys/fs/cgroup|proc)/.*");
     }
 
+    /** The groups that containers are put into, by their names. A host makes and removes others all the time. */
     private static TreeSet<String> controlGroups() {
         TreeSet<String> groups = new TreeSet<>();
         try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 4)) {
-            paths.filter(Files::isDirectory).forEach(path -> groups.add(path.toString()));
+            paths.filter(path -> path.getFileName().toString().startsWith("contain-"))
+                    .filter(Files::isDirectory)
+                    .forEach(path -> groups.add(path.toString()));
         } catch (IOException | UncheckedIOException vanished) {
             // A group of somebody else's went away while we looked: look again.
             return controlGroups();
