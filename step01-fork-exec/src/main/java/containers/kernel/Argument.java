@@ -45,7 +45,11 @@ public sealed interface Argument {
 
         @Override
         public String toString() {
-            return values.toString();
+            if (values.size() <= SHOWN_STRINGS) {
+                return values.toString();
+            }
+            String shown = values.subList(0, SHOWN_STRINGS).toString();
+            return shown.substring(0, shown.length() - 1) + ", ... " + values.size() + " in all]";
         }
     }
 
@@ -65,6 +69,11 @@ public sealed interface Argument {
             return "#" + (row + 1);
         }
     }
+
+    /** How much is shown of what may be megabytes: as strace(1) does, three dots stand for the rest. */
+    int SHOWN_CHARACTERS = 200;
+
+    int SHOWN_STRINGS = 50;
 
     /** The null pointer. */
     Argument NULL = new Word(0, "NULL");
@@ -95,6 +104,9 @@ public sealed interface Argument {
     }
 
     private static String quote(String value) {
+        if (value.length() > SHOWN_CHARACTERS) {
+            return quote(value.substring(0, SHOWN_CHARACTERS)) + "...";
+        }
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }

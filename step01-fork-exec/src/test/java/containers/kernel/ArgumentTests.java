@@ -3,6 +3,7 @@ package containers.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,16 @@ class ArgumentTests {
     void aStringIsQuotedAsInC() {
         assertThat(new Argument.Text("a \"b\" \\ c\n")).hasToString("\"a \\\"b\\\" \\\\ c\\n\"");
         assertThat(Argument.Texts.of(List.of("sh", "-c"))).hasToString("[\"sh\", \"-c\"]");
+    }
+
+    @Test
+    void longStringsAndListsAreShownInPart() {
+        assertThat(new Argument.Text("a".repeat(200))).hasToString('"' + "a".repeat(200) + '"');
+        assertThat(new Argument.Text("a".repeat(201))).hasToString('"' + "a".repeat(200) + "\"...");
+        assertThat(Argument.Texts.of(Collections.nCopies(1000, "b")).toString())
+                .startsWith("[\"b\", \"b\"")
+                .endsWith("\"b\", ... 1000 in all]")
+                .hasSizeLessThan(300);
     }
 
     @Test

@@ -12,10 +12,14 @@ public record IdMap(long inside, long outside, long count) {
     private static final long LAST_ID = 0xFFFF_FFFEL;
 
     public IdMap {
-        if (inside < 0 || outside < 0 || count < 1 || inside + count - 1 > LAST_ID || outside + count - 1 > LAST_ID) {
+        if (!fits(inside, count) || !fits(outside, count)) {
             throw new IllegalArgumentException(
                     "an ID map must lie within 0 to " + LAST_ID + ", not " + inside + " " + outside + " " + count);
         }
+    }
+
+    private static boolean fits(long first, long count) {
+        return first >= 0 && first <= LAST_ID && count >= 1 && count <= LAST_ID + 1 - first;
     }
 
     /** Root inside is that one user outside. Needs no privilege when the user is oneself: user_namespaces(7). */

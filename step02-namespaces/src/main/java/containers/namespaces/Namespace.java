@@ -1,6 +1,8 @@
 package containers.namespaces;
 
 import containers.kernel.CloneFlag;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** The eight kinds of namespaces: each gives a process its own view of one thing. Source: namespaces(7). */
 public enum Namespace {
@@ -29,6 +31,21 @@ public enum Namespace {
         this.flag = flag;
     }
 
+    /**
+     * The kind with that name, as people type it.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Namespace named(String name) {
+        for (Namespace kind : values()) {
+            if (kind.toString().equals(name)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no namespace '" + name + "': choose from " + Arrays.toString(values()));
+    }
+
     /** Its name in {@code /proc/<pid>/ns}. */
     public String file() {
         return file;
@@ -52,6 +69,6 @@ public enum Namespace {
     /** The name that people type, and the OCI runtime-spec's: {@code mount}, {@code network}. */
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

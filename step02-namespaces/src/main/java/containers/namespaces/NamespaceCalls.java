@@ -1,5 +1,6 @@
 package containers.namespaces;
 
+import static containers.kernel.Argument.NULL;
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
@@ -21,6 +22,11 @@ public final class NamespaceCalls {
 
     public static Call sethostname(String name) {
         return Call.of(SystemCall.SETHOSTNAME, text(name), number(name.getBytes(StandardCharsets.UTF_8).length));
+    }
+
+    /** Leaves all supplementary groups. */
+    public static Call setgroups_none() {
+        return Call.of(SystemCall.SETGROUPS, number(0), NULL);
     }
 
     /** Becomes that group: real, effective and saved. */

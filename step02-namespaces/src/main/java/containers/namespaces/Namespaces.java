@@ -38,7 +38,8 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
 
     /** The same without that one: the child stays in its parent's. */
     public Namespaces without(Namespace kind) {
-        EnumSet<Namespace> rest = EnumSet.copyOf(kinds);
+        EnumSet<Namespace> rest = EnumSet.noneOf(Namespace.class);
+        rest.addAll(kinds);
         rest.remove(kind);
         return new Namespaces(rest, user);
     }

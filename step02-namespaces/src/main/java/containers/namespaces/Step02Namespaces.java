@@ -8,31 +8,40 @@ import containers.launch.Launcher;
 import containers.launch.Pipe;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 
 /** Step 2: gives a child its own view of the machine, and shows the kernel's own record of it. */
 public final class Step02Namespaces {
 
-    private static final String SCRIPT = "echo \"inside:  hostname $(uname -n), PID $$, user $(id -u)\"; read wait";
+    /** Says what it sees, closes its stdout, and stays there to be looked at. */
+    private static final String SCRIPT =
+            "echo \"inside:  hostname $(uname -n), PID $$, user $(id -u)\"; exec >&-; read wait";
 
     private Step02Namespaces() {}
 
     /** Takes the kinds of namespaces to make; without arguments, those that a container has. */
     public static void main(String[] args) {
         User current = User.current();
-        Namespaces namespaces = args.length == 0 ? Namespaces.ofContainer(current) : chosen(List.of(args), current);
+        try {
+            show(args.length == 0 ? Namespaces.ofContainer(current) : chosen(List.of(args), current), current);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(125);
+        }
+    }
+
+    private static void show(Namespaces namespaces, User current) {
         System.out.println("Step 2: a child in namespaces of its own: " + namespaces.kinds());
         try (Launcher launcher = new Launcher();
                 Pipe stdin = new Pipe();
                 Pipe stdout = new Pipe();
                 Child child = launcher.launch(plan(namespaces, current, stdin, stdout))) {
             stdout.closeWriteEnd();
-            NamespaceTable table = NamespaceTable.of(child.pid());
-            stdin.write("\n");
+            String inside = stdout.readAll();
             System.out.println("outside: PID " + child.pid() + ", user " + current.uid());
-            System.out.print(stdout.readAll());
-            table.lines().forEach(System.out::println);
+            System.out.print(inside);
+            NamespaceTable.of(child.pid()).lines().forEach(System.out::println);
             System.out.println("The numbers are the kernel's own names for the namespaces: ls -l /proc/<pid>/ns");
+            stdin.write("\n");
             child.waitFor();
         }
     }
@@ -51,7 +60,7 @@ public final class Step02Namespaces {
     private static Namespaces chosen(List<String> names, User current) {
         EnumSet<Namespace> kinds = EnumSet.noneOf(Namespace.class);
         for (String name : names) {
-            kinds.add(Namespace.valueOf(name.toUpperCase(Locale.ROOT)));
+            kinds.add(Namespace.named(name));
         }
         if (!current.isRoot()) {
             kinds.add(Namespace.USER);

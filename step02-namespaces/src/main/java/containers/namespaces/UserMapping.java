@@ -45,8 +45,12 @@ public record UserMapping(IdMap users, IdMap groups) {
         addWrite(calls, "/proc/" + pid + "/gid_map", groups.toString());
     }
 
-    /** With somebody else's IDs mapped, the child still is who it was: it has to become the root of the map. */
+    /**
+     * With somebody else's IDs mapped, the child still is who it was: it has to become the root of the map, and to leave
+     * the groups that its parent's user is in.
+     */
     private static void becomeRoot(CallList child) {
+        child.add(NamespaceCalls.setgroups_none());
         child.add(NamespaceCalls.setresgid(0));
         child.add(NamespaceCalls.setresuid(0));
     }

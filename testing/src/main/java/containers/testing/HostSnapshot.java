@@ -46,6 +46,7 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         kinds.forEach((kind, before) -> {
             TreeSet<String> gone = new TreeSet<>(before);
             gone.removeAll(now.kinds.get(kind));
+            gone.removeIf(HostSnapshot::isReadByTheJvm);
             TreeSet<String> added = new TreeSet<>(now.kinds.get(kind));
             added.removeAll(before);
             gone.forEach(item -> differences.add(kind + ": gone: " + item));
@@ -54,10 +55,18 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         return differences;
     }
 
+    /** The JVM looks up its limits now and then. What is left open for good shows as new, sooner or later. */
+    private static boolean isReadByTheJvm(String descriptor) {
+        return descriptor.matches("\\d+ -> /(sys/fs/cgroup|proc)/.*");
+    }
+
+    /** The groups that containers are put into, by their names. A host makes and removes others all the time. */
     private static TreeSet<String> controlGroups() {
         TreeSet<String> groups = new TreeSet<>();
         try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 4)) {
-            paths.filter(Files::isDirectory).forEach(path -> groups.add(path.toString()));
+            paths.filter(path -> path.getFileName().toString().startsWith("contain-"))
+                    .filter(Files::isDirectory)
+                    .forEach(path -> groups.add(path.toString()));
         } catch (IOException | UncheckedIOException vanished) {
             // A group of somebody else's went away while we looked: look again.
             return controlGroups();

@@ -1,0 +1,294 @@
+package containers.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.CloneFlag;
+import containers.kernel.Errno;
+import containers.kernel.FileCalls;
+import containers.kernel.Kernel;
+import containers.kernel.OpenFlag;
+import containers.kernel.Signal;
+import containers.kernel.SystemCall;
+import containers.kernel.SystemCallException;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(HostUntouched.class)
+class LauncherTests {
+
+    @TempDir
+    private Path directory;
+
+    private final Launcher launcher = new Launcher();
+
+    @AfterEach
+    void close() {
+        launcher.close();
+    }
+
+    @Test
+    void theParentKnowsItsChildByTheSameNumberAsTheChildItself() {
+        try (Pipe stdout = new Pipe()) {
+            LaunchPlan plan = new LaunchPlan();
+            plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
+            Command.of("sh", "-c", "echo $$ $PPID").addTo(plan.child());
+            try (Child child = launcher.launch(plan)) {
+                stdout.closeWriteEnd();
+                assertThat(stdout.readAll())
+                        .isEqualTo(child.pid() + " " + ProcessHandle.current().pid() + "\n");
+            }
+        }
+    }
+
+    @Test
+    void argumentsArriveAsTheyAre() {
+        assertThat(Plans.output(launcher, Command.of("printf", "[%s]", "", "two words", "\"'$(x)\\", "é€😀", "a\nb")))
+                .isEqualTo("[][two words][\"'$(x)\\][é€😀][a\nb]");
+    }
+
+    @Test
+    void theEnvironmentIsExactlyWhatWasGiven() {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("B", "x=y");
+        environment.put("A", "é");
+
+        assertThat(Plans.output(launcher, new Command(List.of("env"), environment, "/")))
+                .isEqualTo("B=x=y\nA=é\n");
+        assertThat(Plans.output(launcher, new Command(List.of("env"), Map.of(), "/")))
+                .isEmpty();
+    }
+
+    @Test
+    void theWorkingDirectoryIsTheOneGiven() throws IOException {
+        assertThat(Plans.output(launcher, new Command(List.of("/bin/pwd"), Map.of(), directory.toString())))
+                .isEqualTo(directory.toRealPath() + "\n");
+        assertThat(Plans.output(launcher, Command.of("/bin/pwd"))).isEqualTo("/\n");
+    }
+
+    @Test
+    void noDescriptorLeaksIntoTheChild() {
+        long leak = Kernel.call(FileCalls.openat("/", OpenFlag.O_PATH));
+        try {
+            // ls itself opens the directory that it lists.
+            assertThat(Plans.output(launcher, Command.of("ls", "/proc/self/fd")))
+                    .isEqualTo("0\n1\n2\n3\n");
+        } finally {
+            Kernel.call(FileCalls.close(Argument.number(leak)));
+        }
+    }
+
+    @Test
+    void noSignalIsBlockedOrHandledInTheChild() {
+        assertThat(status("self", "SigCgt")).as("the JVM handles signals").isNotZero();
+        changeMask(0, Signal.SIGUSR1);
+        try {
+            assertThat(status("thread-self", "SigBlk") & bit(Signal.SIGUSR1)).isNotZero();
+
+            String child = Plans.output(launcher, Command.of("cat", "/proc/self/status"));
+
+            assertThat(field(child, "SigBlk")).isZero();
+            assertThat(field(child, "SigCgt")).isZero();
+            assertThat(field(child, "SigIgn")).isEqualTo(status("self", "SigIgn"));
+        } finally {
+            changeMask(1, Signal.SIGUSR1);
+        }
+    }
+
+    @Test
+    void aProgramThatIsntThere() {
+        assertRefused(Command.of("/no/such/program"), Errno.ENOENT, "execve(\"/no/such/program\"");
+        assertRefused(Command.of("no-such-program"), Errno.ENOENT, "execve(\"/bin/no-such-program\"");
+        assertRefused(Command.of(""), Errno.ENOENT, "execve(\"\"");
+        assertRefused(Command.of("/dev/null/program"), Errno.ENOTDIR, "execve(\"/dev/null/program\"");
+    }
+
+    @Test
+    void aFileThatIsntAProgram() throws IOException {
+        assertRefused(Command.of(file("plain", "rw-r--r--").toString()), Errno.EACCES, "execve(");
+        assertRefused(Command.of(file("garbage", "rwxr-xr-x").toString()), Errno.ENOEXEC, "execve(");
+        assertRefused(Command.of("/"), Errno.EACCES, "execve(\"/\"");
+    }
+
+    @Test
+    void aProgramThatMayNotBeExecutedSaysMoreThanOneThatIsntThere() throws IOException {
+        String file = file("tool", "rw-r--r--").toString();
+        String path = "/nowhere:" + directory + ":/elsewhere";
+
+        assertRefused(new Command(List.of("tool"), Map.of("PATH", path), "/"), Errno.EACCES, "execve(\"" + file + "\"");
+    }
+
+    @Test
+    void aWorkingDirectoryThatIsntThere() {
+        assertRefused(
+                new Command(List.of("true"), Map.of(), "/no/such/directory"),
+                Errno.ENOENT,
+                "chdir(\"/no/such/directory\") failed: ENOENT (No such file or directory)");
+    }
+
+    @Test
+    void moreArgumentsThanTheKernelTakes() {
+        String tooLong = "x".repeat(1 << 17);
+        List<String> tooMany = new ArrayList<>(Collections.nCopies(70, tooLong.substring(1)));
+        tooMany.set(0, "/bin/true");
+
+        assertRefused(Command.of("/bin/true", tooLong), Errno.E2BIG, "execve(\"/bin/true\"");
+        assertRefused(Command.of("true", tooLong), Errno.E2BIG, "execve(\"");
+        assertRefused(new Command(tooMany, Map.of(), "/"), Errno.E2BIG, "execve(\"/bin/true\"");
+    }
+
+    @Test
+    void almostAsManyArgumentsAsTheKernelTakes() {
+        String longest = "x".repeat((1 << 17) - 1);
+
+        assertThat(Plans.output(launcher, Command.of("printf", "%s", longest))).isEqualTo(longest);
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void aNamespaceThatIsNotAllowedIsReportedAsClone3() {
+        LaunchPlan plan = Plans.of("true");
+        plan.namespaces().add(CloneFlag.CLONE_NEWUTS);
+
+        assertThatThrownBy(() -> launcher.launch(plan).close())
+                .isInstanceOf(SystemCallException.class)
+                .hasMessage("clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|CLONE_NEWUTS,"
+                        + " exit_signal=SIGCHLD}, 88) failed: EPERM (Operation not permitted)");
+    }
+
+    @Test
+    void aCallOfTheParentThatFailsIsReportedAndNothingIsStarted() {
+        LaunchPlan plan = Plans.of("true");
+        plan.parent().add(FileCalls.chdir("/no/such/directory"));
+
+        assertThatThrownBy(() -> launcher.launch(plan).close())
+                .isInstanceOf(SystemCallException.class)
+                .hasMessage("chdir(\"/no/such/directory\") failed: ENOENT (No such file or directory)");
+    }
+
+    @Test
+    void theTraceHasEveryCallThatWasMade() {
+        try (Child child = launcher.launch(Plans.of("/bin/true"))) {
+            assertThat(child.trace().lines())
+                    .containsExactly(
+                            "parent",
+                            "        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND,"
+                                    + " exit_signal=SIGCHLD}, 88)",
+                            "child",
+                            "   #1   chdir(\"/\") = 0",
+                            "   #2   close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) = 0",
+                            "   #3   rt_sigprocmask(SIG_SETMASK, [], NULL, 8) = 0",
+                            "   #4   execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=" + Command.DEFAULT_PATH + "\"]) = 0");
+        }
+    }
+
+    @Test
+    void closingAChildEndsIt() {
+        Child child = launcher.launch(Plans.of("sleep", "60"));
+        Optional<ProcessHandle> process = ProcessHandle.of(child.pid());
+        assertThat(process).isPresent();
+
+        child.close();
+
+        assertThat(process.get().isAlive()).isFalse();
+        assertThat(child.waitFor()).isEqualTo(new ExitStatus.Killed(Signal.SIGKILL.number()));
+    }
+
+    @Test
+    void closingAChildTwiceClosesNothingElse() {
+        Child child = launcher.launch(Plans.of("true"));
+        child.close();
+        try (Pipe pipe = new Pipe()) {
+            child.close();
+            pipe.write("open");
+            pipe.closeWriteEnd();
+            assertThat(pipe.readAll()).isEqualTo("open");
+        }
+    }
+
+    @Test
+    void aSignalToAProcessThatHasEndedIsNoError() {
+        try (Child child = launcher.launch(Plans.of("true"))) {
+            assertThat(child.waitFor()).isEqualTo(new ExitStatus.Exited(0));
+            child.signal(Signal.SIGTERM.number());
+        }
+    }
+
+    @Test
+    void theSamePlanCanBeCarriedOutAgain() {
+        LaunchPlan plan = Plans.of("sh", "-c", "exit 5");
+
+        assertThat(Plans.run(launcher, plan)).isEqualTo(new ExitStatus.Exited(5));
+        assertThat(Plans.run(launcher, plan)).isEqualTo(new ExitStatus.Exited(5));
+    }
+
+    private void assertRefused(Command command, Errno errno, String message) {
+        assertThatThrownBy(() -> launcher.launch(Plans.of(command)).close())
+                .isInstanceOfSatisfying(
+                        LaunchFailedException.class,
+                        failed -> assertThat(failed.errno()).isEqualTo(errno))
+                .hasMessageStartingWith(message)
+                .hasMessageEndingWith(" failed: " + errno)
+                .message()
+                .hasSizeLessThan(20_000)
+                .doesNotContain("\n");
+    }
+
+    private Path file(String name, String permissions) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "not a program\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static long bit(Signal signal) {
+        return 1L << (signal.number() - 1);
+    }
+
+    private static void changeMask(int how, Signal signal) {
+        byte[] mask = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(bit(signal))
+                .array();
+        Kernel.call(Call.of(
+                SystemCall.RT_SIGPROCMASK,
+                Argument.number(how),
+                new Argument.Bytes(mask, "mask"),
+                Argument.NULL,
+                Argument.number(Long.BYTES)));
+    }
+
+    private static long status(String process, String name) {
+        try {
+            return field(Files.readString(Path.of("/proc", process, "status")), name);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static long field(String status, String name) {
+        return status.lines()
+                .filter(line -> line.startsWith(name + ":"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.split("\t", -1)[1], 16))
+                .findFirst()
+                .orElseThrow();
+    }
+}

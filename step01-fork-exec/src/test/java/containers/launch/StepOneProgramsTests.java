@@ -1,0 +1,59 @@
+package containers.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.testing.HostUntouched;
+import containers.testing.OtherJvm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The step's two programs, as somebody sees them who runs them. */
+@ExtendWith(HostUntouched.class)
+class StepOneProgramsTests {
+
+    @Test
+    void theStepShowsWhatAChildIsGivenAndHowItEnds() throws IOException, InterruptedException {
+        List<String> lines = output(Step01ForkExec.class);
+
+        assertThat(lines.get(0)).startsWith("Step 1: start a child process");
+        String parent = lines.get(0).replaceAll("\\D*1\\D+(\\d+)\\.", "$1");
+        assertThat(lines.get(1)).matches("  child:  my PID is \\d+, my parent's is " + parent);
+        assertThat(lines)
+                .containsSubsequence(
+                        "  child:  argument 'one'",
+                        "  child:  argument 'two words'",
+                        "  child:  GREETING=hello",
+                        "  child:  working in /tmp",
+                        "  parent: 'exit 42' exited with status 42",
+                        "  parent: 'kill -TERM $$' killed by SIGTERM",
+                        "parent",
+                        "child",
+                        "   #1   chdir(\"/\")")
+                .anyMatch(line -> line.endsWith("failed: ENOENT (No such file or directory)"));
+    }
+
+    @Test
+    void theExperimentShowsChildrenThatHangAndLeavesNone() throws IOException, InterruptedException {
+        List<String> lines = output(ForkExperiment.class);
+
+        assertThat(lines.get(0)).startsWith("An experiment: a JVM calls fork(2) 20 times.");
+        assertThat(lines.get(1)).matches("\\d+ of 20 hung: .*");
+        assertThat(lines).anyMatch(Pattern.compile(" *Threads: 1 .*").asMatchPredicate());
+        String proc = lines.get(2).replaceAll(".*(/proc/\\d+).*", "$1");
+        assertThat(Path.of(proc)).doesNotExist();
+    }
+
+    private static List<String> output(Class<?> main) throws IOException, InterruptedException {
+        Process process = OtherJvm.running(main).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output).isZero();
+        return output.lines().toList();
+    }
+}

@@ -1,0 +1,184 @@
+package containers.namespaces;
+
+import static containers.namespaces.Namespace.CGROUP;
+import static containers.namespaces.Namespace.NETWORK;
+import static containers.namespaces.Namespace.PID;
+import static containers.namespaces.Namespace.USER;
+import static containers.namespaces.Namespace.UTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.kernel.SystemCallException;
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.ExitStatus;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Namespaces as the kernel shows them from outside. As an ordinary user, each comes with a user namespace. */
+@ExtendWith(HostUntouched.class)
+class NamespacesTests {
+
+    private static final User CURRENT = User.current();
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKindAlone(Namespace kind) {
+        assertOwnExactly(allowed(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allButOne(Namespace kind) {
+        assertOwnExactly(allowed(EnumSet.complementOf(EnumSet.of(kind)).toArray(new Namespace[0])));
+    }
+
+    @Test
+    void allEight() {
+        assertOwnExactly(allowed(Namespace.values()));
+    }
+
+    @Test
+    void whatAContainerHas() {
+        assertOwnExactly(Namespaces.ofContainer(CURRENT));
+    }
+
+    @Test
+    void withoutNamespacesEverythingIsShared() {
+        assertOwnExactly(new Namespaces(Set.of(), UserMapping.rootIs(CURRENT)));
+    }
+
+    @Test
+    void theFirstProcessOfAPidNamespaceHasTwoNumbers() {
+        try (Inhabitant inhabitant = new Inhabitant(allowed(PID), "echo $$ $PPID")) {
+            assertThat(inhabitant.output()).isEqualTo("1 0\n");
+            assertThat(inhabitant.proc("status")).contains("NSpid: " + inhabitant.pid() + " 1");
+        }
+    }
+
+    @Test
+    void theEndOfPid1EndsEverybodyInItsNamespace() {
+        List<ProcessHandle> others;
+        try (Inhabitant inhabitant = new Inhabitant(allowed(PID), "sleep 1000 >&- & sleep 1000 >&- & true")) {
+            others = ProcessHandle.of(inhabitant.pid()).orElseThrow().children().toList();
+            assertThat(others).hasSize(2).allMatch(ProcessHandle::isAlive);
+        }
+        assertThat(others).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void theHostnameIsTheNamespacesOwn() {
+        // That the host's stays as it was is among the things that HostUntouched looks at.
+        try (Inhabitant inhabitant = new Inhabitant(allowed(UTS), "uname -n")) {
+            assertThat(inhabitant.output()).isEqualTo(Inhabitant.HOSTNAME + "\n");
+        }
+    }
+
+    @Test
+    void theLongestHostname() {
+        LaunchPlan plan = new LaunchPlan();
+        Namespaces namespaces = allowed(UTS);
+        namespaces.create(plan, CURRENT);
+        namespaces.configure(plan, new Hostname("x".repeat(64)));
+        Command.of("sh", "-c", "test $(uname -n | wc -c) = 65").addTo(plan.child());
+
+        try (Launcher launcher = new Launcher();
+                Child child = launcher.launch(plan)) {
+            assertThat(child.waitFor()).isEqualTo(new ExitStatus.Exited(0));
+        }
+    }
+
+    @Test
+    void aNetworkNamespaceHasJustALoopbackInterfaceThatIsUp() {
+        try (Inhabitant inhabitant = new Inhabitant(allowed(NETWORK), "true")) {
+            assertThat(inhabitant.proc("net/dev").stream().skip(2)).singleElement().asString().startsWith("lo:");
+            assertThat(inhabitant.proc("net/fib_trie"))
+                    .as("addresses that answer")
+                    .containsSubsequence("|-- 127.0.0.1", "/32 host LOCAL");
+        }
+    }
+
+    @Test
+    void inACgroupNamespaceTheOwnGroupIsTheRoot() {
+        try (Inhabitant inhabitant = new Inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
+            assertThat(inhabitant.output().lines()).isNotEmpty().allMatch(line -> line.endsWith(":/"));
+        }
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void anOrdinaryUserIsRootInside() {
+        try (Inhabitant inhabitant = new Inhabitant(allowed(USER), "id -u; id -g")) {
+            assertThat(inhabitant.output()).isEqualTo("0\n0\n");
+            assertThat(inhabitant.proc("uid_map")).containsExactly("0 " + CURRENT.uid() + " 1");
+            assertThat(inhabitant.proc("gid_map")).containsExactly("0 " + CURRENT.gid() + " 1");
+            assertThat(inhabitant.proc("setgroups")).containsExactly("deny");
+            assertThat(inhabitant.proc("status"))
+                    .contains("Uid: " + (CURRENT.uid() + " ").repeat(4).strip());
+        }
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void rootCanStayRootInAUserNamespace() {
+        try (Inhabitant inhabitant = new Inhabitant(allowed(USER), "id -u")) {
+            assertThat(inhabitant.output()).isEqualTo("0\n");
+            assertThat(inhabitant.proc("uid_map")).containsExactly("0 0 1");
+        }
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void rootCanMapOtherUsers() {
+        try (Inhabitant inhabitant = new Inhabitant(mapped(100_000, 65_536), "id -u; id -g; id -G")) {
+            assertThat(inhabitant.output()).isEqualTo("0\n0\n0\n");
+            assertThat(inhabitant.proc("uid_map")).containsExactly("0 100000 65536");
+            assertThat(inhabitant.proc("gid_map")).containsExactly("0 100000 65536");
+            assertThat(inhabitant.proc("setgroups")).containsExactly("allow");
+            assertThat(inhabitant.proc("status"))
+                    .as("who it is outside")
+                    .contains(
+                            "Uid: 100000 100000 100000 100000", "Gid: 100000 100000 100000 100000", "Groups:");
+        }
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void anOrdinaryUserCantMapOtherUsers() {
+        assertThatThrownBy(() -> new Inhabitant(mapped(100_000, 65_536), "true").close())
+                .isInstanceOf(SystemCallException.class)
+                .hasMessageEndingWith("\"0 100000 65536\", 14) failed: EPERM (Operation not permitted)");
+    }
+
+    private static void assertOwnExactly(Namespaces namespaces) {
+        try (Inhabitant inhabitant = new Inhabitant(namespaces, "true")) {
+            for (NamespaceTable.Row row : NamespaceTable.of(inhabitant.pid()).rows()) {
+                assertThat(row.isShared()).as(row.toString()).isNotEqualTo(namespaces.contains(row.kind()));
+            }
+        }
+    }
+
+    private static Namespaces mapped(long outside, long count) {
+        IdMap map = new IdMap(0, outside, count);
+        return new Namespaces(EnumSet.of(USER, UTS), new UserMapping(map, map));
+    }
+
+    private static Namespaces allowed(Namespace... kinds) {
+        EnumSet<Namespace> set = EnumSet.noneOf(Namespace.class);
+        set.addAll(List.of(kinds));
+        if (!CURRENT.isRoot()) {
+            set.add(USER);
+        }
+        return new Namespaces(set, UserMapping.rootIs(CURRENT));
+    }
+}
