@@ -128,6 +128,11 @@ final class LaunchStub implements AutoCloseable {
         function = Function.getFunction(page);
     }
 
+    /** Where the code is. */
+    long address() {
+        return address;
+    }
+
     /** All instructions. */
     static byte[] code(Architecture architecture) {
         return bytes(listing(architecture));

@@ -36,7 +36,8 @@ class CallResultsTests {
         calls.add(FileCalls.chdir("/a"));
         addExecve("/b");
 
-        assertThat(results(CallResults.NOT_MADE, CallResults.NOT_MADE).lines()).containsExactly("   #1   chdir(\"/a\") = ?");
+        assertThat(results(CallResults.NOT_MADE, CallResults.NOT_MADE).lines())
+                .containsExactly("   #1   chdir(\"/a\") = ?");
     }
 
     @Test

@@ -76,22 +76,17 @@ class LaunchStubTests {
 
     @Test
     void theCodePageIsNeverWritableAndExecutable() throws IOException {
-        LaunchStub stub = new LaunchStub();
-        stub.close();
-        try (Launcher launcher = new Launcher()) {
-            assertThat(Plans.run(launcher, Plans.of("true"))).isEqualTo(new ExitStatus.Exited(0));
+        try (LaunchStub stub = new LaunchStub()) {
             assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
-                    .filteredOn(mapping -> mapping.matches(".* 00:00 0 *"))
-                    .as("pages of no file and no name that aren't the JVM's own compiler's (those are large)")
-                    .filteredOn(mapping -> size(mapping) == 4096)
-                    .noneMatch(mapping -> mapping.contains("rwx"))
-                    .anyMatch(mapping -> mapping.contains(" r-xp "));
+                    .filteredOn(mapping -> contains(mapping, stub.address()))
+                    .singleElement()
+                    .satisfies(mapping -> assertThat(mapping).contains(" r-xp "));
         }
     }
 
-    private static long size(String mapping) {
+    private static boolean contains(String mapping, long address) {
         String[] ends = mapping.substring(0, mapping.indexOf(' ')).split("-", -1);
-        return Long.parseUnsignedLong(ends[1], 16) - Long.parseUnsignedLong(ends[0], 16);
+        return Long.parseUnsignedLong(ends[0], 16) <= address && address < Long.parseUnsignedLong(ends[1], 16);
     }
 
     /** From the jump's own place, in bytes; the processors' manuals say how it is written. */

@@ -198,7 +198,8 @@ class LauncherTests {
                             "   #1   chdir(\"/\") = 0",
                             "   #2   close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) = 0",
                             "   #3   rt_sigprocmask(SIG_SETMASK, [], NULL, 8) = 0",
-                            "   #4   execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=" + Command.DEFAULT_PATH + "\"]) = 0");
+                            "   #4   execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=" + Command.DEFAULT_PATH
+                                    + "\"]) = 0");
         }
     }
 

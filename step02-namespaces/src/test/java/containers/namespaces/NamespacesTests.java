@@ -101,7 +101,10 @@ class NamespacesTests {
     @Test
     void aNetworkNamespaceHasJustALoopbackInterfaceThatIsUp() {
         try (Inhabitant inhabitant = new Inhabitant(allowed(NETWORK), "true")) {
-            assertThat(inhabitant.proc("net/dev").stream().skip(2)).singleElement().asString().startsWith("lo:");
+            assertThat(inhabitant.proc("net/dev").stream().skip(2))
+                    .singleElement()
+                    .asString()
+                    .startsWith("lo:");
             assertThat(inhabitant.proc("net/fib_trie"))
                     .as("addresses that answer")
                     .containsSubsequence("|-- 127.0.0.1", "/32 host LOCAL");
@@ -147,8 +150,7 @@ class NamespacesTests {
             assertThat(inhabitant.proc("setgroups")).containsExactly("allow");
             assertThat(inhabitant.proc("status"))
                     .as("who it is outside")
-                    .contains(
-                            "Uid: 100000 100000 100000 100000", "Gid: 100000 100000 100000 100000", "Groups:");
+                    .contains("Uid: 100000 100000 100000 100000", "Gid: 100000 100000 100000 100000", "Groups:");
         }
     }
 
