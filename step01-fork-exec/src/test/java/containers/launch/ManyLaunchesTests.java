@@ -33,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class ManyLaunchesTests {
 
+    private static final Call GET_DUMPABLE = Call.of(SystemCall.PRCTL, new Argument.Word(3, "PR_GET_DUMPABLE"));
+
     private static final int THREADS = 8;
     private static final int LAUNCHES_PER_THREAD = 40;
 
@@ -71,8 +73,17 @@ class ManyLaunchesTests {
             return null;
         });
 
-        assertThat(Kernel.call(Call.of(SystemCall.PRCTL, new Argument.Word(3, "PR_GET_DUMPABLE"))))
-                .isEqualTo(1);
+        assertThat(Kernel.call(GET_DUMPABLE)).isEqualTo(1);
+    }
+
+    /** As when another thread's child has cleared the flag just before a launch. */
+    @Test
+    void theJvmBecomesDumpableAgain() {
+        Kernel.call(Call.of(SystemCall.PRCTL, new Argument.Word(4, "PR_SET_DUMPABLE"), Argument.number(0)));
+
+        Plans.run(launcher, Plans.of("/bin/true"));
+
+        assertThat(Kernel.call(GET_DUMPABLE)).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package containers.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         kinds.forEach((kind, before) -> {
             TreeSet<String> gone = new TreeSet<>(before);
             gone.removeAll(now.kinds.get(kind));
-            gone.removeIf(HostSnapshot::isReadByTheJvm);
+            gone.removeIf(HostSnapshot::comesAndGoes);
             TreeSet<String> added = new TreeSet<>(now.kinds.get(kind));
             added.removeAll(before);
             gone.forEach(item -> differences.add(kind + ": gone: " + item));
@@ -55,23 +56,34 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         return differences;
     }
 
-    /** The JVM looks up its limits now and then. What is left open for good shows as new, sooner or later. */
-    private static boolean isReadByTheJvm(String descriptor) {
-        return descriptor.matches("\\d+ -> /(sys/fs/cgroup|proc)/.*");
+    /** The JVM looks up its limits now and then; and other containers' groups end with them. */
+    private static boolean comesAndGoes(String item) {
+        return item.matches("(\\d+ -> )?/(sys/fs/cgroup|proc)/.*");
     }
 
-    /** The groups that containers are put into, by their names. A host makes and removes others all the time. */
+    /** The groups of containers, known by their names, with nobody in them: others may be running on this host. */
     private static TreeSet<String> controlGroups() {
         TreeSet<String> groups = new TreeSet<>();
         try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 4)) {
             paths.filter(path -> path.getFileName().toString().startsWith("contain-"))
                     .filter(Files::isDirectory)
+                    .filter(HostSnapshot::hasNoMember)
                     .forEach(path -> groups.add(path.toString()));
+        } catch (NoSuchFileException noControlGroupsHere) {
+            return groups;
         } catch (IOException | UncheckedIOException vanished) {
             // A group of somebody else's went away while we looked: look again.
             return controlGroups();
         }
         return groups;
+    }
+
+    private static boolean hasNoMember(Path group) {
+        try {
+            return Files.readString(group.resolve("cgroup.procs")).isEmpty();
+        } catch (IOException vanished) {
+            return false;
+        }
     }
 
     private static TreeSet<String> children() {
