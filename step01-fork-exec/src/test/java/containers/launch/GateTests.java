@@ -119,8 +119,13 @@ class GateTests {
             parent.destroyForcibly().waitFor();
         }
 
-        awaitEnd(children);
-        assertThat(never).doesNotExist();
+        try {
+            awaitEnd(children);
+            assertThat(never).doesNotExist();
+        } finally {
+            children.forEach(
+                    child -> ProcessHandle.of(Long.parseLong(child)).ifPresent(ProcessHandle::destroyForcibly));
+        }
     }
 
     private static void awaitEnd(List<String> children) throws InterruptedException {

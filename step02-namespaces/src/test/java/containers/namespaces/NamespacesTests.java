@@ -8,6 +8,10 @@ import static containers.namespaces.Namespace.UTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCall;
 import containers.kernel.SystemCallException;
 import containers.launch.Child;
 import containers.launch.Command;
@@ -17,9 +21,13 @@ import containers.launch.Launcher;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +160,27 @@ class NamespacesTests {
                     .as("who it is outside")
                     .contains("Uid: 100000 100000 100000 100000", "Gid: 100000 100000 100000 100000", "Groups:");
         }
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void theRootOfAMapIsInNoneOfItsParentsGroups() throws InterruptedException, ExecutionException {
+        // Groups belong to a thread, so this one is in a group of which the rest of the JVM knows nothing.
+        FutureTask<List<String>> status = new FutureTask<>(() -> {
+            byte[] group = ByteBuffer.allocate(Integer.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .putInt(4)
+                    .array();
+            Kernel.call(Call.of(SystemCall.SETGROUPS, Argument.number(1), new Argument.Bytes(group, "[4]")));
+            try (Inhabitant inhabitant = new Inhabitant(mapped(100_000, 65_536), "true")) {
+                return inhabitant.proc("status");
+            }
+        });
+        Thread thread = new Thread(status);
+        thread.start();
+        thread.join();
+
+        assertThat(status.get()).contains("Groups:");
     }
 
     @Test
