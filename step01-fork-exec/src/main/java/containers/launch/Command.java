@@ -34,12 +34,14 @@ public record Command(List<String> arguments, Map<String, String> environment, S
     }
 
     /** The last calls of every child. */
+    // tag::calls[]
     public void addTo(CallList child) {
         child.add(FileCalls.chdir(workingDirectory));
         child.add(FileCalls.close_range(3));
         child.add(ProcessCalls.rt_sigprocmask_empty());
         addExecve(child);
     }
+    // end::calls[]
 
     /**
      * One execve for each directory in which the program may be, as execvp(3) does: the first that succeeds is the last

@@ -21,6 +21,7 @@ final class Gate {
     private Gate() {}
 
     /** The child's calls, first of all others. It closes its copy of the writing end, or the pipe would never end. */
+    // tag::gate[]
     static CallList calls(Argument readEnd, Argument writeEnd) {
         CallList calls = new CallList();
         calls.add(FileCalls.close(writeEnd));
@@ -33,4 +34,5 @@ final class Gate {
                 count));
         return calls;
     }
+    // end::gate[]
 }

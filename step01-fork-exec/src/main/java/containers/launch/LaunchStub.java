@@ -42,6 +42,7 @@ final class LaunchStub implements AutoCloseable {
 
     private static final int PAGE = 4096;
 
+    // tag::x86_64[]
     private static final String X86_64 = """
             b8b3010000    mov  $435, %eax         # clone3; its arguments are in %rdi and %rsi already
             0f05          syscall
@@ -78,6 +79,7 @@ final class LaunchStub implements AutoCloseable {
             parent:
             c3            ret
             """;
+    // end::x86_64[]
 
     private static final String AARCH64 = """
             683680d2      mov  x8, #435           // clone3; its arguments are in x0 and x1 already

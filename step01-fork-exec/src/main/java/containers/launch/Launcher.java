@@ -39,6 +39,7 @@ public final class Launcher implements AutoCloseable {
     private final LaunchStub stub = new LaunchStub();
 
     /** The flags for clone3: how a child is started here, and the namespaces that the plan asks for. */
+    // tag::flags[]
     static Set<CloneFlag> cloneFlags(LaunchPlan plan) {
         Set<CloneFlag> flags = EnumSet.of(CLONE_VM, CLONE_PIDFD, CLONE_CLEAR_SIGHAND);
         if (!plan.childWaits()) {
@@ -47,6 +48,7 @@ public final class Launcher implements AutoCloseable {
         flags.addAll(plan.namespaces());
         return flags;
     }
+    // end::flags[]
 
     /**
      * Starts the child and returns once it runs its program.

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** The eight kinds of namespaces: each gives a process its own view of one thing. Source: namespaces(7). */
 public enum Namespace {
+    // tag::kinds[]
     /** The mounts: which filesystem is seen where. The first kind ever, hence its flag's plain name, "new namespace". */
     MOUNT("mnt", CloneFlag.CLONE_NEWNS),
     /** The hostname. UTS stands for "Unix time-sharing", after the structure that uname(2) fills. */
@@ -22,6 +23,7 @@ public enum Namespace {
     CGROUP("cgroup", CloneFlag.CLONE_NEWCGROUP),
     /** The clocks that count from the machine's start. */
     TIME("time", CloneFlag.CLONE_NEWTIME);
+    // end::kinds[]
 
     private final String file;
     private final CloneFlag flag;

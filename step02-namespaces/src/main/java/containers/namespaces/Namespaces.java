@@ -49,6 +49,7 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
     }
 
     /** Asks clone3 for the namespaces that the child is born into, and says who it is there. Comes first of all. */
+    // tag::create[]
     public void create(LaunchPlan plan, User current) {
         for (Namespace kind : kinds) {
             if (!kind.isUnshared()) {
@@ -59,6 +60,7 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
             user.addTo(plan, current);
         }
     }
+    // end::create[]
 
     /** Leaves the other namespaces; comes after the child was put into its control group. */
     public void unshare(LaunchPlan plan) {
@@ -70,6 +72,7 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
     }
 
     /** Makes the fresh namespaces useful: a name for the machine, a network interface that answers. */
+    // tag::configure[]
     public void configure(LaunchPlan plan, Hostname hostname) {
         if (contains(UTS)) {
             plan.child().add(NamespaceCalls.sethostname(hostname.name()));
@@ -78,4 +81,5 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
             Loopback.addTo(plan.child());
         }
     }
+    // end::configure[]
 }

@@ -35,6 +35,7 @@ public record UserMapping(IdMap users, IdMap groups) {
         }
     }
 
+    // tag::maps[]
     private void addMaps(CallList calls, String pid, boolean privileged) {
         if (!privileged) {
             // Leaving a group could gain rights where the group is denied some; so whoever writes a map without
@@ -44,6 +45,7 @@ public record UserMapping(IdMap users, IdMap groups) {
         addWrite(calls, "/proc/" + pid + "/uid_map", users.toString());
         addWrite(calls, "/proc/" + pid + "/gid_map", groups.toString());
     }
+    // end::maps[]
 
     /**
      * With somebody else's IDs mapped, the child still is who it was: it has to become the root of the map, and to leave

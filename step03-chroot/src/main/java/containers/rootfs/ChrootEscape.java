@@ -40,6 +40,7 @@ public final class ChrootEscape {
         child.add(FileCalls.close(file));
     }
 
+    // tag::escape[]
     private static byte[] program(String script) {
         CallList calls = new CallList();
         calls.add(FileCalls.mkdirat("/tmp/below", 0755));
@@ -49,4 +50,5 @@ public final class ChrootEscape {
         calls.add(ProcessCalls.execve("/bin/sh", List.of("sh", "-c", script), List.of("PATH=/usr/bin:/bin")));
         return ElfProgram.of(calls);
     }
+    // end::escape[]
 }

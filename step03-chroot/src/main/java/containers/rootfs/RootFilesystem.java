@@ -42,9 +42,11 @@ public record RootFilesystem(Path directory, Layer layer) {
      * Cuts the child's mounts off from the host's. Comes before any other mount call: systemd mounts {@code /} as
      * shared, and what is mounted below a shared mount shows up in every namespace that shares it.
      */
+    // tag::private[]
     public static void makePrivate(CallList child) {
         child.add(mount(null, "/", null, null, MS_REC, MS_PRIVATE));
     }
+    // end::private[]
 
     /** Mounts the root filesystem, over the directory itself, and goes there. */
     public void mountAndEnter(CallList child) {
@@ -62,6 +64,7 @@ public record RootFilesystem(Path directory, Layer layer) {
      * tmpfs that covers a directory of the host's in the child's view only. The lower directory is covered too then, but
      * the child stands in it, and {@code "."} still leads there.
      */
+    // tag::layer[]
     private void mountLayer(CallList child) {
         String place = "/tmp";
         child.add(FileCalls.chdir(directory.toString()));
@@ -72,6 +75,7 @@ public record RootFilesystem(Path directory, Layer layer) {
         child.add(mount("overlay", place + "/root", "overlay", overlayOptions(place)));
         child.add(FileCalls.chdir(place + "/root"));
     }
+    // end::layer[]
 
     private String overlayOptions(String place) {
         String options = "lowerdir=.,upperdir=" + place + "/upper,workdir=" + place + "/work";
@@ -84,9 +88,11 @@ public record RootFilesystem(Path directory, Layer layer) {
      * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed, and no path leads to it, since a path
      * starts below what is mounted on its start.
      */
+    // tag::pivot[]
     public static void pivot(CallList child) {
         child.add(pivot_root(".", "."));
     }
+    // end::pivot[]
 
     /** Lets go of the old root. Comes when nothing of it is needed any more; there is no way back. */
     public static void forgetHost(CallList child) {
@@ -94,8 +100,10 @@ public record RootFilesystem(Path directory, Layer layer) {
     }
 
     /** The older way: only this process's {@code /} changes, and the host's root is still there around it. */
+    // tag::chroot[]
     public static void change(CallList child) {
         child.add(chroot("."));
         child.add(FileCalls.chdir("/"));
     }
+    // end::chroot[]
 }

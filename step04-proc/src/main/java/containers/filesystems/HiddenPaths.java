@@ -56,6 +56,7 @@ final class HiddenPaths {
         }
     }
 
+    // tag::hide[]
     /** An empty directory, with no room for a file, covers it. */
     private static void maskDirectory(CallList child, String path) {
         child.add(mount("tmpfs", path, "tmpfs", "size=0k", MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));
@@ -73,4 +74,5 @@ final class HiddenPaths {
         child.add(mount(path, path, null, null, MS_BIND, MS_REC));
         child.add(mount(path, path, null, null, MS_BIND, MS_REMOUNT, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));
     }
+    // end::hide[]
 }

@@ -37,6 +37,7 @@ final class KernelFilesystems {
      *
      * @param groups whether the group tty (5) exists in this user namespace: new terminals belong to it
      */
+    // tag::below-dev[]
     static void addBelowDev(CallList child, boolean groups) {
         child.add(FileCalls.mkdirat("/dev/pts", 0755));
         String options = "newinstance,ptmxmode=0666,mode=0620" + (groups ? ",gid=5" : "");
@@ -46,6 +47,7 @@ final class KernelFilesystems {
         child.add(FileCalls.mkdirat("/dev/mqueue", 0755));
         child.add(mount("mqueue", "/dev/mqueue", "mqueue", null, MS_NOSUID, MS_NODEV, MS_NOEXEC));
     }
+    // end::below-dev[]
 
     /** Devices and drivers. Network interfaces are those of the namespace that mounts it. Read-only. */
     static void addSys(CallList child) {

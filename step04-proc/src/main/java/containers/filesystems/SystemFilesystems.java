@@ -41,6 +41,7 @@ public final class SystemFilesystems {
      * before the host's root is let go: in a user namespace the kernel mounts /proc and /sys only for who can see them
      * whole already (mount_namespaces(7)).
      */
+    // tag::all[]
     public void addTo(CallList child) {
         KernelFilesystems.addProc(child);
         KernelFilesystems.addDev(child);
@@ -49,6 +50,7 @@ public final class SystemFilesystems {
         addSys(child);
         HiddenPaths.addTo(child);
     }
+    // end::all[]
 
     private void addSys(CallList child) {
         if (borrowsSys()) {

@@ -30,6 +30,7 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
     }
 
     /** The parent makes the group and sets its limits; the child moves itself into it, before anything else. */
+    // tag::plan[]
     void addTo(LaunchPlan plan) {
         passOn(plan.parent(), needed, true);
         passOn(plan.parent(), wished, false);
@@ -42,6 +43,7 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
         // "0" stands for the process that writes it.
         write(plan.child(), path() + "/cgroup.procs", "0", true);
     }
+    // end::plan[]
 
     /** Version 2: a group has only the controllers that the one above it passes on. */
     private void passOn(CallList calls, List<Controller> controllers, boolean required) {

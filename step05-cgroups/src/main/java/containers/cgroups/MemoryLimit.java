@@ -48,6 +48,7 @@ public record MemoryLimit(long bytes, OptionalLong withSwap) implements Limit {
     }
 
     @Override
+    // tag::settings[]
     public List<Setting> settings(Place place) {
         return place.version() == Version.V1
                 ? List.of(Setting.of("memory.limit_in_bytes", bytes), v1Swap())
@@ -64,6 +65,7 @@ public record MemoryLimit(long bytes, OptionalLong withSwap) implements Limit {
         String swap = total() == UNLIMITED ? "max" : Long.toString(total() - bytes);
         return new Setting("memory.swap.max", swap, withSwap.isPresent());
     }
+    // end::settings[]
 
     private long total() {
         return withSwap.orElse(2 * bytes);

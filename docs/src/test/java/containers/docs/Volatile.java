@@ -1,0 +1,64 @@
+package containers.docs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What differs from run to run in a command's output.
+ *
+ * <p>Each value is replaced by its kind and a number, in order of appearance. So two values that are equal stay equal,
+ * and two that differ still differ: a PID shown twice must be the same PID in the next run.
+ */
+enum Volatile {
+    // tag::kinds[]
+    /** The number of a process on the host. A container's first ones have one digit, and are always the same. */
+    PID("(?<=PID |PID is |parent's is |/proc/)\\d{2,}"),
+    /** The number of a namespace. */
+    INODE("\\b40\\d{8}\\b"),
+    /** The hostname of a container that wasn't given one. */
+    HOSTNAME("^[0-9a-f]{12}$"),
+    /** What was measured. */
+    MEASURED("(?<=peak |refused: |used |wait for )[0-9.]+"),
+    /** The number of a call in a plan: which calls come before it depends on the machine. */
+    ROW("^ *#\\d+"),
+    /** How a shell says that something went wrong: dash and bash have other words. */
+    COMPLAINT("(?<=^sh: ).*(?=: Read-only file system)|^(sh: .*)?Killed( .*)?"),
+    /** The width of a column: ps makes it as wide as the longest PID can be. */
+    WIDTH("^ +| {2,}");
+    // end::kinds[]
+
+    private final Pattern pattern;
+
+    Volatile(String pattern) {
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    /** The lines without what differs. */
+    static List<String> removedFrom(List<String> lines) {
+        Map<String, String> names = new HashMap<>();
+        List<String> without = new ArrayList<>();
+        for (String line : lines) {
+            String text = line;
+            for (Volatile kind : values()) {
+                text = kind.pattern.matcher(text).replaceAll(found -> kind.nameOf(found.group(), names));
+            }
+            without.add(text);
+        }
+        return without;
+    }
+
+    /** Two values that differ have two names if they tell things apart; what was measured differs by chance. */
+    private String nameOf(String value, Map<String, String> names) {
+        if (this != PID && this != INODE && this != HOSTNAME) {
+            return "<" + name() + ">";
+        }
+        return names.computeIfAbsent(name() + value, unnamed -> "<" + name() + "-" + (1 + count(names)) + ">");
+    }
+
+    private long count(Map<String, String> names) {
+        return names.keySet().stream().filter(key -> key.startsWith(name())).count();
+    }
+}
