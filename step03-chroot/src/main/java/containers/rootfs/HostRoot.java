@@ -5,12 +5,15 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A root filesystem with nothing to download: copies of the host's own programs and of the libraries they need.
@@ -19,6 +22,9 @@ import java.util.List;
  * out of date stays until the cache is emptied by hand: a container may still be using it.
  */
 public final class HostRoot {
+
+    /** A lock on a file holds between processes. Between the threads of one, this does. */
+    private static final ReentrantLock BUILDING = new ReentrantLock();
 
     private final Path cache;
 
@@ -75,25 +81,44 @@ public final class HostRoot {
     /** Builds it, unless another launcher did so while this one waited for the lock. */
     private Path build() throws IOException {
         Files.createDirectories(cache);
+        BUILDING.lock();
         try (FileChannel channel =
                         FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock();
                 Launcher launcher = new Launcher()) {
             Path built = lock.isValid() ? current() : null;
             return built != null ? built : build(launcher);
+        } finally {
+            BUILDING.unlock();
         }
     }
 
     private Path build(Launcher launcher) throws IOException {
         Path directory = Files.createTempDirectory(cache, "host-root-");
-        RootBuilder builder = new RootBuilder(directory, new SharedLibraries(launcher));
-        builder.build();
-        StringBuilder manifest = new StringBuilder(directory.getFileName().toString()).append('\n');
-        for (Path source : builder.sources()) {
-            manifest.append(stamp(source.toString())).append('\n');
+        try {
+            RootBuilder builder = new RootBuilder(directory, new SharedLibraries(launcher));
+            builder.build();
+            StringBuilder manifest = new StringBuilder(directory.getFileName().toString()).append('\n');
+            for (Path source : builder.sources()) {
+                manifest.append(stamp(source.toString())).append('\n');
+            }
+            publish(manifest.toString());
+            return directory;
+        } catch (IOException | RuntimeException failed) {
+            removeTree(directory); // Half of a root filesystem is of no use to anybody.
+            throw failed;
         }
-        publish(manifest.toString());
-        return directory;
+    }
+
+    private static void removeTree(Path file) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(file)) {
+                for (Path entry : entries) {
+                    removeTree(entry);
+                }
+            }
+        }
+        Files.delete(file);
     }
 
     /** Puts the manifest in its place in one step: who reads it sees the old one or the new one, never half of one. */

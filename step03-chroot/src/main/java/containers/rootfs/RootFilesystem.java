@@ -85,8 +85,8 @@ public record RootFilesystem(Path directory, Layer layer) {
 
     /**
      * Makes the working directory the root of the mount namespace. The old root is on top of it then, at the same place:
-     * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed, and no path leads to it, since a path
-     * starts below what is mounted on its start.
+     * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed, and of all paths only one that goes up
+     * from the root, as {@code /..}, leads to it: nothing of the container's may run yet.
      */
     // tag::pivot[]
     public static void pivot(CallList child) {

@@ -19,10 +19,15 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
     /** How often to look again, 20 ms apart: the kernel takes a dead namespace's interfaces away a little later. */
     private static final int PATIENCE = 100;
 
+    private static final String GROUPS = "control groups";
+
+    /** What the JVM opens by itself and keeps: its jars and modules, and its sources of randomness. */
+    private static final List<String> JVM = List.of(".jar", "/modules", "/dev/random", "/dev/urandom");
+
     public static HostSnapshot take() {
         Map<String, TreeSet<String>> kinds = new TreeMap<>();
         kinds.put("mounts", lines("/proc/self/mountinfo"));
-        kinds.put("control groups", controlGroups());
+        kinds.put(GROUPS, controlGroups());
         kinds.put("network interfaces", names("/sys/class/net"));
         kinds.put("child processes", children());
         kinds.put("open descriptors", descriptors());
@@ -50,6 +55,9 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
             gone.removeIf(HostSnapshot::comesAndGoes);
             TreeSet<String> added = new TreeSet<>(now.kinds.get(kind));
             added.removeAll(before);
+            if (kind.equals(GROUPS)) {
+                gone.clear(); // A run removes what one before it left when that was killed.
+            }
             gone.forEach(item -> differences.add(kind + ": gone: " + item));
             added.forEach(item -> differences.add(kind + ": new: " + item));
         });
@@ -92,14 +100,14 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         return children;
     }
 
-    /** Where each descriptor leads. Files that the JVM opens by itself (its jars) are left out. */
+    /** Where each descriptor leads. Files that the JVM opens by itself are left out. */
     private static TreeSet<String> descriptors() {
         TreeSet<String> descriptors = new TreeSet<>();
         for (String number : names("/proc/self/fd")) {
             try {
                 String target =
                         Files.readSymbolicLink(Path.of("/proc/self/fd", number)).toString();
-                if (!target.endsWith(".jar") && !target.endsWith("/fd") && !target.endsWith("/modules")) {
+                if (!target.endsWith("/fd") && JVM.stream().noneMatch(target::endsWith)) {
                     descriptors.add(number + " -> " + target);
                 }
             } catch (IOException closed) {

@@ -1,0 +1,78 @@
+package containers.rootfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.ExitStatus;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.testing.HostUntouched;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The classic escape, against both ways to change the root directory. */
+@ExtendWith(HostUntouched.class)
+class ChrootEscapeTests {
+
+    private static final int OUT = 0;
+    private static final int STILL_INSIDE = 1;
+
+    private static Path root;
+
+    @BeforeAll
+    static void build() throws IOException {
+        root = HostRoot.inUserCache().directory();
+    }
+
+    @Test
+    void chrootIsEscaped() {
+        LaunchPlan plan = Plans.before(root, Plans.inMemory());
+        RootFilesystem.change(plan.child());
+
+        assertThat(escape(plan)).isEqualTo(new ExitStatus.Exited(OUT));
+    }
+
+    @Test
+    void chrootIntoADirectoryOfTheHostsIsEscaped() {
+        LaunchPlan plan = Plans.before(root, RootFilesystem.Layer.NONE);
+        RootFilesystem.change(plan.child());
+
+        assertThat(escape(plan)).isEqualTo(new ExitStatus.Exited(OUT));
+        assertThat(root.resolve("tmp/below")).isEmptyDirectory();
+        assertThat(root.resolve("tmp/below").toFile().delete()).isTrue();
+        assertThat(root.resolve(ChrootEscape.PATH.substring(1)).toFile().delete())
+                .isTrue();
+    }
+
+    @Test
+    void pivotRootIsnt() {
+        assertThat(escape(Plans.pivoted(root, Plans.inMemory()))).isEqualTo(new ExitStatus.Exited(STILL_INSIDE));
+    }
+
+    /** Until the old root is let go, a path that goes up from the root ends in it: so nothing may run before that. */
+    @Test
+    void pivotRootAloneLeavesTheHostInReach() {
+        LaunchPlan plan = Plans.before(root, Plans.inMemory());
+        RootFilesystem.pivot(plan.child());
+        Command.of("/bin/sh", "-c", "[ -e /.." + root + " ]").addTo(plan.child());
+
+        assertThat(run(plan)).isEqualTo(new ExitStatus.Exited(OUT));
+    }
+
+    private static ExitStatus escape(LaunchPlan plan) {
+        ChrootEscape.addTo(plan.child(), "[ -d '" + root + "' ]");
+        Command.of(ChrootEscape.PATH).addTo(plan.child());
+        return run(plan);
+    }
+
+    private static ExitStatus run(LaunchPlan plan) {
+        try (Launcher launcher = new Launcher();
+                Child child = launcher.launch(plan)) {
+            return child.waitFor();
+        }
+    }
+}

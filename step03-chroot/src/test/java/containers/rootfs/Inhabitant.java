@@ -1,0 +1,71 @@
+package containers.rootfs;
+
+import containers.kernel.FileCalls;
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.launch.Pipe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that runs a script at the end of a plan, and then stays there to be looked at from outside. */
+final class Inhabitant implements AutoCloseable {
+
+    private final Launcher launcher = new Launcher();
+    private final Pipe stdin = new Pipe();
+    private final Pipe stdout = new Pipe();
+    private final Child child;
+    private final String output;
+
+    Inhabitant(LaunchPlan plan) {
+        this(plan, ":");
+    }
+
+    Inhabitant(LaunchPlan plan, String script) {
+        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
+        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
+        Command.of("/bin/sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
+        try {
+            child = launcher.launch(plan);
+        } catch (RuntimeException refused) {
+            closePipes();
+            throw refused;
+        }
+        stdout.closeWriteEnd();
+        output = stdout.readAll();
+    }
+
+    /** What the script wrote to its stdout. */
+    String output() {
+        return output;
+    }
+
+    /** A file of {@code /proc/<pid>}. */
+    Path proc(String file) {
+        return Path.of("/proc", Integer.toString(child.pid()), file);
+    }
+
+    List<String> mounts() {
+        try {
+            return Files.readAllLines(proc("mountinfo"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+        closePipes();
+    }
+
+    private void closePipes() {
+        stdout.close();
+        stdin.close();
+        launcher.close();
+    }
+}

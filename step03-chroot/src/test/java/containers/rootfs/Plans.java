@@ -1,0 +1,43 @@
+package containers.rootfs;
+
+import containers.launch.LaunchPlan;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import java.nio.file.Path;
+
+/** Plans of children with a root filesystem of their own. */
+final class Plans {
+
+    private static final User CURRENT = User.current();
+
+    private Plans() {}
+
+    /** A child in the namespaces that a container has. */
+    static LaunchPlan inNamespaces() {
+        Namespaces namespaces = Namespaces.ofContainer(CURRENT);
+        LaunchPlan plan = new LaunchPlan();
+        namespaces.create(plan, CURRENT);
+        namespaces.unshare(plan);
+        return plan;
+    }
+
+    /** A child that stands in the directory, which is a mount already, but isn't its root yet. */
+    static LaunchPlan before(Path directory, RootFilesystem.Layer layer) {
+        LaunchPlan plan = inNamespaces();
+        RootFilesystem.makePrivate(plan.child());
+        new RootFilesystem(directory, layer).mountAndEnter(plan.child());
+        return plan;
+    }
+
+    /** A child that is shut in the directory. */
+    static LaunchPlan pivoted(Path directory, RootFilesystem.Layer layer) {
+        LaunchPlan plan = before(directory, layer);
+        RootFilesystem.pivot(plan.child());
+        RootFilesystem.forgetHost(plan.child());
+        return plan;
+    }
+
+    static RootFilesystem.Layer inMemory() {
+        return RootFilesystem.Layer.inMemory(CURRENT);
+    }
+}

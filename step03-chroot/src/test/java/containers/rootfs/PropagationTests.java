@@ -1,0 +1,107 @@
+package containers.rootfs;
+
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_RDONLY;
+import static containers.rootfs.MountFlag.MS_REC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.CallList;
+import containers.kernel.CloneFlag;
+import containers.kernel.FileCalls;
+import containers.kernel.Flag;
+import containers.kernel.SystemCall;
+import containers.launch.LaunchPlan;
+import containers.namespaces.NamespaceCalls;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.testing.HostUntouched;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The host's mounts stay as they are even where they are shared with every namespace, as systemd makes them.
+ *
+ * <p>The host here is a process in a mount namespace of its own, in which all mounts are made shared. Another process
+ * joins it, and leaves it for a namespace of its own: mounts that are shared stay shared with the first.
+ */
+@ExtendWith(HostUntouched.class)
+class PropagationTests {
+
+    /** Mounts made here show up in every namespace that shares them. */
+    private enum Shared implements Flag {
+        MS_SHARED;
+
+        @Override
+        public long bits() {
+            return 1 << 20;
+        }
+    }
+
+    @Test
+    void aSharedMountWouldTellTheHost() {
+        try (Inhabitant host = hostWithSharedMounts()) {
+            List<String> before = host.mounts();
+            assertThat(before).as("shared").allMatch(line -> line.contains(" shared:"));
+            LaunchPlan plan = inNamespaceFrom(host);
+            plan.child().add(MountCalls.mount("tmpfs", "/tmp", "tmpfs", null));
+
+            try (Inhabitant careless = new Inhabitant(plan)) {
+                assertThat(careless.mounts()).hasSize(before.size() + 1);
+                assertThat(host.mounts()).hasSize(before.size() + 1);
+            }
+        }
+    }
+
+    @Test
+    void aPrivateOneDoesnt() throws IOException {
+        Path root = HostRoot.inUserCache().directory();
+        try (Inhabitant host = hostWithSharedMounts()) {
+            List<String> before = host.mounts();
+            LaunchPlan plan = inNamespaceFrom(host);
+            RootFilesystem.makePrivate(plan.child());
+            new RootFilesystem(root, Plans.inMemory()).mountAndEnter(plan.child());
+            RootFilesystem.pivot(plan.child());
+            RootFilesystem.forgetHost(plan.child());
+
+            try (Inhabitant container = new Inhabitant(plan)) {
+                assertThat(container.mounts()).singleElement().asString().doesNotContain("shared:", "master:");
+                assertThat(host.mounts()).isEqualTo(before);
+            }
+        }
+    }
+
+    private static Inhabitant hostWithSharedMounts() {
+        LaunchPlan plan = Plans.inNamespaces();
+        plan.child()
+                .add(Call.of(
+                        SystemCall.MOUNT,
+                        Argument.NULL,
+                        Argument.text("/"),
+                        Argument.NULL,
+                        Argument.flags(MS_REC, Shared.MS_SHARED),
+                        Argument.NULL));
+        return new Inhabitant(plan);
+    }
+
+    /** A child that joins the host's namespaces, and leaves its mount namespace for a copy. */
+    private static LaunchPlan inNamespaceFrom(Inhabitant host) {
+        LaunchPlan plan = new LaunchPlan();
+        boolean rootless = Namespaces.ofContainer(User.current()).contains(containers.namespaces.Namespace.USER);
+        if (rootless) {
+            setns(plan.child(), host.proc("ns/user"));
+        }
+        setns(plan.child(), host.proc("ns/mnt"));
+        plan.child().add(NamespaceCalls.unshare(CloneFlag.CLONE_NEWNS));
+        return plan;
+    }
+
+    private static void setns(CallList child, Path namespace) {
+        Argument.Result descriptor = child.add(FileCalls.openat(namespace.toString(), O_RDONLY, O_CLOEXEC));
+        child.add(Call.of(SystemCall.SETNS, descriptor, Argument.number(0)));
+    }
+}

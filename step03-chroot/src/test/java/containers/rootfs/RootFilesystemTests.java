@@ -1,0 +1,143 @@
+package containers.rootfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.kernel.Errno;
+import containers.launch.Command;
+import containers.launch.LaunchFailedException;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.rootfs.RootFilesystem.Layer;
+import containers.testing.HostUntouched;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The root filesystem of a child as the kernel shows it from outside. */
+@ExtendWith(HostUntouched.class)
+class RootFilesystemTests {
+
+    private static Path root;
+
+    @BeforeAll
+    static void build() throws IOException {
+        root = HostRoot.inUserCache().directory();
+    }
+
+    @Test
+    void theOnlyMountIsTheNewRoot() {
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()))) {
+            assertThat(inhabitant.mounts()).singleElement().asString().contains(" / / ", " - overlay overlay ");
+        }
+    }
+
+    @Test
+    void aDirectoryThatKeepsItsChangesIsTheOnlyMountToo() {
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Layer.NONE))) {
+            assertThat(inhabitant.mounts())
+                    .singleElement()
+                    .asString()
+                    .contains(root + " / ")
+                    .doesNotContain("shared:", "master:");
+        }
+    }
+
+    @Test
+    void theRootHasTheFilesOfTheDirectory() throws IOException {
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), "echo /*; pwd");
+                Stream<Path> inside = Files.list(inhabitant.proc("root"));
+                Stream<Path> expected = Files.list(root)) {
+            assertThat(inside.map(Path::getFileName))
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.map(Path::getFileName).toList());
+            assertThat(inhabitant.output()).startsWith("/bin /dev /etc ").endsWith("\n/\n");
+            assertThat(Files.readSymbolicLink(inhabitant.proc("cwd"))).hasToString("/");
+        }
+    }
+
+    @Test
+    void chrootLeavesTheHostsMountsAroundIt() throws IOException {
+        LaunchPlan plan = Plans.before(root, Plans.inMemory());
+        RootFilesystem.change(plan.child());
+        try (Inhabitant inhabitant = new Inhabitant(plan, "echo /*")) {
+            assertThat(inhabitant.output()).startsWith("/bin /dev /etc ");
+            assertThat(Files.readSymbolicLink(inhabitant.proc("root"))).hasToString("/tmp/root");
+        }
+    }
+
+    @Test
+    void changesGoToTheLayerAndEndWithTheChild() throws IOException {
+        String script = "echo new >/etc/new; echo more >>/etc/hosts; rm /etc/passwd; cat /etc/new";
+        String hosts = Files.readString(root.resolve("etc/hosts"));
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), script)) {
+            assertThat(inhabitant.output()).isEqualTo("new\n");
+            assertThat(inhabitant.proc("root/etc/new")).hasContent("new");
+            assertThat(inhabitant.proc("root/etc/passwd")).doesNotExist();
+        }
+        assertThat(root.resolve("etc/new")).doesNotExist();
+        assertThat(root.resolve("etc/passwd")).exists();
+        assertThat(root.resolve("etc/hosts")).hasContent(hosts);
+    }
+
+    @Test
+    void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
+        copyOfShell(directory);
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
+            assertThat(inhabitant.mounts()).hasSize(1);
+        }
+        assertThat(directory.resolve("kept")).hasContent("kept");
+    }
+
+    @Test
+    void anyNameOfADirectoryWill(@TempDir Path parent) throws IOException {
+        // Each of these is special to the options of an overlay.
+        Path directory = Files.createDirectory(parent.resolve("a:b,c\\d e\"f"));
+        copyOfShell(directory);
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
+            assertThat(inhabitant.output()).isEqualTo("/bin /lib /lib64 /usr\n");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsntThere() {
+        LaunchPlan plan = Plans.pivoted(Path.of("/no/such/directory"), Layer.NONE);
+        Command.of("true").addTo(plan.child());
+        try (Launcher launcher = new Launcher()) {
+            assertThatThrownBy(() -> launcher.launch(plan).close())
+                    .isInstanceOfSatisfying(
+                            LaunchFailedException.class,
+                            failed -> assertThat(failed.errno()).isEqualTo(Errno.ENOENT))
+                    .hasMessageStartingWith("mount(\"/no/such/directory\", ");
+        }
+    }
+
+    /** The host root's programs and libraries under other names for the same files; only a shell is used. */
+    private static void copyOfShell(Path directory) throws IOException {
+        for (String link : new String[] {"bin", "lib", "lib64"}) {
+            Files.createSymbolicLink(directory.resolve(link), Path.of("usr", link));
+        }
+        try (Launcher launcher = new Launcher()) {
+            Path shell = HostPrograms.find("sh").orElseThrow();
+            copy(shell, directory);
+            for (Path library : new SharedLibraries(launcher).of(shell.toRealPath())) {
+                copy(library, directory);
+            }
+        }
+    }
+
+    private static void copy(Path file, Path directory) throws IOException {
+        // A path below /bin or /lib leads through the links just made.
+        Path merged = file.startsWith("/usr")
+                ? file
+                : Path.of("/usr").resolve(Path.of("/").relativize(file));
+        Path target = directory.resolve(Path.of("/").relativize(merged));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+    }
+}

@@ -1,0 +1,225 @@
+package containers.filesystems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is mounted in a container, as the kernel shows it from outside and as a script inside finds it. */
+@ExtendWith(HostUntouched.class)
+class FilesystemsTests {
+
+    private Inhabitant inhabitant;
+
+    @AfterEach
+    void end() {
+        inhabitant.close();
+    }
+
+    @Test
+    void theMounts() throws IOException {
+        run(":");
+
+        assertThat(mount("/proc")).contains("nosuid,nodev,noexec", " - proc ").doesNotContain(" ro,");
+        assertThat(mount("/dev")).contains("nosuid", " - tmpfs ").doesNotContain("nodev");
+        assertThat(mount("/dev/pts")).contains("nosuid,noexec", " - devpts ", "mode=620,ptmxmode=666");
+        assertThat(mount("/dev/shm")).contains("nosuid,nodev,noexec", " - tmpfs shm ");
+        assertThat(mount("/dev/mqueue")).contains("nosuid,nodev,noexec", " - mqueue ");
+        assertThat(mount("/sys")).contains(" ro,nosuid,nodev,noexec", " - sysfs ");
+        assertThat(mount("/proc/sys")).contains("/sys /proc/sys ro,nosuid,nodev,noexec", " - proc ");
+        assertThat(inhabitant.mounts())
+                .as("nothing is shared with the host, or hidden behind its mounts")
+                .noneMatch(line -> line.contains("shared:") || line.contains("master:"));
+    }
+
+    @Test
+    void theControlGroupsAreReadOnly() throws IOException {
+        run("mkdir /sys/fs/cgroup/new 2>&1; for d in /sys/fs/cgroup/*/; do mkdir $d/new 2>/dev/null && echo $d; done");
+
+        assertThat(inhabitant.mounts().stream().filter(line -> line.contains(" /sys/fs/cgroup")))
+                .allMatch(line -> line.split(" ", -1)[5].startsWith("ro,"))
+                .hasSizeGreaterThanOrEqualTo(CgroupMount.ofHost().size());
+        assertThat(inhabitant.output()).contains("Read-only file system").hasLineCount(1);
+    }
+
+    /** In hexadecimal, as stat prints them. */
+    @Test
+    void theDeviceNodes() throws IOException {
+        run("stat -c '%n %F %t:%T %a' /dev/null /dev/zero /dev/full /dev/random /dev/urandom /dev/tty");
+
+        assertThat(inhabitant.output().lines())
+                .containsExactly(
+                        "/dev/null character special file 1:3 666",
+                        "/dev/zero character special file 1:5 666",
+                        "/dev/full character special file 1:7 666",
+                        "/dev/random character special file 1:8 666",
+                        "/dev/urandom character special file 1:9 666",
+                        "/dev/tty character special file 5:0 666");
+    }
+
+    @Test
+    void theDevicesWork() throws IOException {
+        run("echo gone >/dev/null && cat /dev/null; head -c 3 /dev/zero | od -An -tx1;"
+                + " head -c 8 /dev/random | wc -c; head -c 8 /dev/urandom | wc -c;"
+                + " dd if=/dev/zero of=/dev/full count=1 2>&1 | grep -o 'No space left on device'");
+
+        assertThat(inhabitant.output()).isEqualTo(" 00 00 00\n8\n8\nNo space left on device\n");
+    }
+
+    @Test
+    void theLinks() throws IOException {
+        run("cd /dev; for l in fd stdin stdout stderr core ptmx; do echo $l: $(readlink $l); done;"
+                + " echo via stdout >/dev/stdout; echo piped | cat /dev/stdin; find /dev -type b; ls /dev");
+
+        assertThat(inhabitant.output().lines())
+                .containsExactly(
+                        "fd: /proc/self/fd",
+                        "stdin: /proc/self/fd/0",
+                        "stdout: /proc/self/fd/1",
+                        "stderr: /proc/self/fd/2",
+                        "core: /proc/kcore",
+                        "ptmx: pts/ptmx",
+                        "via stdout",
+                        "piped",
+                        "core",
+                        "fd",
+                        "full",
+                        "mqueue",
+                        "null",
+                        "ptmx",
+                        "pts",
+                        "random",
+                        "shm",
+                        "stderr",
+                        "stdin",
+                        "stdout",
+                        "tty",
+                        "urandom",
+                        "zero");
+    }
+
+    @Test
+    void terminalsOfItsOwn() throws IOException {
+        run("ls /dev/pts; exec 3<>/dev/ptmx; ls /dev/pts");
+
+        assertThat(inhabitant.output().lines()).containsExactly("ptmx", "0", "ptmx");
+        try (var hosts = Files.list(Path.of("/dev/pts"))) {
+            assertThat(hosts.filter(path -> isOwnedByInhabitant(path))).isEmpty();
+        }
+    }
+
+    @Test
+    void sharedMemoryAndMessageQueues() throws IOException {
+        run("stat -c %a /dev/shm; echo shared >/dev/shm/x && cat /dev/shm/x;"
+                + " : >/dev/mqueue/q && ls /dev/mqueue; df -k /dev/shm | tail -n 1 | awk '{ print $2 }'");
+
+        assertThat(inhabitant.output()).isEqualTo("1777\nshared\nq\n65536\n");
+        assertThat(Path.of("/dev/shm/x")).doesNotExist();
+    }
+
+    @Test
+    void maskedPathsAreEmpty() throws IOException {
+        run("for p in /proc/kcore /proc/keys /proc/timer_list /proc/interrupts; do"
+                + "  if [ -e $p ]; then wc -c <$p; fi; done | sort -u;"
+                + " for d in /proc/acpi /proc/scsi /sys/firmware /sys/devices/virtual/powercap; do"
+                + "  ls -A $d 2>/dev/null; done");
+
+        assertThat(inhabitant.output()).isEqualTo("0\n");
+    }
+
+    @Test
+    void readOnlyPathsStayAsTheyAre() throws IOException {
+        run("for f in /proc/sys/vm/swappiness /proc/sys/kernel/hostname /proc/irq/default_smp_affinity"
+                + " /proc/sysrq-trigger; do"
+                + "  if [ -e $f ]; then sh -c \": >>$f && echo $f can be written\" 2>&1; fi; done;"
+                + " mkdir /sys/x 2>&1; : 2>&1 >/sys/x");
+
+        assertThat(inhabitant.output().lines())
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Read-only file system") || line.contains("Permission denied"))
+                .anyMatch(line -> line.contains("/proc/sys/vm/swappiness: Read-only file system")
+                        || line.contains("swappiness: Permission denied"));
+    }
+
+    @Test
+    void psShowsOnlyTheContainer() throws IOException {
+        run("sleep 60 & ps fxa -o pid,args");
+
+        assertThat(inhabitant.output().lines().map(String::strip))
+                .hasSize(4)
+                .anyMatch(line -> line.matches("1 /bin/sh -c .*"))
+                .anyMatch(line -> line.endsWith("sleep 60"))
+                .anyMatch(line -> line.endsWith("ps fxa -o pid,args"));
+    }
+
+    @Test
+    void sysShowsItsOwnNetwork() throws IOException {
+        run("ls /sys/class/net");
+
+        assertThat(inhabitant.output()).contains("lo").doesNotContain("eth");
+    }
+
+    @Test
+    void withTheHostsNetworkSysShowsIt() throws IOException {
+        inhabitant = new Inhabitant(Inhabitant.withHostsNetwork(), "ls /sys/class/net; mkdir /sys/x 2>&1");
+
+        assertThat(inhabitant.output().lines().map(name -> name.strip()))
+                .containsAll(interfaces())
+                .anyMatch(line -> line.contains("Read-only file system") || line.contains("Permission denied"));
+        assertThat(inhabitant.mounts())
+                .filteredOn(line -> line.split(" ", -1)[4].startsWith("/sys"))
+                .as("all of /sys is read-only")
+                .allMatch(line -> line.split(" ", -1)[5].startsWith("ro"));
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void newTerminalsBelongToTheGroupTty() throws IOException {
+        run(":");
+
+        assertThat(mount("/dev/pts")).contains("gid=5");
+    }
+
+    private void run(String script) throws IOException {
+        inhabitant = new Inhabitant(Inhabitant.inContainer(), script);
+    }
+
+    /** The line of mountinfo about what is mounted there, last of all. */
+    private String mount(String path) {
+        List<String> lines = inhabitant.mounts().stream()
+                .filter(line -> line.split(" ", -1)[4].equals(path))
+                .toList();
+        assertThat(lines).as("mounts on " + path).isNotEmpty();
+        return lines.get(lines.size() - 1);
+    }
+
+    private static List<String> interfaces() throws IOException {
+        try (var names = Files.list(Path.of("/sys/class/net"))) {
+            return names.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private boolean isOwnedByInhabitant(Path terminal) {
+        try (var descriptors = Files.list(inhabitant.proc("fd"))) {
+            return descriptors.anyMatch(descriptor -> isSame(descriptor, terminal));
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package containers.filesystems;
+
+import containers.kernel.FileCalls;
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.launch.Pipe;
+import containers.namespaces.Namespace;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.rootfs.HostRoot;
+import containers.rootfs.RootFilesystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that runs a script in a container, and then stays there to be looked at from outside. */
+final class Inhabitant implements AutoCloseable {
+
+    private final Launcher launcher = new Launcher();
+    private final Pipe stdin = new Pipe();
+    private final Pipe stdout = new Pipe();
+    private final Child child;
+    private final String output;
+
+    static LaunchPlan inContainer() throws IOException {
+        return in(Namespaces.ofContainer(User.current()));
+    }
+
+    static LaunchPlan withHostsNetwork() throws IOException {
+        return in(Namespaces.ofContainer(User.current()).without(Namespace.NETWORK));
+    }
+
+    private static LaunchPlan in(Namespaces namespaces) throws IOException {
+        User user = User.current();
+        Path root = HostRoot.inUserCache().directory();
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, null, CgroupMount.ofHost());
+        LaunchPlan plan = new LaunchPlan();
+        namespaces.create(plan, user);
+        namespaces.unshare(plan);
+        RootFilesystem.makePrivate(plan.child());
+        filesystems.borrow(plan.child());
+        new RootFilesystem(root, RootFilesystem.Layer.inMemory(user)).mountAndEnter(plan.child());
+        RootFilesystem.pivot(plan.child());
+        filesystems.addTo(plan.child());
+        RootFilesystem.forgetHost(plan.child());
+        return plan;
+    }
+
+    Inhabitant(LaunchPlan plan, String script) {
+        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
+        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
+        Command.of("/bin/sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
+        try {
+            child = launcher.launch(plan);
+        } catch (RuntimeException refused) {
+            closePipes();
+            throw refused;
+        }
+        stdout.closeWriteEnd();
+        output = stdout.readAll();
+    }
+
+    /** What the script wrote to its stdout. */
+    String output() {
+        return output;
+    }
+
+    /** A file of {@code /proc/<pid>}. */
+    Path proc(String file) {
+        return Path.of("/proc", Integer.toString(child.pid()), file);
+    }
+
+    List<String> mounts() {
+        try {
+            return Files.readAllLines(proc("mountinfo"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+        closePipes();
+    }
+
+    private void closePipes() {
+        stdout.close();
+        stdin.close();
+        launcher.close();
+    }
+}

@@ -1,0 +1,175 @@
+package containers.filesystems;
+
+import static containers.namespaces.Namespace.NETWORK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.CallList;
+import containers.namespaces.IdMap;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.namespaces.UserMapping;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The calls that fill /proc, /dev and /sys: as root, in a user namespace, and with the host's network. */
+class SystemFilesystemsPlanTests {
+
+    private static final Namespaces AS_ROOT = Namespaces.ofContainer(new User(0, 0));
+    private static final Namespaces ROOTLESS = Namespaces.ofContainer(new User(1000, 1000));
+    private static final List<CgroupMount> VERSION_2 =
+            List.of(new CgroupMount("/sys/fs/cgroup", "cgroup2", "nsdelegate"));
+
+    private static final List<String> PROC_AND_DEV = List.of(
+            "mkdirat(AT_FDCWD, \"/proc\", 0755) or not",
+            "mount(\"proc\", \"/proc\", \"proc\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
+            "mkdirat(AT_FDCWD, \"/dev\", 0755) or not",
+            "mount(\"tmpfs\", \"/dev\", \"tmpfs\", MS_NOSUID|MS_STRICTATIME, \"mode=755,size=65536k\")",
+            "umask(0)");
+
+    private static final List<String> NODES = List.of(
+            "mknodat(AT_FDCWD, \"/dev/null\", S_IFCHR|0666, makedev(1, 3))",
+            "mknodat(AT_FDCWD, \"/dev/zero\", S_IFCHR|0666, makedev(1, 5))",
+            "mknodat(AT_FDCWD, \"/dev/full\", S_IFCHR|0666, makedev(1, 7))",
+            "mknodat(AT_FDCWD, \"/dev/random\", S_IFCHR|0666, makedev(1, 8))",
+            "mknodat(AT_FDCWD, \"/dev/urandom\", S_IFCHR|0666, makedev(1, 9))",
+            "mknodat(AT_FDCWD, \"/dev/tty\", S_IFCHR|0666, makedev(5, 0))");
+
+    private static final List<String> LINKS = List.of(
+            "symlinkat(\"/proc/self/fd\", AT_FDCWD, \"/dev/fd\")",
+            "symlinkat(\"/proc/self/fd/0\", AT_FDCWD, \"/dev/stdin\")",
+            "symlinkat(\"/proc/self/fd/1\", AT_FDCWD, \"/dev/stdout\")",
+            "symlinkat(\"/proc/self/fd/2\", AT_FDCWD, \"/dev/stderr\")",
+            "symlinkat(\"/proc/kcore\", AT_FDCWD, \"/dev/core\")",
+            "symlinkat(\"pts/ptmx\", AT_FDCWD, \"/dev/ptmx\")",
+            "umask(022)");
+
+    private static final List<String> MEMORY_AND_QUEUES = List.of(
+            "mkdirat(AT_FDCWD, \"/dev/shm\", 0755)",
+            "mount(\"shm\", \"/dev/shm\", \"tmpfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC, \"mode=1777,size=65536k\")",
+            "mkdirat(AT_FDCWD, \"/dev/mqueue\", 0755)",
+            "mount(\"mqueue\", \"/dev/mqueue\", \"mqueue\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
+            "mkdirat(AT_FDCWD, \"/sys\", 0755) or not");
+
+    private static final List<String> SYS = List.of(
+            "mount(\"sysfs\", \"/sys\", \"sysfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME|MS_RDONLY, NULL)",
+            "mount(\"cgroup\", \"/sys/fs/cgroup\", \"cgroup2\","
+                    + " MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME|MS_RDONLY, NULL)");
+
+    private final CallList calls = new CallList();
+
+    @Test
+    void asRoot() {
+        assertBorrowed(new SystemFilesystems(AS_ROOT, null, VERSION_2));
+
+        assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
+    }
+
+    @Test
+    void asRootWithATerminal() {
+        assertBorrowed(new SystemFilesystems(AS_ROOT, "/dev/pts/7", VERSION_2), "/dev/pts/7");
+
+        assertAdded(PROC_AND_DEV, NODES, placed("console", 1, 8), LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
+    }
+
+    @Test
+    void asRootTheHostsNetworkMakesNoDifference() {
+        assertBorrowed(new SystemFilesystems(AS_ROOT.without(NETWORK), null, VERSION_2));
+
+        assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
+    }
+
+    @Test
+    void aUserNamespaceBorrowsTheHostsNodes() {
+        assertBorrowed(
+                new SystemFilesystems(ROOTLESS, null, VERSION_2),
+                "/dev/null",
+                "/dev/zero",
+                "/dev/full",
+                "/dev/random",
+                "/dev/urandom",
+                "/dev/tty");
+
+        assertAdded(PROC_AND_DEV, borrowedNodes(), LINKS, pts(""), MEMORY_AND_QUEUES, SYS);
+    }
+
+    @Test
+    void aUserNamespaceWithTheHostsNetworkBorrowsSysToo() {
+        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK), null, VERSION_2);
+        filesystems.borrow(calls);
+        assertThat(calls.rows().get(6).call())
+                .hasToString("open_tree(AT_FDCWD, \"/sys\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)");
+        filesystems.addTo(calls);
+
+        List<String> borrowedSys = List.of(
+                "move_mount(#7, \"\", AT_FDCWD, \"/sys\", MOVE_MOUNT_F_EMPTY_PATH)",
+                "mount_setattr(AT_FDCWD, \"/sys\", AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)",
+                "close(#7)");
+        // Its own nodes' descriptors come first, so opening a place for each has a higher number by one.
+        assertThat(texts(7)).containsSubsequence(borrowedSys).doesNotContainAnyElementsOf(SYS);
+    }
+
+    @Test
+    void aNamespaceThatHasTheGroupTtyGivesItTerminals() {
+        UserMapping many = new UserMapping(new IdMap(0, 100_000, 65536), new IdMap(0, 100_000, 65536));
+        new SystemFilesystems(new Namespaces(ROOTLESS.kinds(), many), null, List.of()).addTo(calls);
+
+        assertThat(texts(0)).containsSubsequence(pts(",gid=5"));
+    }
+
+    private void assertBorrowed(SystemFilesystems filesystems, String... paths) {
+        filesystems.borrow(calls);
+        assertThat(texts(0))
+                .containsExactlyElementsOf(List.of(paths).stream()
+                        .map(path -> "open_tree(AT_FDCWD, \"" + path + "\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC)")
+                        .toList());
+        borrowed = paths.length;
+        filesystems.addTo(calls);
+    }
+
+    private int borrowed;
+
+    @SafeVarargs
+    private void assertAdded(List<String>... parts) {
+        List<String> expected =
+                java.util.Arrays.stream(parts).flatMap(List::stream).toList();
+        List<String> all = texts(borrowed);
+
+        assertThat(all.subList(0, expected.size())).containsExactlyElementsOf(expected);
+        assertThat(all.subList(expected.size(), all.size()))
+                .as("the rest hides paths")
+                .allMatch(call -> call.matches("mount\\([^,]*, \"/(proc|sys)/.*"));
+    }
+
+    /** Six nodes, with descriptors #1 to #6; each takes four calls, from #12 on. */
+    private static List<String> borrowedNodes() {
+        List<String> names = List.of("null", "zero", "full", "random", "urandom", "tty");
+        return java.util.stream.IntStream.range(0, names.size())
+                .boxed()
+                .flatMap(i -> placed(names.get(i), i + 1, 12 + 4 * i).stream())
+                .toList();
+    }
+
+    /** A file is made for the node, and the node's mount is put on it. */
+    private static List<String> placed(String name, int tree, int first) {
+        // Before these are the borrowings, then what /proc and /dev took, and the nodes that root makes.
+        int file = name.equals("console") ? tree + PROC_AND_DEV.size() + NODES.size() + 1 : first;
+        return List.of(
+                "openat(AT_FDCWD, \"/dev/" + name + "\", O_WRONLY|O_CREAT|O_CLOEXEC, 0644)",
+                "close(#" + file + ")",
+                "move_mount(#" + tree + ", \"\", AT_FDCWD, \"/dev/" + name + "\", MOVE_MOUNT_F_EMPTY_PATH)",
+                "close(#" + tree + ")");
+    }
+
+    private static List<String> pts(String group) {
+        return List.of(
+                "mkdirat(AT_FDCWD, \"/dev/pts\", 0755)",
+                "mount(\"devpts\", \"/dev/pts\", \"devpts\", MS_NOSUID|MS_NOEXEC,"
+                        + " \"newinstance,ptmxmode=0666,mode=0620" + group + "\")");
+    }
+
+    private List<String> texts(int from) {
+        return calls.rows().subList(from, calls.rows().size()).stream()
+                .map(row -> row.call() + (row.mayFail() ? " or not" : ""))
+                .toList();
+    }
+}
