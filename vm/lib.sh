@@ -141,7 +141,8 @@ build_initramfs() { # BUSYBOX-OF-THE-GUEST
     local files=$initramfs.partial module
     discard "$files"
     mkdir -p "$files"/{bin,proc,sys,dev,lib/modules} 2>/dev/null || die $cannot_write "can't write below $cache"
-    [ -f "$modules/$version/modules.dep" ] || "$busybox" depmod -b "$kernel" "$version"
+    [ -f "$modules/$version/modules.dep" ] || "$busybox" depmod -b "$kernel" "$version" 2>/dev/null ||
+        die $unavailable "can't index the modules in $modules/$version"
     cp "$1" "$files/bin/busybox" &&
         install -m 755 "$here/guest/init" "$here/guest/boot" "$files/" &&
         copy_modules "$files" virtio_pci 9pnet_virtio 9p overlay &&
