@@ -150,7 +150,17 @@ class BadInputTests {
         assertFails(125, "zero byte", "run", "--", "true", "a\0b");
         assertFails(125, "zero byte", "run", "-w", "/a\0b", "--", "true");
         assertFails(125, "zero byte", "run", "-e", "A=a\0b", "--", "true");
-        assertFails(125, "", "run", "--rootfs", "/a\0b", "--", "true");
+        assertFails(125, "can't be read or written", "run", "--rootfs", "/a\0b", "--", "true");
+    }
+
+    @Test
+    void aHomeThatCantBeWritten() {
+        String home = System.setProperty("user.home", "/proc/no-such-home");
+        try {
+            assertFails(125, "can't be read or written: /proc/no-such-home", "run", "--", "true");
+        } finally {
+            System.setProperty("user.home", home);
+        }
     }
 
     private static void assertFails(int status, String message, String... words) {

@@ -124,7 +124,10 @@ class SignalTests {
         assertThat(handlers()).usingRecursiveComparison().isEqualTo(before);
 
         new RunTests().manyAtOnce();
-        assertThat(handlers()).as("after many at once").usingRecursiveComparison().isEqualTo(before);
+        assertThat(handlers())
+                .as("after many at once")
+                .usingRecursiveComparison()
+                .isEqualTo(before);
     }
 
     /** The container's first line may come before the runner has its handlers: they are set up then, not before. */

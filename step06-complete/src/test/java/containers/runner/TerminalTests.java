@@ -63,7 +63,8 @@ class TerminalTests {
 
     @Test
     void ctrlCReachesTheContainerNotTheRunner() throws Exception {
-        start(contain + " run -- /bin/sh -c 'trap \"echo got it; exit 9\" INT; echo ready; while :; do sleep 0.02; done'");
+        start(contain
+                + " run -- /bin/sh -c 'trap \"echo got it; exit 9\" INT; echo ready; while :; do sleep 0.02; done'");
         waitFor("ready");
         type("\003");
 
@@ -95,7 +96,10 @@ class TerminalTests {
         start(contain + " run -- /usr/bin/env; echo | TERM=vt100 " + contain + " run -- /usr/bin/env | grep -c TERM");
 
         script.waitFor();
-        assertThat(restOfScreen().lines().toList()).contains("TERM=vt100").last().isEqualTo("0");
+        assertThat(restOfScreen().lines().toList())
+                .contains("TERM=vt100")
+                .last()
+                .isEqualTo("0");
     }
 
     @Test
