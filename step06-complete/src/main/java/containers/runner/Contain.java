@@ -5,37 +5,38 @@ import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** The command {@code ./contain}. */
 public final class Contain {
 
     private static final String HELP = """
-            Usage: ./contain run [options] [--] [COMMAND [ARG...]]
+        Usage: ./contain run [options] [--] [COMMAND [ARG...]]
 
-            Runs a command in a container. Without one, and on a terminal, it runs a shell.
+        Runs a command in a container. Without one, and on a terminal, it runs a shell.
 
-              --rootfs DIR             the container's files (default: copies of this host's programs)
-              --persist                keep the container's changes to DIR (default: they end with it)
-              -h, --hostname NAME      its hostname
-              -e, --env NAME=VALUE     a variable of its environment
-              -w, --workdir DIR        the directory in which the command starts
-              --network none|host      its own, with a loopback interface only (default), or the host's
-              -m, --memory BYTES       the memory that it can use: 64m, 1g
-              --memory-swap BYTES      memory and swap together; -1 for no limit on swap
-              --cpus NUMBER            the CPU time that it can use: 0.5, 2
-              --cpu-shares NUMBER      its share when others want the CPUs too: 2 to 262144 (1024)
-              --pids-limit NUMBER      the processes and threads that it can have
-              --blkio-weight NUMBER    its share of the disks: 10 to 1000
-              --device-read-bps DEVICE:BYTES, --device-write-bps DEVICE:BYTES
-              --device-read-iops DEVICE:NUMBER, --device-write-iops DEVICE:NUMBER
-                                       what it can read or write in a second
-              --explain                print the list of system calls, and run nothing
-              --trace                  run, then print the list with each call's result
+          --rootfs DIR             the container's files (default: copies of this host's programs)
+          --persist                keep the container's changes to DIR (default: they end with it)
+          -h, --hostname NAME      its hostname
+          -e, --env NAME=VALUE     a variable of its environment
+          -w, --workdir DIR        the directory in which the command starts
+          --network none|host      its own, with a loopback interface only (default), or the host's
+          -m, --memory BYTES       the memory that it can use: 64m, 1g
+          --memory-swap BYTES      memory and swap together; -1 for no limit on swap
+          --cpus NUMBER            the CPU time that it can use: 0.5, 2
+          --cpu-shares NUMBER      its share when others want the CPUs too: 2 to 262144 (1024)
+          --pids-limit NUMBER      the processes and threads that it can have
+          --blkio-weight NUMBER    its share of the disks: 10 to 1000
+          --device-read-bps DEVICE:BYTES, --device-write-bps DEVICE:BYTES
+          --device-read-iops DEVICE:NUMBER, --device-write-iops DEVICE:NUMBER
+                                   what it can read or write in a second
+          --explain                print the list of system calls, and run nothing
+          --trace                  run, then print the list with each call's result
 
-            Exit status: the command's own; 128 + n when signal n ended it; 127 when it isn't there,
-            126 when it can't be run, 125 when the runner failed.
-            """;
+        Exit status: the command's own; 128 + n when signal n ended it; 127 when it isn't there,
+        126 when it can't be run, 125 when the runner failed.
+        """;
 
     private Contain() {}
 
@@ -72,7 +73,7 @@ public final class Contain {
         } catch (SystemCallException refused) {
             return report(Failure.of(refused));
         } catch (IOException | UncheckedIOException failed) {
-            return report(Failure.of(failed.toString()));
+            return report(Failure.of(description(failed)));
         }
     }
 
@@ -84,8 +85,21 @@ public final class Contain {
         }
     }
 
+    /** As the kernel's words go for a file. Java has its own. */
+    private static String description(Exception failed) {
+        Throwable cause = failed instanceof UncheckedIOException ? failed.getCause() : failed;
+        if (cause instanceof FileSystemException refused) {
+            String reason = refused.getReason();
+            String kind = refused.getClass().getSimpleName().replace("Exception", "");
+            return "a file of the runner's can't be read or written: " + refused.getFile() + ": "
+                    + (reason == null ? kind : reason);
+        }
+        return "a file of the runner's can't be read or written: " + cause.getMessage();
+    }
+
     private static int report(Failure failure) {
-        System.err.println("contain: " + failure.message());
+        // A word of the person's may have line breaks; the message is one line all the same.
+        System.err.println("contain: " + failure.message().replace("\n", "\\n"));
         if (failure.advice() != null) {
             System.err.println("contain: " + failure.advice());
         }

@@ -25,6 +25,7 @@ import containers.kernel.SystemCall;
 import containers.launch.Child;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ final class SignalRelay implements AutoCloseable {
 
     private static final List<Signal> SIGNALS =
             List.of(SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGCONT, SIGWINCH);
+
+    /** Those that are open in this JVM, in the order in which they replaced each other's handlers. */
+    private static final List<SignalRelay> OPEN = new ArrayList<>();
 
     private static final int PAGE = 4096;
 
@@ -61,10 +65,13 @@ final class SignalRelay implements AutoCloseable {
                 .putLong(SA_RESTORER | SA_RESTART)
                 .putLong(address + restorer)
                 .array();
-        for (Signal signal : SIGNALS) {
-            byte[] old = new byte[SIGACTION_SIZE];
-            Kernel.call(rt_sigaction(signal, action, old));
-            replaced.put(signal, old);
+        synchronized (OPEN) {
+            for (Signal signal : SIGNALS) {
+                byte[] old = new byte[SIGACTION_SIZE];
+                Kernel.call(rt_sigaction(signal, action, old));
+                replaced.put(signal, old);
+            }
+            OPEN.add(this);
         }
     }
 
@@ -74,8 +81,17 @@ final class SignalRelay implements AutoCloseable {
      */
     @Override
     public void close() {
-        for (Map.Entry<Signal, byte[]> action : replaced.entrySet()) {
-            Kernel.call(rt_sigaction(action.getKey(), action.getValue(), new byte[SIGACTION_SIZE]));
+        synchronized (OPEN) {
+            int place = OPEN.indexOf(this);
+            OPEN.remove(place);
+            if (place < OPEN.size()) {
+                // A later one has replaced ours already. It is the one to put back what we found.
+                OPEN.get(place).replaced.putAll(replaced);
+                return;
+            }
+            for (Map.Entry<Signal, byte[]> action : replaced.entrySet()) {
+                Kernel.call(rt_sigaction(action.getKey(), action.getValue(), new byte[SIGACTION_SIZE]));
+            }
         }
     }
 

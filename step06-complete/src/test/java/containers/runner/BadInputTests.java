@@ -1,0 +1,177 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each kind of wrong input ends in one line on stderr and the right status, and leaves nothing behind. */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+class BadInputTests {
+
+    private static final String LONG = "x".repeat(65);
+
+    @TempDir
+    private Path directory;
+
+    static Stream<Arguments> wrongWords() {
+        return Stream.of(
+                arguments("run", "no command given"),
+                arguments("run --", "no command given"),
+                arguments("run --hostname h", "no command given"),
+                arguments("walk", "unknown command 'walk'"),
+                arguments("--run", "unknown command '--run'"),
+                arguments("run --no-such-option -- true", "unknown option --no-such-option"),
+                arguments("run -x true", "unknown option -x"),
+                arguments("run --no-such=value -- true", "unknown option --no-such"),
+                arguments("run --rootfs", "the option --rootfs needs a value"),
+                arguments("run --memory", "the option --memory needs a value"),
+                arguments("run --explain=yes -- true", "the option --explain takes no value"),
+                arguments("run -it -- true", "leave -it away"),
+                arguments("run --rootfs /no/such/directory -- true", "--rootfs /no/such/directory: no such directory"),
+                arguments("run --rootfs /etc/passwd -- true", "--rootfs /etc/passwd: not a directory"),
+                arguments("run --persist -- true", "--persist needs --rootfs"),
+                arguments("run --memory 3 -- true", "3"),
+                arguments("run --memory abc -- true", "abc"),
+                arguments("run --memory 0 -- true", "0"),
+                arguments("run --memory -1 -- true", "-1"),
+                arguments("run --memory 99999999999999999999g -- true", "99999999999999999999g"),
+                arguments("run --memory-swap 1g -- true", "--memory-swap needs --memory"),
+                arguments("run --cpus 0 -- true", "0"),
+                arguments("run --cpus -1 -- true", "-1"),
+                arguments("run --cpus many -- true", "many"),
+                arguments("run --cpus 100000 -- true", "100000"),
+                arguments("run --cpu-shares 1 -- true", "1"),
+                arguments("run --pids-limit 0 -- true", "0"),
+                arguments("run --pids-limit none -- true", "none"),
+                arguments("run --blkio-weight 5 -- true", "5"),
+                arguments("run --device-read-bps /no/such/device:1m -- true", "/no/such/device"),
+                arguments("run --device-read-bps /dev/null:1m -- true", "/dev/null"),
+                arguments("run --network bridge -- true", "the network is 'none' or 'host', not 'bridge'"),
+                arguments("run --hostname " + LONG + " -- true", "a hostname has 1 to 64 bytes, not 65"),
+                arguments("run --hostname= -- true", "a hostname has 1 to 64 bytes, not 0"),
+                arguments("run -e NAME -- true", "an environment variable is given as NAME=VALUE, not 'NAME'"),
+                arguments("run -e =value -- true", "an environment variable is given as NAME=VALUE, not '=value'"),
+                arguments("run -w tmp -- true", "the working directory must be an absolute path, not 'tmp'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongWords")
+    void theLineSaysWhatIsWrong(String words, String message) {
+        assertFails(125, message, words.split(" ", -1));
+    }
+
+    @Test
+    void aCommandThatIsntThere() {
+        assertFails(127, "'/no/such/program' isn't in the container", "run", "--", "/no/such/program");
+        assertFails(127, "'no-such-program' isn't in the container", "run", "no-such-program");
+        assertFails(127, "'' isn't in the container", "run", "--", "");
+        assertFails(127, "'/etc/passwd/x' isn't in the container", "run", "--", "/etc/passwd/x");
+    }
+
+    @Test
+    void aCommandThatCantBeRun() {
+        assertFails(126, "'/etc/passwd' can't be run: EACCES", "run", "--", "/etc/passwd");
+        assertFails(126, "'/etc' can't be run: EACCES", "run", "--", "/etc");
+    }
+
+    @Test
+    void aFileThatIsNoProgram() throws IOException {
+        Path file = Files.writeString(directory.resolve("garbage"), "no program");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+
+        assertFails(126, "'/garbage' isn't a program", "run", "--rootfs", directory.toString(), "--", "/garbage");
+    }
+
+    @Test
+    void aRootFilesystemThatIsEmpty() {
+        assertFails(125, "the directory is empty", "run", "--rootfs", directory.toString(), "--", "true");
+    }
+
+    @Test
+    void aRootFilesystemWithoutTheCommand() throws IOException {
+        Files.createFile(directory.resolve("file"));
+        assertFails(127, "'/bin/true' isn't in", "run", "--rootfs", directory.toString(), "--", "/bin/true");
+        assertFails(127, "'true' isn't in", "run", "--persist", "--rootfs", directory.toString(), "--", "true");
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void aRootFilesystemThatCantBeRead() throws IOException {
+        Files.createFile(directory.resolve("file"));
+        assertThat(directory.toFile().setReadable(false)).isTrue();
+
+        assertFails(125, "this user can't read", "run", "--rootfs", directory.toString(), "--", "true");
+
+        assertThat(directory.toFile().setReadable(true)).isTrue();
+    }
+
+    @Test
+    void aWorkingDirectoryThatIsntThere() {
+        assertFails(125, "the working directory '/no/such' can't be entered", "run", "-w", "/no/such", "--", "true");
+        assertFails(125, "the working directory '/etc/passwd'", "run", "-w", "/etc/passwd", "--", "true");
+    }
+
+    @Test
+    void moreArgumentsThanTheKernelTakes() {
+        String longest = "x".repeat((1 << 17) - 1);
+        List<String> words = new ArrayList<>(List.of("run", "--", "/bin/true"));
+        for (int i = 0; i < 70; i++) {
+            words.add(longest);
+        }
+        assertFails(126, "longer than the kernel takes: E2BIG", words.toArray(new String[0]));
+        assertFails(126, "longer than the kernel takes: E2BIG", "run", "--", "true", longest + "x");
+        assertFails(126, "longer than the kernel takes: E2BIG", "run", "-e", "A=" + longest, "--", "true");
+    }
+
+    @Test
+    void wordsWithLineBreaksStayOnOneLine() {
+        assertFails(125, "unknown option --a", "run", "--a\nb", "true");
+        assertFails(127, "isn't in the container", "run", "no\nsuch");
+        assertFails(125, "no such directory", "run", "--rootfs", "/no\nsuch", "true");
+    }
+
+    @Test
+    void aZeroByteCantBeInAWord() {
+        assertFails(125, "zero byte", "run", "--", "true", "a\0b");
+        assertFails(125, "zero byte", "run", "-w", "/a\0b", "--", "true");
+        assertFails(125, "zero byte", "run", "-e", "A=a\0b", "--", "true");
+        assertFails(125, "can't be read or written", "run", "--rootfs", "/a\0b", "--", "true");
+    }
+
+    @Test
+    void aHomeThatCantBeWritten() {
+        String home = System.setProperty("user.home", "/proc/no-such-home");
+        try {
+            assertFails(125, "can't be read or written: /proc/no-such-home", "run", "--", "true");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
+    private static void assertFails(int status, String message, String... words) {
+        Run run = Run.of(words);
+
+        assertThat(run.err())
+                .contains(message)
+                .matches("contain: [^\\n]+\\n")
+                .hasSizeLessThan(1000)
+                .doesNotContain("Exception", "\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isEqualTo(status);
+    }
+}

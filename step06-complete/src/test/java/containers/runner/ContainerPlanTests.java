@@ -1,0 +1,125 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.cgroups.ControlGroup;
+import containers.filesystems.CgroupMount;
+import containers.filesystems.SystemFilesystems;
+import containers.kernel.CallList;
+import containers.launch.Explanation;
+import containers.launch.LaunchPlan;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.testing.Feature;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole container as a list of calls: what is in it, and in which order. */
+class ContainerPlanTests {
+
+    private static final String NAMESPACES = "CLONE_NEWNS|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWPID|CLONE_NEWNET";
+
+    private LaunchPlan plan;
+    private List<String> child;
+
+    @BeforeEach
+    void make() throws IOException {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            plan = Containers.plan(group, "/bin/true", "argument");
+        }
+        child = texts(plan.child());
+    }
+
+    @Test
+    void theStoryInItsOrder() {
+        assertThat(child)
+                .containsSubsequence(
+                        "prctl(PR_SET_PDEATHSIG, SIGKILL)",
+                        "unshare(CLONE_NEWCGROUP)",
+                        "sethostname(\"container\", 9)",
+                        "setsid()",
+                        "mount(NULL, \"/\", NULL, MS_REC|MS_PRIVATE, NULL)",
+                        "pivot_root(\".\", \".\")",
+                        "mount(\"proc\", \"/proc\", \"proc\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
+                        "umount2(\".\", MNT_DETACH)",
+                        "chdir(\"/\")",
+                        "close_range(3, ~0U, CLOSE_RANGE_CLOEXEC)",
+                        "rt_sigprocmask(SIG_SETMASK, [], NULL, 8)",
+                        "execve(\"/bin/true\", [\"/bin/true\", \"argument\"],"
+                                + " [\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"])");
+        assertThat(child).last().asString().startsWith("execve(");
+    }
+
+    /** Whatever mounts before that would show on the host. */
+    @Test
+    void noMountCallBeforeAllMountsArePrivate() {
+        String first = child.stream()
+                .filter(call -> call.matches("(mount|move_mount|open_tree|pivot_root|umount2)\\(.*"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(first).isEqualTo("mount(NULL, \"/\", NULL, MS_REC|MS_PRIVATE, NULL)");
+    }
+
+    @Test
+    void allOfStepFourIsInIt() {
+        CallList filesystems = new CallList();
+        new SystemFilesystems(Namespaces.ofContainer(new User(0, 0)), null, CgroupMount.ofHost()).addTo(filesystems);
+        List<String> mounts = texts(filesystems).stream()
+                .filter(call -> call.startsWith("mount("))
+                .map(call -> call.replace(",gid=5", ""))
+                .toList();
+
+        assertThat(child.stream().map(call -> call.replace(",gid=5", ""))).containsSubsequence(mounts);
+    }
+
+    /** Everything must succeed but making directories that are usually there, and looking for a program. */
+    @Test
+    void onlyWhatIsNotNeededMayFail() {
+        assertThat(plan.child().rows())
+                .filteredOn(CallList.Row::mayFail)
+                .extracting(row -> row.call().toString())
+                .containsExactly(
+                        "mkdirat(AT_FDCWD, \"/proc\", 0755)",
+                        "mkdirat(AT_FDCWD, \"/dev\", 0755)",
+                        "mkdirat(AT_FDCWD, \"/sys\", 0755)");
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void rootsNamespaces() {
+        assertThat(new Explanation(plan).lines())
+                .contains("        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|" + NAMESPACES
+                        + ", exit_signal=SIGCHLD}, 88)");
+        assertThat(child).noneMatch(call -> call.contains("uid_map"));
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void anOrdinaryUsersNamespaces() {
+        assertThat(new Explanation(plan).lines())
+                .contains("        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|" + NAMESPACES
+                        + "|CLONE_NEWUSER, exit_signal=SIGCHLD}, 88)");
+        assertThat(child.get(0)).isEqualTo("openat(AT_FDCWD, \"/proc/self/setgroups\", O_WRONLY)");
+        assertThat(child).noneMatch(call -> call.startsWith("mknodat("));
+    }
+
+    @Test
+    void theExplanationNumbersEveryCall() {
+        List<String> lines = new Explanation(plan).lines();
+
+        assertThat(lines).startsWith("parent").contains("child");
+        List<String> numbered = lines.subList(lines.indexOf("child") + 1, lines.size());
+        assertThat(numbered).hasSize(child.size());
+        for (int i = 0; i < child.size(); i++) {
+            assertThat(numbered.get(i)).matches(" *#" + (i + 1) + "   .*").contains(child.get(i));
+        }
+    }
+
+    private static List<String> texts(CallList calls) {
+        return calls.rows().stream().map(row -> row.call().toString()).toList();
+    }
+}

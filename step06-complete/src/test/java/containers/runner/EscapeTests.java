@@ -1,0 +1,164 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.FileCalls;
+import containers.kernel.Kernel;
+import containers.kernel.OpenFlag;
+import containers.kernel.ProcessCalls;
+import containers.launch.ElfProgram;
+import containers.rootfs.MountCalls;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ways out of a container that must fail, each named after what it tries.
+ *
+ * <p>Root inside still has all of root's capabilities where there is no user namespace, so those that only a capability
+ * stands against are tried as an ordinary user.
+ */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+class EscapeTests {
+
+    @Test
+    void goingUpFromTheRoot() throws IOException {
+        String host = Files.getAttribute(Path.of("/"), "unix:dev") + ":" + Files.getAttribute(Path.of("/"), "unix:ino");
+
+        Run run = Run.script("for d in / /.. /../../.. /proc/self/root /proc/1/root /proc/1/cwd/..; do"
+                + " stat -L -c %d:%i $d; done | sort -u");
+
+        assertThat(run.out()).hasLineCount(1).isNotEqualTo(host + "\n");
+    }
+
+    @Test
+    void mountingOverTheRootAndGoingUp() {
+        Run run =
+                Run.script("mount -t tmpfs none /mnt && mount --bind / /mnt && cd /mnt/../.. && ls -d .cache work 2>&1;"
+                        + " mount --move / /mnt 2>/dev/null && echo moved; ls /.. | tr '\\n' ' '");
+
+        assertThat(run.out()).doesNotContain("moved").contains("bin dev etc home");
+    }
+
+    @Test
+    void theClassicChrootEscape(@TempDir Path directory) throws IOException {
+        CallList calls = new CallList();
+        calls.add(FileCalls.mkdirat("/below", 0755));
+        calls.add(MountCalls.chroot("/below"));
+        calls.add(FileCalls.chdir("../".repeat(64)));
+        calls.add(MountCalls.chroot("."));
+        calls.add(ProcessCalls.execve("/bin/sh", List.of("sh", "-c", "echo *"), List.of()));
+        Path escape = Files.write(RootCopy.in(directory).resolve("escape"), ElfProgram.of(calls));
+        assertThat(escape.toFile().setExecutable(true)).isTrue();
+
+        assertThat(Run.of("run", "--rootfs", directory.toString(), "/escape").out())
+                .startsWith("below bin dev escape etc");
+        assertThat(Run.of("run", "--persist", "--rootfs", directory.toString(), "/escape")
+                        .out())
+                .startsWith("below bin dev escape etc");
+    }
+
+    @Test
+    void aLeakedDescriptor() {
+        long leak = Kernel.call(FileCalls.openat("/", OpenFlag.O_PATH));
+        try {
+            // The shell has the script's descriptors only; ls opens the directory that it lists.
+            assertThat(Run.of("run", "--", "/bin/ls", "/proc/self/fd").out()).isEqualTo("0\n1\n2\n3\n");
+            Run run = Run.script("for fd in 3 4 5 6 7 8 9 " + leak + " 500 501 502; do"
+                    + " cat /proc/self/fd/$fd/etc/passwd 2>/dev/null && echo out; done; ls /proc/1/fd");
+            assertThat(run.out()).isEqualTo("0\n1\n2\n");
+        } finally {
+            Kernel.call(FileCalls.close(Argument.number(leak)));
+        }
+    }
+
+    @Test
+    void theHostsProcesses() {
+        long host = ProcessHandle.current().pid();
+
+        assertThat(Run.script("kill -0 " + host).err()).contains("No such process");
+        assertThat(Run.script("ls -d /proc/" + host).err()).contains("No such file or directory");
+        assertThat(Run.script("kill -KILL -1; echo alone").out()).isEqualTo("alone\n");
+    }
+
+    @Test
+    void theHostsNamespacesThroughProc() throws IOException {
+        String host = Files.readSymbolicLink(Path.of("/proc/self/ns/mnt")).toString();
+
+        Run run = Run.script("for t in /proc/1 /proc/self /proc/$PPID; do readlink $t/ns/mnt; done;"
+                + " nsenter --target 1 --mount --pid --net /bin/sh -c 'readlink /proc/self/ns/mnt' 2>/dev/null");
+
+        assertThat(run.out()).isNotEmpty().doesNotContain(host);
+    }
+
+    @Test
+    void theHostsSettings() {
+        for (String file :
+                new String[] {"/proc/sys/kernel/hostname", "/proc/sys/vm/swappiness", "/proc/sysrq-trigger"}) {
+            if (Files.exists(Path.of(file))) {
+                // Nothing is written: opening is what must fail.
+                Run run = Run.script("exec 3>>" + file);
+                assertThat(run.status()).as(file).isNotZero();
+                assertThat(run.err()).containsAnyOf("Read-only file system", "Permission denied");
+            }
+        }
+    }
+
+    @Test
+    void theHostsProgramForCoreDumps() {
+        assertThat(Run.script("exec 3>>/proc/sys/kernel/core_pattern").err())
+                .containsAnyOf("Read-only file system", "Permission denied");
+        assertThat(Run.script("exec 3>>/sys/kernel/uevent_helper").status()).isNotZero();
+    }
+
+    @Test
+    void theReleaseAgentOfTheHostsControlGroups() {
+        Run run = Run.script("for f in /sys/fs/cgroup/release_agent /sys/fs/cgroup/*/release_agent; do"
+                + " [ -e $f ] && : >>$f && echo out; done 2>/dev/null");
+
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void makingProcAndSysWritableAgain() {
+        Run run = Run.script("for m in /proc/sys /sys /sys/fs/cgroup /proc/irq; do"
+                + " mount -o remount,rw,bind $m 2>/dev/null && echo out $m;"
+                + " umount $m 2>/dev/null && echo out $m; done");
+
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void theHostsDisk() {
+        Run run = Run.script("mknod /tmp/disk b 254 0; mknod /tmp/memory c 1 1; ls /tmp; ls -l /dev | grep '^b'");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("Operation not permitted");
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void theHostsClockAndReboot() {
+        assertThat(Run.script("date -s '2001-01-01' >/dev/null").err()).contains("Operation not permitted");
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void becomingAnotherUserOfTheHosts() {
+        assertThat(Run.script("setpriv --reuid 65534 true 2>/dev/null && echo out; cat /proc/self/uid_map")
+                        .out())
+                .doesNotContain("out")
+                .hasLineCount(1);
+    }
+}

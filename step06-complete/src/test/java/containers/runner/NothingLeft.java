@@ -1,0 +1,67 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.namespaces.User;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Fails a test after which there are other files than before where a run keeps some: its records, cache and layers. */
+final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(NothingLeft.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        new Runner(CommandLine.parse(List.of("true"))); // what is loaded once, is loaded now
+        context.getStore(NAMESPACE).put(Set.class, files());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Set<?> before = context.getStore(NAMESPACE).get(Set.class, Set.class);
+        Set<String> left = files();
+        left.removeAll(before);
+        assertThat(left).as("files left behind").isEmpty();
+    }
+
+    /** Where the records of control groups are, see {@code StateDirectory}. */
+    static Path records() {
+        if (User.current().isRoot()) {
+            return Path.of("/run/contain");
+        }
+        String runtime = System.getenv("XDG_RUNTIME_DIR");
+        boolean usable = runtime != null && Files.isWritable(Path.of(runtime));
+        return Path.of(usable ? runtime : System.getProperty("user.home") + "/.cache", "contain");
+    }
+
+    private static Set<String> files() {
+        Set<String> files = new TreeSet<>();
+        add(files, records());
+        add(files, Path.of(System.getProperty("user.home"), ".cache/understanding-containers"));
+        for (String name : List.of("upper", "work", "root", "escape", "below")) {
+            add(files, Path.of("/tmp", name));
+        }
+        return files;
+    }
+
+    private static void add(Set<String> files, Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> below = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+            below.forEach(file -> files.add(file.toString()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

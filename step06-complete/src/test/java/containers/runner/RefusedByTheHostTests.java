@@ -1,0 +1,127 @@
+package containers.runner;
+
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_WRONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.CloneFlag;
+import containers.kernel.FileCalls;
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.launch.Pipe;
+import containers.namespaces.User;
+import containers.rootfs.MountCalls;
+import containers.rootfs.RootFilesystem;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import containers.testing.OtherJvm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Hosts that forbid or lack what a container needs: the runner runs in namespaces that are made so. */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+class RefusedByTheHostTests {
+
+    private static final User CURRENT = User.current();
+
+    /** Who isn't root needs a user namespace, and here nobody may make one. */
+    @Test
+    void userNamespacesAreForbidden() {
+        LaunchPlan plan = new LaunchPlan();
+        becomeUser(plan, 1000);
+        write(plan.child(), "/proc/sys/user/max_user_namespaces", "0");
+
+        Run run = contain(plan, "run", "--", "true");
+
+        assertThat(run.status()).isEqualTo(125);
+        assertThat(run.out().lines()).hasSize(2).satisfies(lines -> {
+            assertThat(lines.get(0))
+                    .startsWith("contain: clone3(")
+                    .endsWith("failed: ENOSPC (No space left on device)");
+            assertThat(lines.get(1))
+                    .startsWith("contain: User namespaces are forbidden to ordinary users:")
+                    .contains("user.max_user_namespaces is 0", "As root: sysctl user.max_user_namespaces=");
+        });
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void theControllerIsNotMounted() {
+        LaunchPlan plan = new LaunchPlan();
+        plan.namespaces().add(CloneFlag.CLONE_NEWNS);
+        RootFilesystem.makePrivate(plan.child());
+        plan.child().add(MountCalls.umount2_detach("/sys/fs/cgroup"));
+
+        assertLimitRefused(plan, "mount", "--memory", "64m");
+    }
+
+    /** Inside another container they are, and what is below is hidden. */
+    @Test
+    void theControlGroupsAreCovered() {
+        LaunchPlan plan = new LaunchPlan();
+        plan.namespaces().add(CloneFlag.CLONE_NEWNS);
+        if (!CURRENT.isRoot()) {
+            becomeUser(plan, 0);
+        }
+        RootFilesystem.makePrivate(plan.child());
+        plan.child().add(MountCalls.mount("tmpfs", "/sys/fs/cgroup", "tmpfs", null));
+
+        assertLimitRefused(plan, "control group", "--pids-limit", "10");
+    }
+
+    private static void assertLimitRefused(LaunchPlan plan, String message, String option, String value) {
+        Run run = contain(plan, "run", option, value, "--", "true");
+
+        assertThat(run.out()).matches("contain: [^\\n]*\\n").contains(message);
+        assertThat(run.status()).isEqualTo(125);
+    }
+
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void theControllerIsNotDelegated() {
+        Run run = Run.of("run", "--memory", "64m", "--", "true");
+
+        // Where it is, as on a desktop with systemd, the limit simply holds.
+        if (run.status() != 0) {
+            assertThat(run.err()).matches("contain: [^\\n]*memory[^\\n]*\\n");
+            assertThat(run.status()).isEqualTo(125);
+        }
+    }
+
+    /** In a user namespace of its own, with that number. */
+    private static void becomeUser(LaunchPlan plan, int id) {
+        plan.namespaces().add(CloneFlag.CLONE_NEWUSER);
+        write(plan.child(), "/proc/self/setgroups", "deny");
+        write(plan.child(), "/proc/self/uid_map", id + " " + CURRENT.uid() + " 1");
+        write(plan.child(), "/proc/self/gid_map", id + " " + CURRENT.gid() + " 1");
+    }
+
+    private static void write(CallList child, String file, String content) {
+        Argument.Result descriptor = child.add(FileCalls.openat(file, O_WRONLY, O_CLOEXEC));
+        child.add(FileCalls.write(descriptor, content));
+        child.add(FileCalls.close(descriptor));
+    }
+
+    /** Runs the runner at the end of the plan; stdout and stderr are one. */
+    private static Run contain(LaunchPlan plan, String... words) {
+        try (Pipe output = new Pipe();
+                Launcher launcher = new Launcher()) {
+            plan.child().add(FileCalls.dup3(output.writeEnd(), 1));
+            plan.child().add(FileCalls.dup3(output.writeEnd(), 2));
+            Map<String, String> environment =
+                    Map.of("PATH", Command.DEFAULT_PATH, "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+            new Command(OtherJvm.running(Contain.class, words).command(), environment, "/").addTo(plan.child());
+            try (Child child = launcher.launch(plan)) {
+                output.closeWriteEnd();
+                String text = output.readAll();
+                return new Run(child.waitFor().shellStatus(), text, "");
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.CallList;
+import containers.launch.ElfProgram;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person gets from {@code ./contain run}. */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+class RunTests {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void helpIsPrinted() {
+        for (Run run : List.of(Run.of(), Run.of("--help"), Run.of("help"), Run.of("run", "--help"))) {
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).startsWith("Usage: ./contain run").contains("--pids-limit");
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyExitStatusIsTheCommands() {
+        for (int status = 0; status < 256; status++) {
+            assertThat(Run.script("exit " + status).status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void aCommandThatASignalEnds() throws IOException {
+        // A list without a call: the instructions run into nothing. Even a process with PID 1 doesn't survive that.
+        Path crash = Files.write(directory.resolve("crash"), ElfProgram.of(new CallList()));
+        assertThat(crash.toFile().setExecutable(true)).isTrue();
+
+        assertThat(Run.of("run", "--rootfs", directory.toString(), "/crash")).isEqualTo(new Run(128 + 11, "", ""));
+        assertThat(Run.script("sh -c 'kill -TERM $$'; echo $?").out()).isEqualTo("143\n");
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void aCommandThatTheMemoryLimitEnds() {
+        assertThat(Run.of("run", "--memory", "16m", "--", "/usr/bin/tail", "/dev/zero")
+                        .status())
+                .isEqualTo(137);
+    }
+
+    @Test
+    void theHostname() {
+        assertThat(Run.script("hostname", "--hostname", "box").out()).isEqualTo("box\n");
+        assertThat(Run.script("hostname").out()).matches("[0-9a-f]{12}\n");
+    }
+
+    @Test
+    void theEnvironmentIsThatOfEveryContainerAndWhatWasGiven() {
+        Run run = Run.of("run", "-h", "box", "-e", "A=1=2", "--env=B=", "-e", "HOME=/", "--", "/usr/bin/env");
+
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                        "HOSTNAME=box",
+                        "HOME=/",
+                        "A=1=2",
+                        "B=");
+    }
+
+    @Test
+    void theWorkingDirectory() {
+        assertThat(Run.script("pwd").out()).isEqualTo("/\n");
+        assertThat(Run.script("pwd", "-w", "/usr/bin").out()).isEqualTo("/usr/bin\n");
+    }
+
+    @Test
+    void standardStreamsPassThrough() {
+        Run run = Run.withInput(
+                "typed\n", () -> Contain.run(List.of("run", "--", "/bin/sh", "-c", "cat; echo wrong >&2")));
+
+        assertThat(run).isEqualTo(new Run(0, "typed\n", "wrong\n"));
+    }
+
+    @Test
+    void psShowsOnlyTheContainer() {
+        assertThat(Run.of("run", "--", "/bin/ps", "fxa").out().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.matches(" *1 .* /bin/ps fxa"));
+    }
+
+    @Test
+    void optionsEndAtTheCommand() {
+        assertThat(Run.of("run", "/bin/echo", "--hostname", "x").out()).isEqualTo("--hostname x\n");
+        assertThat(Run.of("run", "--", "echo", "--", "-e").out()).isEqualTo("-- -e\n");
+    }
+
+    @Test
+    void changesEndWithTheContainer() {
+        Path root = RootCopy.in(directory);
+        assertThat(Run.script("echo new >/new && cat /new", "--rootfs", root.toString()))
+                .isEqualTo(new Run(0, "new\n", ""));
+        assertThat(root.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void persistKeepsThem() {
+        Path root = RootCopy.in(directory);
+        assertThat(Run.script("echo new >/new", "--persist", "--rootfs", root.toString()))
+                .isEqualTo(new Run(0, "", ""));
+        assertThat(root.resolve("new")).hasContent("new");
+    }
+
+    @Test
+    void networkHostIsTheHosts() throws IOException {
+        String host = Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
+
+        assertThat(Run.of("run", "--network", "host", "readlink", "/proc/self/ns/net")
+                        .out())
+                .isEqualTo(host + "\n");
+        assertThat(Run.of("run", "--network", "none", "readlink", "/proc/self/ns/net")
+                        .out())
+                .isNotEqualTo(host + "\n");
+    }
+
+    @Test
+    void explainPrintsWhatTraceThenReports() {
+        Run explained = Run.of("run", "--explain", "-h", "box", "--", "/bin/true");
+        Run traced = Run.of("run", "--trace", "-h", "box", "--", "/bin/true");
+
+        assertThat(explained.err()).isEmpty();
+        assertThat(traced.out()).isEmpty();
+        assertThat(traced.err().lines().map(RunTests::withoutResult))
+                .containsExactlyElementsOf(
+                        explained.out().lines().map(RunTests::withoutResult).toList());
+        assertThat(traced.err()).contains("chdir(\"/\") = 0\n", "setsid() = 1\n", "sethostname(\"box\", 3) = 0\n");
+    }
+
+    @Test
+    void explainRunsNothing() {
+        assertThat(Run.of("run", "--explain", "--", "/no/such/program").status())
+                .isZero();
+    }
+
+    @Test
+    void traceEndsWithTheCallThatFailed() {
+        Run run = Run.of("run", "--trace", "--", "/no/such/program");
+
+        List<String> lines = run.err().lines().toList();
+        assertThat(lines.get(lines.size() - 2))
+                .contains("execve(\"/no/such/program\"")
+                .endsWith(" = -1 ENOENT (No such file or directory)");
+        assertThat(lines.get(lines.size() - 1)).startsWith("contain: '/no/such/program' isn't in the container");
+        assertThat(run.status()).isEqualTo(127);
+    }
+
+    @Test
+    void manyAtOnce() {
+        int count = 20;
+        ExecutorService runners = Executors.newFixedThreadPool(count);
+        Run all = Run.withInput("", () -> {
+            List<Future<Integer>> statuses = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String script = "echo " + i + "; exit " + i;
+                statuses.add(runners.submit(() -> Contain.run(List.of("run", "--", "/bin/sh", "-c", script))));
+            }
+            return sum(statuses);
+        });
+        runners.shutdown();
+
+        assertThat(all.err()).isEmpty();
+        assertThat(all.out().lines()).doesNotHaveDuplicates().hasSize(count);
+        assertThat(all.status()).isEqualTo(count * (count - 1) / 2);
+    }
+
+    private static int sum(List<Future<Integer>> statuses) {
+        int sum = 0;
+        for (Future<Integer> status : statuses) {
+            try {
+                sum += status.get();
+            } catch (InterruptedException | java.util.concurrent.ExecutionException failed) {
+                throw new AssertionError(failed);
+            }
+        }
+        return sum;
+    }
+
+    /** The groups' names are made up for each run. */
+    private static String withoutResult(String line) {
+        return line.replaceAll(" = (-1 .*|-?\\d+)$", "")
+                .replaceAll(" +/\\* may fail \\*/$", "")
+                .replaceAll("contain-[0-9a-f]+", "contain-ID")
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,140 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.testing.HostUntouched;
+import containers.testing.OtherJvm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A container on a terminal: script(1) has one, types what we write to it, and shows us what appears there. */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+@Timeout(90)
+class TerminalTests {
+
+    @TempDir
+    private Path directory;
+
+    private String contain;
+    private Process script;
+    private Writer keyboard;
+    private final StringBuilder screen = new StringBuilder();
+
+    @BeforeEach
+    void writeLauncher() throws IOException {
+        List<String> command = OtherJvm.running(Contain.class).command();
+        Path launcher = Files.writeString(
+                directory.resolve("contain"), "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        contain = launcher.toString();
+    }
+
+    @AfterEach
+    void end() {
+        script.descendants().forEach(ProcessHandle::destroyForcibly);
+        script.destroyForcibly();
+    }
+
+    @Test
+    void aShellWithJobControl() throws Exception {
+        start(contain + " run");
+        type("echo ready-$((20 + 22))\n");
+        waitFor("ready-42");
+        type("sleep 100 &\n");
+        type("jobs; ps -o pid= -o args= -p $$; test -t 0 && echo terminal=$(tty)\n");
+        waitFor("terminal=");
+        type("kill %1; exit 7\n");
+
+        assertThat(script.waitFor()).isEqualTo(7);
+        assertThat(restOfScreen()).contains("Running", "sleep 100").doesNotContain("job control", "cannot set");
+    }
+
+    @Test
+    void ctrlCReachesTheContainerNotTheRunner() throws Exception {
+        start(contain
+                + " run -- /bin/sh -c 'trap \"echo got it; exit 9\" INT; echo ready; while :; do sleep 0.02; done'");
+        waitFor("ready");
+        type("\003");
+
+        assertThat(script.waitFor()).isEqualTo(9);
+        assertThat(restOfScreen()).contains("got it");
+    }
+
+    @Test
+    void theSettingsAreRestored() throws Exception {
+        start("stty -g; " + contain + " run -- /bin/stty raw -echo; echo status=$?; stty -g");
+
+        assertThat(script.waitFor()).isZero();
+        List<String> lines = restOfScreen().lines().toList();
+        assertThat(lines).contains("status=0").hasSize(3);
+        assertThat(lines.get(2)).as("stty -g").isEqualTo(lines.get(0));
+    }
+
+    @Test
+    void theTerminalIsTheRunnersAgain() throws Exception {
+        start(contain + " run -- /bin/true; read line; echo \"read: $line\"");
+        type("hello\n");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).contains("read: hello");
+    }
+
+    @Test
+    void itsKindIsInTheEnvironment() throws Exception {
+        start(contain + " run -- /usr/bin/env; echo | TERM=vt100 " + contain + " run -- /usr/bin/env | grep -c TERM");
+
+        script.waitFor();
+        assertThat(restOfScreen().lines().toList())
+                .contains("TERM=vt100")
+                .last()
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theConsoleIsTheTerminal() throws Exception {
+        start(contain + " run -- /bin/sh -c 'echo on the console >/dev/console; echo on the tty >/dev/tty; tty'");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).contains("on the console", "on the tty").doesNotContain("not a tty");
+    }
+
+    private void start(String command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null").redirectErrorStream(true);
+        builder.environment().put("TERM", "vt100");
+        builder.environment().put("SHELL", "/bin/sh");
+        script = builder.start();
+        keyboard = script.outputWriter(StandardCharsets.UTF_8);
+    }
+
+    private void type(String text) throws IOException {
+        keyboard.write(text);
+        keyboard.flush();
+    }
+
+    /** Reads the screen until a text is on it; the text may be there already. */
+    private void waitFor(String text) throws IOException {
+        InputStream output = script.getInputStream();
+        while (screen.indexOf(text) < 0) {
+            int next = output.read();
+            assertThat(next).as("'" + text + "' should come, after:\n" + screen).isNotNegative();
+            screen.append((char) next);
+        }
+    }
+
+    private String restOfScreen() throws IOException {
+        screen.append(new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return screen.toString().replace("\r", "");
+    }
+}
