@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where groups can be made, and what a person reads where they can't. */
-final class PlaceSearchTest {
+final class PlaceSearchTests {
 
     private static final String ALL = "cpuset cpu io memory pids";
 
     private final Path root;
     private final FakeCgroups cgroups;
 
-    PlaceSearchTest(@TempDir Path root) {
+    PlaceSearchTests(@TempDir Path root) {
         this.root = root;
         this.cgroups = new FakeCgroups(root);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The calls that a group adds to a launch plan. */
-final class ControlGroupPlanTest {
+final class ControlGroupPlanTests {
 
     private static final Limit MEMORY = new MemoryLimit(64 << 20, OptionalLong.of(64 << 20));
     private static final Limit PIDS = new PidsLimit(20);
@@ -18,7 +18,7 @@ final class ControlGroupPlanTest {
     private final FakeCgroups cgroups;
     private final LaunchPlan plan = new LaunchPlan();
 
-    ControlGroupPlanTest(@TempDir Path root) {
+    ControlGroupPlanTests(@TempDir Path root) {
         cgroups = new FakeCgroups(root);
     }
 
