@@ -7,6 +7,8 @@ import containers.kernel.Errno;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -38,6 +40,21 @@ final class ControlGroupTests {
             }
             trial.proceed();
             assertThat(trial.output()).isEqualTo(outside);
+        }
+    }
+
+    /** Whoever isn't root is in a user namespace then too. */
+    @Test
+    void aContainersNamespacesDoNotKeepItFromItsGroup() throws IOException {
+        Namespaces namespaces = Namespaces.ofContainer(User.current());
+        try (Trial trial = new Trial(namespaces, "cat /proc/self/cgroup; read wait", new PidsLimit(20))) {
+            String outside = Files.readString(Path.of("/proc/" + trial.child().pid() + "/cgroup"));
+            assertThat(outside).contains(Path.of(trial.group().paths().get(0)).getFileName() + "\n");
+            trial.proceed();
+            assertThat(trial.output())
+                    .as("the group is the root of what it sees")
+                    .contains(":/\n")
+                    .doesNotContain("contain-");
         }
     }
 

@@ -6,11 +6,15 @@ import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.namespaces.UserMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** A shell script in a control group of its own, whose standard input and output the test holds. */
 final class Trial implements AutoCloseable {
@@ -22,9 +26,15 @@ final class Trial implements AutoCloseable {
     private final Child child;
 
     Trial(String script, Limit... limits) {
+        this(new Namespaces(Set.of(), UserMapping.rootIs(User.current())), script, limits);
+    }
+
+    Trial(Namespaces namespaces, String script, Limit... limits) {
         group = ControlGroup.of(List.of(limits));
         LaunchPlan plan = new LaunchPlan();
+        namespaces.create(plan, User.current());
         group.addTo(plan);
+        namespaces.unshare(plan);
         plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
         plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
         plan.child().add(FileCalls.dup3(stdout.writeEnd(), 2));
