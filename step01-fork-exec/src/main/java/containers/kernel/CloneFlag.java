@@ -10,6 +10,8 @@ public enum CloneFlag implements Flag {
     CLONE_PIDFD(0x1000),
     /** Signal handlers are reset: a signal to the child never runs the parent's code. Since Linux 5.5. */
     CLONE_CLEAR_SIGHAND(0x1_0000_0000L),
+    /** The child is born in another control group, of version 2, than its parent. Since Linux 5.7. */
+    CLONE_INTO_CGROUP(0x2_0000_0000L),
 
     CLONE_NEWTIME(0x80),
     CLONE_NEWNS(0x20000),

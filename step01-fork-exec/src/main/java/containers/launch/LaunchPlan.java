@@ -1,5 +1,6 @@
 package containers.launch;
 
+import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ public final class LaunchPlan {
     private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
     private final CallList parent = new CallList();
     private final CallList child = new CallList();
+    private Argument.Result controlGroup;
     private Function<String, CallList> meanwhile;
 
     /** The calls that the parent makes before there is a child. */
@@ -33,6 +35,20 @@ public final class LaunchPlan {
     /** The namespaces that {@code clone3} makes for the child. */
     public Set<CloneFlag> namespaces() {
         return namespaces;
+    }
+
+    /**
+     * Has the child be born in a control group of version 2.
+     *
+     * @param directory the one of the parent's calls that opened the group's directory; it is closed after the birth
+     */
+    public void bornIn(Argument.Result directory) {
+        controlGroup = directory;
+    }
+
+    /** See {@link #bornIn}; {@code null} when the child is born in its parent's group. */
+    Argument.Result controlGroup() {
+        return controlGroup;
     }
 
     /**

@@ -1,6 +1,7 @@
 package containers.launch;
 
 import static containers.kernel.CloneFlag.CLONE_CLEAR_SIGHAND;
+import static containers.kernel.CloneFlag.CLONE_INTO_CGROUP;
 import static containers.kernel.CloneFlag.CLONE_PIDFD;
 import static containers.kernel.CloneFlag.CLONE_VFORK;
 import static containers.kernel.CloneFlag.CLONE_VM;
@@ -10,6 +11,7 @@ import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
 import containers.kernel.Errno;
+import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
 import containers.kernel.SystemCallException;
@@ -45,6 +47,9 @@ public final class Launcher implements AutoCloseable {
         if (!plan.childWaits()) {
             flags.add(CLONE_VFORK);
         }
+        if (plan.controlGroup() != null) {
+            flags.add(CLONE_INTO_CGROUP);
+        }
         flags.addAll(plan.namespaces());
         return flags;
     }
@@ -57,29 +62,35 @@ public final class Launcher implements AutoCloseable {
      * @throws LaunchFailedException when one of the child's calls is refused; the child is gone then
      */
     public Child launch(LaunchPlan plan) {
-        CallResults parent = new CallResults(plan.parent().rows(), Kernel.call(plan.parent()));
+        long[] results = Kernel.call(plan.parent());
+        CallResults parent = new CallResults(plan.parent().rows(), results);
+        long group =
+                plan.controlGroup() == null ? 0 : results[plan.controlGroup().row()];
         try {
-            return plan.childWaits() ? launchAndMeet(plan, parent) : launchAndSleep(plan, parent);
+            return plan.childWaits() ? launchAndMeet(plan, parent, group) : launchAndSleep(plan, parent, group);
         } finally {
             DUMPABLE.restore();
+            if (plan.controlGroup() != null) {
+                Kernel.call(FileCalls.close(Argument.number(group)));
+            }
         }
     }
 
     /** With CLONE_VFORK this thread sleeps until the child runs its program or ends: nothing else is needed. */
-    private Child launchAndSleep(LaunchPlan plan, CallResults parent) {
-        try (PlanMemory memory = new PlanMemory(plan.child(), cloneFlags(plan))) {
+    private Child launchAndSleep(LaunchPlan plan, CallResults parent, long group) {
+        try (PlanMemory memory = new PlanMemory(plan.child(), cloneFlags(plan), group)) {
             int pid = clone3(memory, plan);
             return started(pid, memory.pidfd(), new Trace(parent, clone3(plan), null, memory.results()));
         }
     }
 
     /** The parent has something to do in between, so the child waits at a gate. */
-    private Child launchAndMeet(LaunchPlan plan, CallResults parent) {
+    private Child launchAndMeet(LaunchPlan plan, CallResults parent, long group) {
         MAKING_GATE.lock();
         try (Pipe gate = new Pipe();
                 Pipe running = new Pipe();
                 PlanMemory memory = new PlanMemory(
-                        Gate.calls(gate.readEnd(), gate.writeEnd()).then(plan.child()), cloneFlags(plan))) {
+                        Gate.calls(gate.readEnd(), gate.writeEnd()).then(plan.child()), cloneFlags(plan), group)) {
             int pid = clone3(memory, plan);
             // The child's copy of this end closes by itself when the child runs its program or ends (O_CLOEXEC).
             running.closeWriteEnd();
@@ -118,7 +129,8 @@ public final class Launcher implements AutoCloseable {
     /** The call as a person reads it. */
     static Call clone3(LaunchPlan plan) {
         CloneFlag[] flags = cloneFlags(plan).toArray(new CloneFlag[0]);
-        String text = "{flags=" + Argument.flags(flags) + ", exit_signal=SIGCHLD}";
+        String group = plan.controlGroup() == null ? "" : ", cgroup=" + plan.controlGroup();
+        String text = "{flags=" + Argument.flags(flags) + ", exit_signal=SIGCHLD" + group + "}";
         return Call.of(
                 SystemCall.CLONE3, new Argument.Bytes(new byte[0], text), Argument.number(PlanMemory.CLONE_ARGS_SIZE));
     }

@@ -26,12 +26,13 @@ final class PlanMemory implements AutoCloseable {
     private final ByteBuffer bytes;
     private final RowTable rows;
 
-    PlanMemory(CallList calls, Set<CloneFlag> flags) {
+    /** @param controlGroup the descriptor of the group that the child is born in, for CLONE_INTO_CGROUP */
+    PlanMemory(CallList calls, Set<CloneFlag> flags, long controlGroup) {
         memory = new Memory(Math.addExact(ROWS, RowTable.sizeOf(calls)));
         memory.clear();
         bytes = memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
         rows = new RowTable(calls, bytes, cloneArgs(), ROWS);
-        writeCloneArgs(flags);
+        writeCloneArgs(flags, controlGroup);
     }
 
     long cloneArgs() {
@@ -56,7 +57,7 @@ final class PlanMemory implements AutoCloseable {
         memory.close();
     }
 
-    private void writeCloneArgs(Set<CloneFlag> flags) {
+    private void writeCloneArgs(Set<CloneFlag> flags, long controlGroup) {
         long bits = 0;
         for (CloneFlag flag : flags) {
             bits |= flag.bits();
@@ -65,5 +66,6 @@ final class PlanMemory implements AutoCloseable {
         bytes.putLong(8, cloneArgs() + PIDFD);
         // The signal at the child's end. A parent that expects SIGCHLD can wait for the child with any wait call.
         bytes.putLong(32, Signal.SIGCHLD.number());
+        bytes.putLong(80, controlGroup);
     }
 }

@@ -39,9 +39,9 @@ public final class ControlGroup implements AutoCloseable {
     }
 
     /**
-     * Adds the calls that make the group, limit it and put the child into it. Everything that the child does afterwards
-     * counts, so this comes first in its list; it needs the host's own {@code /sys/fs/cgroup}, and in version 2 the
-     * host's cgroup namespace.
+     * Adds the calls that make the group, limit it and put the child into it. Everything that the child does from then on
+     * counts, so this comes first in its list. It has to: in a user, mount or cgroup namespace of its own the child might
+     * not find the group any more.
      */
     public void addTo(LaunchPlan plan) {
         for (GroupDirectory directory : directories) {

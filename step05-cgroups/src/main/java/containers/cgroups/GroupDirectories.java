@@ -44,9 +44,20 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
         }
         if (!here.isEmpty()) {
             Place place = new PlaceSearch(hierarchy, superuser).find(needed);
+            requireFiles(place, here);
             return new GroupDirectory(place, name, needed, wished(hierarchy, place, needed), here);
         }
         return superuser ? planForCounting(hierarchy, name) : null;
+    }
+
+    private static void requireFiles(Place place, List<Limit> limits) {
+        for (Limit limit : limits) {
+            for (Setting setting : limit.settings(place)) {
+                if (setting.required() && place.passesOn(limit.controller())) {
+                    place.require(setting.file());
+                }
+            }
+        }
     }
 
     private GroupDirectory planForCounting(Hierarchy hierarchy, String name) {

@@ -1,6 +1,7 @@
 package containers.cgroups;
 
 import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_PATH;
 import static containers.kernel.OpenFlag.O_WRONLY;
 
 import containers.kernel.Argument;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * The container's group in one hierarchy. A control group <em>is</em> a directory: mkdir makes it, writing to its files
- * limits it, and writing a PID to {@code cgroup.procs} moves a process into it.
+ * limits it, and listing it shows who is in it.
  *
  * @param place the group above it
  * @param name the directory's name
@@ -29,7 +30,7 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
         return needed.contains(controller) || wished.contains(controller);
     }
 
-    /** The parent makes the group and sets its limits; the child moves itself into it, before anything else. */
+    /** The parent makes the group and sets its limits; the child is in it before it does anything else. */
     // tag::plan[]
     void addTo(LaunchPlan plan) {
         passOn(plan.parent(), needed, true);
@@ -40,8 +41,20 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
                 write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
             }
         }
-        // "0" stands for the process that writes it.
-        write(plan.child(), path() + "/cgroup.procs", "0", true);
+        enter(plan);
+    }
+
+    /**
+     * Puts the child into the group. There is a file for that in both versions, {@code cgroup.procs}, but writing to it
+     * makes the kernel wait for all processors, for milliseconds. So in version 2 the child is born in the group, and in
+     * version 1 it moves its one thread: who writes "0" to {@code tasks} means itself, and that takes microseconds.
+     */
+    private void enter(LaunchPlan plan) {
+        if (place.version() == Version.V2) {
+            plan.bornIn(plan.parent().add(FileCalls.openat(path(), O_PATH, O_CLOEXEC)));
+        } else {
+            write(plan.child(), path() + "/tasks", "0", true);
+        }
     }
     // end::plan[]
 

@@ -33,7 +33,7 @@ public final class Hierarchies {
         int start = 0;
         while (start < mountinfo.length()) {
             int end = ControlFile.endOfLine(mountinfo, start);
-            CgroupMount mount = CgroupMount.parse(mountinfo.substring(start, end));
+            HierarchyMount mount = HierarchyMount.parse(mountinfo.substring(start, end));
             if (mount != null) {
                 Hierarchy hierarchy = mount.hierarchy(groups);
                 for (Hierarchy earlier : all) {

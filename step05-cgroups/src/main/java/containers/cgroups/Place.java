@@ -69,6 +69,20 @@ record Place(Version version, String directory, String passedOn) {
         return false;
     }
 
+    /**
+     * Makes sure that the kernel has a file, as far as that can be seen before there is a group: the topmost group of
+     * version 2 has no limits, and that of version 1 not all.
+     *
+     * @throws ControlGroupException when it doesn't: what is missing, and what it takes
+     */
+    void require(String file) {
+        boolean telling = version == Version.V2 ? isInner() : file.startsWith("memory.") || file.startsWith("cpu.");
+        if (telling && !new File(directory, file).exists()) {
+            String remedy = file.contains("sw") ? "; it counts swap only with swapaccount=1 on its command line" : "";
+            throw new ControlGroupException("this kernel has no " + file + " in " + directory + remedy);
+        }
+    }
+
     private boolean isInner() {
         return new File(directory, "cgroup.type").exists();
     }

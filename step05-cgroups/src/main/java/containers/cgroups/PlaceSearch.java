@@ -42,7 +42,7 @@ record PlaceSearch(Hierarchy hierarchy, boolean superuser) {
             return limit + hierarchy.mountPoint() + " can't be written to: inside a container, start that one with"
                     + " control groups of its own; outside, mount it read-write";
         }
-        return limit + "none above " + hierarchy.own() + " is delegated to this user"
+        return limit + "neither " + hierarchy.own() + " nor one above it is delegated to this user"
                 + (hierarchy.version() == Version.V2 ? advice() : ": run as root (version 1 knows no safe delegation)");
     }
 

@@ -78,9 +78,11 @@ final class Removal {
 
     static List<String> groupsBelow(String group) {
         List<String> groups = new ArrayList<>();
-        File[] entries = new File(group).listFiles(File::isDirectory);
+        File[] entries = new File(group).listFiles();
         for (File entry : entries == null ? new File[0] : entries) {
-            groups.add(entry.getPath());
+            if (entry.isDirectory()) {
+                groups.add(entry.getPath());
+            }
         }
         return groups;
     }

@@ -11,6 +11,14 @@ import java.util.List;
 /** Trees of control groups made of ordinary files, and the kernel's two tables about them. */
 final class FakeCgroups {
 
+    private static final List<String> V1_FILES = List.of(
+            "cgroup.procs",
+            "memory.limit_in_bytes",
+            "memory.memsw.limit_in_bytes",
+            "cpu.cfs_period_us",
+            "cpu.cfs_quota_us",
+            "cpu.shares");
+
     private final Path root;
     private final StringBuilder mountinfo = new StringBuilder("""
             21 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw,errors=remount-ro
@@ -27,7 +35,9 @@ final class FakeCgroups {
         Path mount = root.resolve(controllers);
         mountinfo.append("32 31 0:29 / " + mount + " rw,relatime shared:9 - cgroup cgroup rw," + controllers + "\n");
         groups.append("4:" + controllers + ":" + own + "\n");
-        file(controllers + "/cgroup.procs", "");
+        for (String file : V1_FILES) {
+            file(controllers + "/" + file, "");
+        }
         return this;
     }
 
@@ -46,6 +56,7 @@ final class FakeCgroups {
     FakeCgroups delegated(String group, String controllers, String passedOn, String procs) {
         file("unified" + group + "/cgroup.procs", procs);
         file("unified" + group + "/cgroup.type", "domain\n");
+        file("unified" + group + "/pids.max", "max\n");
         file("unified" + group + "/cgroup.controllers", controllers + "\n");
         file("unified" + group + "/cgroup.subtree_control", passedOn + "\n");
         return this;

@@ -32,6 +32,12 @@ public enum Feature {
             return contains("/sys/fs/cgroup/cgroup.controllers", "memory");
         }
     },
+    CONTROL_GROUPS("control groups that this user may make (see systemd-run --user --scope -p Delegate=yes)") {
+        @Override
+        boolean isThere() {
+            return euid().equals("0") ? !read("/proc/self/cgroup").isEmpty() : isDelegated();
+        }
+    },
     X86_64_ASSEMBLER("the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)") {
         @Override
         boolean isThere() {
@@ -78,6 +84,18 @@ public enum Feature {
     private static boolean isProgram(String name) {
         String[] directories = System.getenv("PATH").split(":", -1);
         return Arrays.stream(directories).anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+    }
+
+    /** Whether processes may be moved within the group around our own, in version 2. */
+    private static boolean isDelegated() {
+        for (String line : read("/proc/self/cgroup").split("\n", -1)) {
+            if (line.startsWith("0::/") && line.length() > "0::/".length()) {
+                Path around = Path.of("/sys/fs/cgroup" + line.substring("0::".length()))
+                        .getParent();
+                return Files.isWritable(around.resolve("cgroup.procs"));
+            }
+        }
+        return false;
     }
 
     private static boolean contains(String file, String text) {

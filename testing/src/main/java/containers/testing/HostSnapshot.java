@@ -72,7 +72,7 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
     /** The groups of containers, known by their names, with nobody in them: others may be running on this host. */
     private static TreeSet<String> controlGroups() {
         TreeSet<String> groups = new TreeSet<>();
-        try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 4)) {
+        try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 8)) {
             paths.filter(path -> path.getFileName().toString().startsWith("contain-"))
                     .filter(Files::isDirectory)
                     .filter(HostSnapshot::hasNoMember)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which file gets which value. */
-final class LimitSettingsTest {
+final class LimitSettingsTests {
 
     private static final long M64 = 64 << 20;
     private static final Place V1 = new Place(Version.V1, "/nowhere", "");

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where groups can be made, and what a person reads where they can't. */
-final class PlaceSearchTest {
+final class PlaceSearchTests {
 
     private static final String ALL = "cpuset cpu io memory pids";
 
     private final Path root;
     private final FakeCgroups cgroups;
 
-    PlaceSearchTest(@TempDir Path root) {
+    PlaceSearchTests(@TempDir Path root) {
         this.root = root;
         this.cgroups = new FakeCgroups(root);
     }
@@ -35,8 +36,8 @@ final class PlaceSearchTest {
     void saysThatNothingIsDelegated() {
         cgroups.v2(ALL, "/user.slice/session-2.scope").remove("unified/cgroup.procs");
         assertThatThrownBy(() -> find(Controller.MEMORY))
-                .hasMessage("the limit on memory needs a control group, and none above " + root
-                        + "/unified/user.slice/session-2.scope is delegated to this user; try: systemd-run --user"
+                .hasMessage("the limit on memory needs a control group, and neither " + root
+                        + "/unified/user.slice/session-2.scope nor one above it is delegated to this user; try: systemd-run --user"
                         + " --scope -p Delegate=yes COMMAND, or have an administrator add"
                         + " 'Delegate=cpu cpuset io memory pids' to user@.service");
     }
@@ -63,8 +64,9 @@ final class PlaceSearchTest {
     void version1IsForRootOnly() {
         cgroups.v1("pids", "/").remove("pids/cgroup.procs");
         assertThatThrownBy(() -> find(Controller.PIDS))
-                .hasMessage("the limit on pids needs a control group, and none above " + root
-                        + "/pids is delegated to this user: run as root (version 1 knows no safe delegation)");
+                .hasMessage(
+                        "the limit on pids needs a control group, and neither " + root
+                                + "/pids nor one above it is delegated to this user: run as root (version 1 knows no safe delegation)");
     }
 
     @Test
@@ -74,6 +76,17 @@ final class PlaceSearchTest {
                 .isInstanceOf(ControlGroupException.class)
                 .hasMessage("the controller memory is missing: no mounted tree of control groups has it"
                         + " (see /proc/cgroups; the kernel's command line may have cgroup_disable=memory)");
+    }
+
+    @Test
+    void saysThatSwapIsNotCounted() {
+        cgroups.v1("memory", "/").remove("memory/memory.memsw.limit_in_bytes");
+        Limit noSwap = new MemoryLimit(64 << 20, OptionalLong.of(64 << 20));
+        assertThatThrownBy(() -> cgroups.forRoot().plan(List.of(noSwap), "name"))
+                .hasMessage("this kernel has no memory.memsw.limit_in_bytes in " + root
+                        + "/memory; it counts swap only with swapaccount=1 on its command line");
+        assertThat(cgroups.forRoot().plan(List.of(MemoryLimit.of(64 << 20)), "name"))
+                .hasSize(1);
     }
 
     @Test

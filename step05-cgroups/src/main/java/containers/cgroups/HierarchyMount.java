@@ -11,10 +11,10 @@ import java.util.List;
  * @param mountPoint where it is seen
  * @param options of version 1: its controllers
  */
-record CgroupMount(Version version, String root, String mountPoint, String options) {
+record HierarchyMount(Version version, String root, String mountPoint, String options) {
 
     /** The line's mount, or {@code null} when it is of another kind. */
-    static CgroupMount parse(String line) {
+    static HierarchyMount parse(String line) {
         // 32 31 0:29 / /sys/fs/cgroup/cpu rw,relatime shared:9 - cgroup cgroup rw,cpu
         int separator = line.indexOf(" - cgroup");
         if (separator < 0) {
@@ -25,7 +25,7 @@ record CgroupMount(Version version, String root, String mountPoint, String optio
             return null;
         }
         Version version = type.equals("cgroup") ? Version.V1 : Version.V2;
-        return new CgroupMount(
+        return new HierarchyMount(
                 version, unescape(field(line, 0, 3)), unescape(field(line, 0, 4)), field(line, separator + 3, 2));
     }
 

@@ -2,6 +2,7 @@ package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.launch.Explanation;
 import containers.launch.LaunchPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The calls that a group adds to a launch plan. */
-final class ControlGroupPlanTest {
+final class ControlGroupPlanTests {
 
     private static final Limit MEMORY = new MemoryLimit(64 << 20, OptionalLong.of(64 << 20));
     private static final Limit PIDS = new PidsLimit(20);
@@ -18,7 +19,7 @@ final class ControlGroupPlanTest {
     private final FakeCgroups cgroups;
     private final LaunchPlan plan = new LaunchPlan();
 
-    ControlGroupPlanTest(@TempDir Path root) {
+    ControlGroupPlanTests(@TempDir Path root) {
         cgroups = new FakeCgroups(root);
     }
 
@@ -40,12 +41,12 @@ final class ControlGroupPlanTest {
                         "close(#8)",
                         "openat(AT_FDCWD, \"T/unified/G/pids.max\", O_WRONLY|O_CLOEXEC)",
                         "write(#11, \"20\", 2)",
-                        "close(#11)");
-        assertThat(cgroups.text(plan.child()))
-                .containsExactly(
-                        "openat(AT_FDCWD, \"T/unified/G/cgroup.procs\", O_WRONLY|O_CLOEXEC)",
-                        "write(#1, \"0\", 1)",
-                        "close(#1)");
+                        "close(#11)",
+                        "openat(AT_FDCWD, \"T/unified/G\", O_PATH|O_CLOEXEC)");
+        assertThat(plan.child().rows()).isEmpty();
+        assertThat(new Explanation(plan).lines())
+                .anyMatch(line -> line.contains("CLONE_INTO_CGROUP"))
+                .anyMatch(line -> line.contains("exit_signal=SIGCHLD, cgroup=#14}"));
     }
 
     @Test
@@ -64,7 +65,8 @@ final class ControlGroupPlanTest {
                         "openat(AT_FDCWD, \"T/unified/cgroup.subtree_control\", O_WRONLY|O_CLOEXEC) ?",
                         "write(#1, \"+memory +pids\", 13) ?",
                         "close(#1) ?",
-                        "mkdirat(AT_FDCWD, \"T/unified/G\", 0755)");
+                        "mkdirat(AT_FDCWD, \"T/unified/G\", 0755)",
+                        "openat(AT_FDCWD, \"T/unified/G\", O_PATH|O_CLOEXEC)");
     }
 
     @Test
@@ -88,7 +90,17 @@ final class ControlGroupPlanTest {
                         "openat(AT_FDCWD, \"T/pids/G/pids.max\", O_WRONLY|O_CLOEXEC)",
                         "write(#13, \"20\", 2)",
                         "close(#13)");
-        assertThat(cgroups.text(plan.child())).hasSize(9).first().asString().contains("T/cpu,cpuacct/G/cgroup.procs");
+        assertThat(cgroups.text(plan.child()))
+                .containsExactly(
+                        "openat(AT_FDCWD, \"T/cpu,cpuacct/G/tasks\", O_WRONLY|O_CLOEXEC)",
+                        "write(#1, \"0\", 1)",
+                        "close(#1)",
+                        "openat(AT_FDCWD, \"T/memory/G/tasks\", O_WRONLY|O_CLOEXEC)",
+                        "write(#4, \"0\", 1)",
+                        "close(#4)",
+                        "openat(AT_FDCWD, \"T/pids/G/tasks\", O_WRONLY|O_CLOEXEC)",
+                        "write(#7, \"0\", 1)",
+                        "close(#7)");
     }
 
     @Test
@@ -119,7 +131,7 @@ final class ControlGroupPlanTest {
         add(List.of(PIDS), cgroups.forUser());
         assertThat(cgroups.text(plan.parent()))
                 .startsWith("mkdirat(AT_FDCWD, \"T/unified/user/app/G\", 0755)")
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

@@ -1,0 +1,168 @@
+package containers.cgroups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.kernel.Errno;
+import containers.kernel.SystemCallException;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Groups as the kernel has them, seen from outside. */
+@Needs(Feature.CONTROL_GROUPS)
+@ExtendWith(HostUntouched.class)
+final class ControlGroupTests {
+
+    private static final long M64 = 64 << 20;
+
+    @Test
+    void theChildIsInItsGroupFromTheStart() throws IOException {
+        try (Trial trial = new Trial("cat /proc/self/cgroup; read wait", new PidsLimit(20), MemoryLimit.of(M64))) {
+            String outside = Files.readString(Path.of("/proc/" + trial.child().pid() + "/cgroup"));
+            assertThat(trial.group().paths()).isNotEmpty();
+            for (String path : trial.group().paths()) {
+                assertThat(outside).containsPattern(path.substring(path.lastIndexOf('/')) + "\n");
+                assertThat(Path.of(path, "cgroup.procs"))
+                        .content()
+                        .contains(trial.child().pid() + "\n");
+            }
+            trial.proceed();
+            assertThat(trial.output()).isEqualTo(outside);
+        }
+    }
+
+    /** Whoever isn't root is in a user namespace then too. */
+    @Test
+    void aContainersNamespacesDoNotKeepItFromItsGroup() throws IOException {
+        Namespaces namespaces = Namespaces.ofContainer(User.current());
+        try (Trial trial = new Trial(namespaces, "cat /proc/self/cgroup; read wait", new PidsLimit(20))) {
+            String outside = Files.readString(Path.of("/proc/" + trial.child().pid() + "/cgroup"));
+            assertThat(outside).contains(Path.of(trial.group().paths().get(0)).getFileName() + "\n");
+            trial.proceed();
+            assertThat(trial.output())
+                    .as("the group is the root of what it sees")
+                    .contains(":/\n")
+                    .doesNotContain("contain-");
+        }
+    }
+
+    @Test
+    void theLauncherStaysWhereItWas() throws IOException {
+        String before = Files.readString(Path.of("/proc/self/cgroup"));
+        try (Trial trial = new Trial("read wait", new PidsLimit(20))) {
+            assertThat(Files.readString(Path.of("/proc/self/cgroup"))).isEqualTo(before);
+            trial.proceed();
+            trial.child().waitFor();
+        }
+    }
+
+    @Test
+    void theKernelHasTheLimits() {
+        Limit[] limits = {
+            new MemoryLimit(M64, OptionalLong.of(M64)), CpuQuota.ofMilliCpus(500), new CpuWeight(512), new PidsLimit(20)
+        };
+        try (Trial trial = new Trial("read wait", limits)) {
+            assertThat(trial.file("pids.max")).isEqualTo("20");
+            if (trial.has("memory.max")) {
+                assertThat(trial.file("memory.max")).isEqualTo("67108864");
+                assertThat(trial.file("memory.swap.max")).isEqualTo("0");
+                assertThat(trial.file("cpu.max")).isEqualTo("50000 100000");
+                assertThat(trial.file("cpu.weight")).isEqualTo("59");
+            } else {
+                assertThat(trial.file("memory.limit_in_bytes")).isEqualTo("67108864");
+                assertThat(trial.file("memory.memsw.limit_in_bytes")).isEqualTo("67108864");
+                assertThat(trial.file("cpu.cfs_quota_us")).isEqualTo("50000");
+                assertThat(trial.file("cpu.cfs_period_us")).isEqualTo("100000");
+                assertThat(trial.file("cpu.shares")).isEqualTo("512");
+            }
+        }
+    }
+
+    @Test
+    void usageIsWhatTheKernelCounted() {
+        try (Trial trial = new Trial("read wait", new PidsLimit(20), MemoryLimit.of(M64), CpuQuota.ofMilliCpus(500))) {
+            Usage usage = trial.group().usage();
+            assertThat(usage.pids()).hasValue(1);
+            assertThat(usage.memory().orElseThrow()).isBetween(1L, M64);
+            assertThat(usage.cpuTime().orElseThrow()).isPositive();
+            assertThat(usage.throttledTime()).hasValue(0);
+            assertThat(usage.oomKills()).hasValue(0);
+            assertThat(usage.refusedForks()).hasValue(0);
+        }
+    }
+
+    @Test
+    void closingEndsWhoIsStillThere() {
+        Trial trial = new Trial(
+                "for i in 1 2 3; do (trap '' TERM HUP INT; sleep 1000) & done; echo; read wait", new PidsLimit(20));
+        assertThat(trial.group().usage().pids().orElseThrow()).isPositive();
+        trial.close();
+        assertThat(trial.group().paths())
+                .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
+    }
+
+    @Test
+    void closingRemovesGroupsThatTheContainerMade() throws IOException {
+        try (Trial trial = new Trial("read wait", new PidsLimit(20))) {
+            for (String path : trial.group().paths()) {
+                Files.createDirectories(Path.of(path, "inner", "innermost"));
+            }
+            trial.proceed();
+            trial.child().waitFor();
+        }
+    }
+
+    @Test
+    void closingTwiceIsClosingOnce() {
+        Trial trial = new Trial("true", new PidsLimit(20));
+        trial.close();
+        trial.group().close();
+    }
+
+    /** The last of the parent's calls fails, when all groups are there. */
+    @Test
+    @Needs({Feature.CONTROL_GROUPS, Feature.ROOT})
+    void whatWasMadeOfAGroupIsRemovedToo() {
+        BlockDevice none = new BlockDevice(4000, 99);
+        List<Limit> limits = List.of(new PidsLimit(20), new IoThrottle(IoThrottle.Kind.READ_BYTES, none, 1 << 20));
+        LaunchPlan plan = new LaunchPlan();
+        List<String> paths;
+        try (ControlGroup group = ControlGroup.of(limits);
+                Launcher launcher = new Launcher()) {
+            group.addTo(plan);
+            paths = group.paths();
+            assertThatThrownBy(() -> launcher.launch(plan))
+                    .isInstanceOfSatisfying(
+                            SystemCallException.class,
+                            refused -> assertThat(refused.errno()).isEqualTo(Errno.ENODEV));
+            assertThat(paths).anySatisfy(path -> assertThat(Path.of(path)).exists());
+        }
+        assertThat(paths).allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
+    }
+
+    @Test
+    void aGroupThatIsThereAlreadyIsNotUsed() throws IOException {
+        LaunchPlan plan = new LaunchPlan();
+        try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)));
+                Launcher launcher = new Launcher()) {
+            group.addTo(plan);
+            Files.createDirectory(Path.of(group.paths().get(0)));
+            assertThatThrownBy(() -> launcher.launch(plan))
+                    .isInstanceOf(SystemCallException.class)
+                    .hasMessageStartingWith("mkdirat(")
+                    .hasMessageEndingWith("EEXIST (File exists)");
+        }
+    }
+}
