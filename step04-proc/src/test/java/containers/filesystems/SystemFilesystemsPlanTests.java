@@ -8,7 +8,9 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.namespaces.UserMapping;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The calls that fill /proc, /dev and /sys: as root, in a user namespace, and with the host's network. */
@@ -130,8 +132,10 @@ class SystemFilesystemsPlanTests {
 
     @SafeVarargs
     private void assertAdded(List<String>... parts) {
-        List<String> expected =
-                java.util.Arrays.stream(parts).flatMap(List::stream).toList();
+        List<String> expected = new ArrayList<>();
+        for (List<String> part : parts) {
+            expected.addAll(part);
+        }
         List<String> all = texts(borrowed);
 
         assertThat(all.subList(0, expected.size())).containsExactlyElementsOf(expected);
@@ -143,7 +147,7 @@ class SystemFilesystemsPlanTests {
     /** Six nodes, with descriptors #1 to #6; each takes four calls, from #12 on. */
     private static List<String> borrowedNodes() {
         List<String> names = List.of("null", "zero", "full", "random", "urandom", "tty");
-        return java.util.stream.IntStream.range(0, names.size())
+        return IntStream.range(0, names.size())
                 .boxed()
                 .flatMap(i -> placed(names.get(i), i + 1, 12 + 4 * i).stream())
                 .toList();
