@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.OtherJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -112,15 +113,7 @@ final class CrashTests {
         private final List<String> groups = new ArrayList<>();
 
         OtherLauncher() throws IOException {
-            String java = ProcessHandle.current().info().command().orElseThrow();
-            process = new ProcessBuilder(
-                            java,
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            WaitingLauncher.class.getName())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            process = OtherJvm.running(WaitingLauncher.class).start();
             BufferedReader output =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (String line = output.readLine(); line != null && !line.isEmpty(); line = output.readLine()) {

@@ -1,0 +1,94 @@
+package containers.cgroups;
+
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_PATH;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import containers.kernel.CallList;
+import containers.kernel.Errno;
+import containers.kernel.FileCalls;
+import containers.kernel.SystemCallException;
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Children that are born in a group of version 2. A hybrid host has such groups too, if without controllers. */
+@ExtendWith(HostUntouched.class)
+final class BirthTests {
+
+    @Test
+    @Needs({Feature.CONTROL_GROUPS, Feature.ROOT})
+    void aChildIsBornInTheGroup() throws IOException {
+        Path group = version2().resolve(GroupName.fresh());
+        LaunchPlan plan = plan(group);
+        Files.createDirectory(group);
+        try (Launcher launcher = new Launcher();
+                Child child = launcher.launch(plan)) {
+            assertThat(Path.of("/proc/" + child.pid() + "/cgroup"))
+                    .content()
+                    .contains("0::/" + group.getFileName() + "\n");
+        } finally {
+            new Removal(List.of(group.toString())).run();
+        }
+    }
+
+    /** The same with a child that waits for its parent in between. */
+    @Test
+    @Needs({Feature.CONTROL_GROUPS, Feature.ROOT})
+    void aChildThatWaitsIsBornThereToo() throws IOException {
+        Path group = version2().resolve(GroupName.fresh());
+        LaunchPlan plan = plan(group);
+        plan.meanwhile(pid -> new CallList());
+        Files.createDirectory(group);
+        try (Launcher launcher = new Launcher();
+                Child child = launcher.launch(plan)) {
+            assertThat(Path.of("/proc/" + child.pid() + "/cgroup"))
+                    .content()
+                    .contains("0::/" + group.getFileName() + "\n");
+        } finally {
+            new Removal(List.of(group.toString())).run();
+        }
+    }
+
+    @Test
+    void whatIsNoGroupIsRefused() {
+        LaunchPlan plan = plan(Path.of("/"));
+        try (Launcher launcher = new Launcher()) {
+            assertThatThrownBy(() -> launcher.launch(plan))
+                    .isInstanceOfSatisfying(
+                            SystemCallException.class,
+                            refused -> assertThat(refused.errno()).isEqualTo(Errno.EBADF))
+                    .hasMessageContaining("CLONE_INTO_CGROUP")
+                    .hasMessageContaining("cgroup=#1");
+        }
+    }
+
+    private static LaunchPlan plan(Path group) {
+        LaunchPlan plan = new LaunchPlan();
+        plan.bornIn(plan.parent().add(FileCalls.openat(group.toString(), O_PATH, O_CLOEXEC)));
+        Command.of("sleep", "1000").addTo(plan.child());
+        return plan;
+    }
+
+    private static Path version2() {
+        for (Hierarchy hierarchy : Hierarchies.current().all()) {
+            if (hierarchy.version() == Version.V2) {
+                return Path.of(hierarchy.mountPoint());
+            }
+        }
+        assumeTrue(false, "needs control groups v2, with or without controllers");
+        return null;
+    }
+}
