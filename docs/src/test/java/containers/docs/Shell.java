@@ -16,7 +16,7 @@ final class Shell {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
     private static final Path OUTPUT = Path.of("target", "transcript.txt");
-    private static final int PATIENCE_IN_SECONDS = 120;
+    private static final int PATIENCE_IN_SECONDS = 600;
 
     private static final Pattern STEP =
             Pattern.compile("mvn -pl (?<module>\\S+) exec:java( -Dexec\\.args=\"(?<arguments>[^\"]*)\")?");
@@ -28,7 +28,7 @@ final class Shell {
     List<String> run(String command) {
         try {
             if (command.startsWith("./contain") && !isBuilt) {
-                // When it has to build first, it says so. No transcript shows that.
+                // When it has to build first, it says so and takes its time. No transcript shows that.
                 runTo(OUTPUT.toFile(), "./contain --help");
                 isBuilt = true;
             }

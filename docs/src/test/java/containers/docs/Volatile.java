@@ -23,7 +23,7 @@ enum Volatile {
     /** What was measured. */
     MEASURED("(?<=peak |refused: |used |wait for )[0-9.]+"),
     /** The number of a call in a plan: which calls come before it depends on the machine. */
-    ROW("^ *#\\d+"),
+    ROW("(?<=#)\\d+"),
     /** How a shell says that something went wrong: dash and bash have other words. */
     COMPLAINT("(?<=^sh: ).*(?=: Read-only file system)|^(sh: .*)?Killed( .*)?"),
     /** The width of a column: ps makes it as wide as the longest PID can be. */
@@ -52,6 +52,9 @@ enum Volatile {
 
     /** Two values that differ have two names if they tell things apart; what was measured differs by chance. */
     private String nameOf(String value, Map<String, String> names) {
+        if (this == WIDTH) {
+            return " ";
+        }
         if (this != PID && this != INODE && this != HOSTNAME) {
             return "<" + name() + ">";
         }
