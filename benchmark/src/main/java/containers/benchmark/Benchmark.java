@@ -35,8 +35,7 @@ public final class Benchmark {
                 case "trace" -> benchmark.launchForTrace(Variant.valueOf(args[2]));
                 case "warm" ->
                     new Warm(benchmark.directory, benchmark.samples(), stop).measure(Integer.parseInt(args[2]));
-                case "report" ->
-                    new Report(benchmark.samples().read()).lines().forEach(System.out::println);
+                case "report" -> new Report(benchmark.samples().read()).lines().forEach(System.out::println);
                 default -> throw new IllegalArgumentException("unknown verb " + args[0]);
             }
         }

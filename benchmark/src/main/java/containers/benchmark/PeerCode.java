@@ -99,7 +99,8 @@ final class PeerCode {
             if (plain) {
                 text.append((char) each);
             } else {
-                text.append('\\').append(Integer.toOctalString(each & 0xff | 01000).substring(1));
+                text.append('\\')
+                        .append(Integer.toOctalString(each & 0xff | 01000).substring(1));
             }
         }
         return text.append('"').toString();

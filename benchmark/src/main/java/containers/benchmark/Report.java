@@ -86,7 +86,8 @@ final class Report {
             return;
         }
         double ratio = ours.median() / theirs.median();
-        String goal = target == 0 ? "" : String.format(Locale.ROOT, "≤ %.1f: %s", target, ratio <= target ? "met" : "MISSED");
+        String goal =
+                target == 0 ? "" : String.format(Locale.ROOT, "≤ %.1f: %s", target, ratio <= target ? "met" : "MISSED");
         lines.add(left
                 + String.format(Locale.ROOT, "   %-20s %22s   %7.3f  %s", against, milliseconds(theirs), ratio, goal)
                         .stripTrailing());

@@ -53,13 +53,9 @@ final class Samples {
             List<Long> sorted = new ArrayList<>(nanoseconds);
             sorted.sort(null);
             int half = sorted.size() / 2;
-            double median = sorted.size() % 2 == 1
-                    ? sorted.get(half)
-                    : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
+            double median = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
             return new Series(
-                    median / MILLISECOND,
-                    sorted.get(0) / MILLISECOND,
-                    sorted.get(sorted.size() - 1) / MILLISECOND);
+                    median / MILLISECOND, sorted.get(0) / MILLISECOND, sorted.get(sorted.size() - 1) / MILLISECOND);
         }
     }
 }

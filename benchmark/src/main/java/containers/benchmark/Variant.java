@@ -44,8 +44,7 @@ enum Variant {
             case NONE -> NoControlGroup.none();
             case COUNTED -> ControlGroup.of(List.of());
             case LIMITED ->
-                ControlGroup.of(
-                        List.of(MemoryLimit.of(MEMORY), LimitText.cpus("0.5", 1), new PidsLimit(PROCESSES)));
+                ControlGroup.of(List.of(MemoryLimit.of(MEMORY), LimitText.cpus("0.5", 1), new PidsLimit(PROCESSES)));
         };
     }
 }
