@@ -19,7 +19,8 @@ final class HostState {
     /** Counts, by what is counted. */
     static Map<String, Long> count() throws IOException {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("mounts", (long) Files.readAllLines(Path.of("/proc/self/mountinfo")).size());
+        counts.put("mounts", (long)
+                Files.readAllLines(Path.of("/proc/self/mountinfo")).size());
         counts.put("control groups", controlGroups());
         counts.put("records of groups", entries("/run/contain"));
         counts.put("network interfaces", entries("/sys/class/net"));
