@@ -100,7 +100,7 @@ final class PeerCode {
                 text.append((char) each);
             } else {
                 text.append('\\')
-                        .append(Integer.toOctalString(each & 0xff | 01000).substring(1));
+                        .append(Integer.toOctalString((each & 0xff) | 01000).substring(1));
             }
         }
         return text.append('"').toString();
