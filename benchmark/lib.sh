@@ -73,7 +73,7 @@ build() {
     if [ ! -f "$target/built" ] || [ -n "$(find "$top"/pom.xml "$top"/*/pom.xml "$top"/step*/src/main "$here/src" \
         -newer "$target/built" -print -quit)" ]; then
         say "building, which takes about a minute the first time"
-        (cd "$top" && ./mvnw -q -pl benchmark -am -DskipTests package </dev/null >&2) ||
+        (cd "$top" && ./mvnw -q -pl benchmark -am -Dmaven.test.skip=true package </dev/null >&2) ||
             fail "the build failed: see above"
         : >"$target/built"
     fi
