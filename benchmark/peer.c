@@ -83,15 +83,19 @@ static void launch(void) {
     check("parent");
     int pidfd = -1;
     struct clone_args args = {
-        .flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD | CLONE_CLEAR_SIGHAND | NAMESPACES,
+        .flags = FLAGS,
         .pidfd = (uintptr_t)&pidfd,
         .exit_signal = SIGCHLD,
+        .cgroup = GROUP,
     };
     if (start(&args, CLONE_ARGS_SIZE_VER2) < 0) {
         perror("clone3");
         exit(1);
     }
     prctl(PR_SET_DUMPABLE, 1);
+    if (born_in_group) {
+        close(GROUP);
+    }
     check("child");
     siginfo_t info;
     syscall(SYS_waitid, P_PIDFD, pidfd, &info, WEXITED, NULL);

@@ -5,10 +5,15 @@ import containers.cgroups.ControlGroupException;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
+import containers.launch.PlanAsC;
 import containers.runner.MeasuredContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 
 /** The part of {@code benchmark/run} that is Java. Each verb takes the directory in which everything happens. */
 public final class Benchmark {
@@ -32,7 +37,7 @@ public final class Benchmark {
             Benchmark benchmark = new Benchmark(Path.of(args[1]), stop);
             switch (args[0]) {
                 case "prepare" -> benchmark.prepare();
-                case "trace" -> benchmark.launchForTrace(Variant.valueOf(args[2]));
+                case "trace" -> benchmark.launchForTrace(Variant.valueOf(args[2].toUpperCase(Locale.ROOT)));
                 case "warm" ->
                     new Warm(benchmark.directory, benchmark.samples(), stop).measure(Integer.parseInt(args[2]));
                 case "report" -> new Report(benchmark.samples().read()).lines().forEach(System.out::println);
@@ -51,7 +56,9 @@ public final class Benchmark {
         for (Variant variant : Variant.values()) {
             try {
                 ControlGroup group = variant.group();
-                String code = PeerCode.of(MeasuredContainer.plan(root, group, TinyRoot.COMMAND), group);
+                List<String> groups = new ArrayList<>(group.paths());
+                Collections.reverse(groups); // as ControlGroup removes them
+                String code = PlanAsC.of(MeasuredContainer.plan(root, group, TinyRoot.COMMAND), groups);
                 Files.writeString(directory.resolve("calls-" + variant.word() + ".h"), code);
             } catch (ControlGroupException notHere) {
                 System.err.println("benchmark: " + variant.title() + " isn't possible here: " + notHere.getMessage());

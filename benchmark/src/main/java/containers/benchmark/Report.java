@@ -27,8 +27,9 @@ final class Report {
 
     List<String> lines() {
         lines.add(String.format(
-                "%-42s %9s %22s   %-20s %22s   %7s  %s",
-                "launch and wait", "per s", "ms (min–max)", "against", "ms (min–max)", "ratio", "target"));
+                Locale.ROOT,
+                "%-40s %7s %21s   %-15s %21s  %7s  %s",
+                "launch and wait", "per s", "ms (min-max)", "against", "ms (min-max)", "ratio", "target"));
         for (String java : versions("warm ")) {
             for (Variant variant : Variant.values()) {
                 addWarm(java, variant);
@@ -77,8 +78,8 @@ final class Report {
     /** Adds a line; a target of 0 stands for none, and {@code theirs} may be {@code null}. */
     private void add(String what, Series ours, String against, Series theirs, double target) {
         String left = what.isEmpty()
-                ? String.format("%-42s %9s %22s", "", "", "")
-                : String.format("%-42s %9.1f %22s", what, 1000 / ours.median(), milliseconds(ours));
+                ? String.format(Locale.ROOT, "%-40s %7s %21s", "", "", "")
+                : String.format(Locale.ROOT, "%-40s %7.1f %21s", what, 1000 / ours.median(), milliseconds(ours));
         if (theirs == null) {
             if (!what.isEmpty()) {
                 lines.add(left + "   not compared here");
@@ -87,14 +88,14 @@ final class Report {
         }
         double ratio = ours.median() / theirs.median();
         String goal =
-                target == 0 ? "" : String.format(Locale.ROOT, "≤ %.1f: %s", target, ratio <= target ? "met" : "MISSED");
+                target == 0 ? "" : String.format(Locale.ROOT, "<= %.1f: %s", target, ratio <= target ? "met" : "MISSED");
         lines.add(left
-                + String.format(Locale.ROOT, "   %-20s %22s   %7.3f  %s", against, milliseconds(theirs), ratio, goal)
+                + String.format(Locale.ROOT, "   %-15s %21s  %7.3f  %s", against, milliseconds(theirs), ratio, goal)
                         .stripTrailing());
     }
 
     private static String milliseconds(Series series) {
-        return String.format(Locale.ROOT, "%.2f (%.2f–%.1f)", series.median(), series.least(), series.most());
+        return String.format(Locale.ROOT, "%.2f (%.2f-%.1f)", series.median(), series.least(), series.most());
     }
 
     /** The JDKs that have a series with that beginning, oldest first. */

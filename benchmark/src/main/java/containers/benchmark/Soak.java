@@ -1,11 +1,9 @@
 package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
-import containers.kernel.Argument;
-import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.SystemCallException;
+import containers.launch.BrokenPlan;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.runner.MeasuredContainer;
@@ -25,9 +23,6 @@ public final class Soak {
 
     /** How long to wait for what the kernel takes away a little later, in tenths of a second. */
     private static final int PATIENCE = 100;
-
-    /** Fails with EBADF. */
-    private static final Call REFUSED = FileCalls.close(Argument.number(-1));
 
     private final Launches launches;
     private final Path root;
@@ -115,7 +110,7 @@ public final class Soak {
         try (ControlGroup group = Variant.COUNTED.group()) {
             LaunchPlan plan = MeasuredContainer.plan(root, group, TinyRoot.COMMAND);
             if (toFail) {
-                plan = failing(plan);
+                plan = BrokenPlan.failingAt(random.nextInt(BrokenPlan.rows(plan)), plan);
             }
             if (random.nextBoolean()) {
                 // The other way to launch: the child waits at a gate while the parent makes calls.
@@ -129,28 +124,6 @@ public final class Soak {
         } catch (LaunchFailedException | SystemCallException refused) {
             if (!toFail) {
                 throw refused;
-            }
-        }
-    }
-
-    /** The same plan up to a random row, parent's or child's, where a call comes that fails. */
-    private LaunchPlan failing(LaunchPlan plan) {
-        int ofParent = plan.parent().rows().size();
-        int row = random.nextInt(ofParent + plan.child().rows().size());
-        LaunchPlan failing = new LaunchPlan();
-        failing.namespaces().addAll(plan.namespaces());
-        copy(plan.parent(), Math.min(row, ofParent), failing.parent());
-        copy(plan.child(), Math.max(0, row - ofParent), failing.child());
-        (row < ofParent ? failing.parent() : failing.child()).add(REFUSED);
-        return failing;
-    }
-
-    private static void copy(CallList from, int rows, CallList to) {
-        for (CallList.Row row : from.rows().subList(0, rows)) {
-            if (row.mayFail()) {
-                to.attempt(row.call());
-            } else {
-                to.add(row.call());
             }
         }
     }

@@ -1,14 +1,10 @@
-package containers.benchmark;
+package containers.launch;
 
-import containers.cgroups.ControlGroup;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
-import containers.launch.LaunchPlan;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,28 +12,33 @@ import java.util.List;
  *
  * <p>The C compiler takes the calls' numbers from its own headers. So a wrong number of ours shows as a difference.
  */
-final class PeerCode {
+public final class PlanAsC {
 
     private final StringBuilder code = new StringBuilder();
 
-    /** The code for a container in that group. */
-    static String of(LaunchPlan plan, ControlGroup group) {
-        return new PeerCode().file(plan, group);
+    /**
+     * The code of a launch.
+     *
+     * @param groups the control groups that it makes, in the order in which they are to be removed
+     */
+    public static String of(LaunchPlan plan, List<String> groups) {
+        return new PlanAsC().file(plan, groups);
     }
 
-    private String file(LaunchPlan plan, ControlGroup group) {
+    private String file(LaunchPlan plan, List<String> groups) {
         long flags = 0;
-        for (CloneFlag flag : plan.namespaces()) {
+        for (CloneFlag flag : Launcher.cloneFlags(plan)) {
             flags |= flag.bits();
         }
         line("// Written by benchmark/run from the plan of step06-complete.");
-        line("#define NAMESPACES 0x" + Long.toHexString(flags) + "ULL");
+        line("#define FLAGS 0x" + Long.toHexString(flags) + "ULL");
         function("parent", plan.parent());
         function("child", plan.child());
+        boolean born = plan.controlGroup() != null;
+        line("static const int born_in_group = " + (born ? 1 : 0) + ";");
+        line("#define GROUP " + (born ? "parent_results[" + plan.controlGroup().row() + "]" : "0"));
         line("static const char *const groups[] = {");
-        List<String> paths = new ArrayList<>(group.paths());
-        Collections.reverse(paths); // the order in which ControlGroup removes them
-        for (String path : paths) {
+        for (String path : groups) {
             line("    " + string(path) + ",");
         }
         line("    NULL};");
@@ -45,8 +46,9 @@ final class PeerCode {
     }
 
     private void function(String name, CallList calls) {
+        line("static long " + name + "_results[" + (calls.rows().size() + 1) + "];");
         line("static void " + name + "(void) {");
-        line("    static long result[" + Math.max(1, calls.rows().size()) + "];");
+        line("    long *result = " + name + "_results;");
         line("    (void)result;");
         int row = 0;
         for (CallList.Row each : calls.rows()) {
