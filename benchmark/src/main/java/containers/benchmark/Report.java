@@ -29,7 +29,13 @@ final class Report {
         lines.add(String.format(
                 Locale.ROOT,
                 "%-40s %7s %21s   %-15s %21s  %7s  %s",
-                "launch and wait", "per s", "ms (min-max)", "against", "ms (min-max)", "ratio", "target"));
+                "launch and wait",
+                "per s",
+                "ms (min-max)",
+                "against",
+                "ms (min-max)",
+                "ratio",
+                "target"));
         for (String java : versions("warm ")) {
             for (Variant variant : Variant.values()) {
                 addWarm(java, variant);
@@ -87,8 +93,9 @@ final class Report {
             return;
         }
         double ratio = ours.median() / theirs.median();
-        String goal =
-                target == 0 ? "" : String.format(Locale.ROOT, "<= %.1f: %s", target, ratio <= target ? "met" : "MISSED");
+        String goal = target == 0
+                ? ""
+                : String.format(Locale.ROOT, "<= %.1f: %s", target, ratio <= target ? "met" : "MISSED");
         lines.add(left
                 + String.format(Locale.ROOT, "   %-15s %21s  %7.3f  %s", against, milliseconds(theirs), ratio, goal)
                         .stripTrailing());

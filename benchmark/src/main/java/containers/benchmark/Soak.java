@@ -51,8 +51,9 @@ public final class Soak {
     }
 
     private boolean run(int good, int failing) throws IOException {
-        launchBoth(Math.min(WARM_UP, good), Math.min(WARM_UP, failing) / 2);
+        launchBoth(1, 1); // loads what is loaded once
         Map<String, Long> before = HostState.count();
+        launchBoth(Math.min(WARM_UP, good), Math.min(WARM_UP, failing) / 2);
         long memoryBefore = HostState.residentMemory();
         launchBoth(good, failing);
         if (stop.isOn()) {
@@ -65,7 +66,8 @@ public final class Soak {
         for (Map.Entry<String, Long> count : before.entrySet()) {
             clean &= print(count.getKey(), count.getValue(), after.get(count.getKey()), 0);
         }
-        return clean & print("resident memory (KiB)", memoryBefore, memoryAfter, NOISE);
+        clean &= print("resident memory (KiB)", memoryBefore, memoryAfter, NOISE);
+        return clean;
     }
 
     private static boolean print(String what, long before, long after, long noise) {
