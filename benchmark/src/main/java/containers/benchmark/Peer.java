@@ -1,0 +1,63 @@
+package containers.benchmark;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The C program, at the other end of two pipes: it is told how often to launch, and answers how long each took. */
+final class Peer implements AutoCloseable {
+
+    private final Process process;
+    private final OutputStream input;
+    private final BufferedReader output;
+
+    /** The program for that variant, or {@code null} when it wasn't compiled. */
+    static Peer in(Path directory, Variant variant) throws IOException {
+        Path program = directory.resolve("peer-" + variant.word());
+        return Files.isExecutable(program) ? new Peer(program) : null;
+    }
+
+    private Peer(Path program) throws IOException {
+        process = new ProcessBuilder(program.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        input = process.getOutputStream();
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    /** Launches that often; the result is each launch's nanoseconds. */
+    long[] launch(int times) {
+        try {
+            input.write((times + "\n").getBytes(StandardCharsets.US_ASCII));
+            input.flush();
+            long[] nanoseconds = new long[times];
+            for (int i = 0; i < times; i++) {
+                String line = output.readLine();
+                if (line == null) {
+                    throw new IllegalStateException("the C program ended early");
+                }
+                nanoseconds[i] = Long.parseLong(line);
+            }
+            return nanoseconds;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** It ends when there is nothing more to read. */
+    @Override
+    public void close() throws IOException {
+        input.close();
+        output.close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
