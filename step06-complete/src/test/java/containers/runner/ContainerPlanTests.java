@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** A whole container as a list of calls: what is in it, and in which order. */
 class ContainerPlanTests {
 
-    private static final String NAMESPACES = "CLONE_NEWNS|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWPID|CLONE_NEWNET";
+    private static final String CLONE3 =
+            "        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|%s, exit_signal=SIGCHLD}, 88)";
 
     private LaunchPlan plan;
     private List<String> child;
@@ -92,8 +93,7 @@ class ContainerPlanTests {
     @Needs(Feature.ROOT)
     void rootsNamespaces() {
         assertThat(new Explanation(plan).lines())
-                .contains("        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|" + NAMESPACES
-                        + ", exit_signal=SIGCHLD}, 88)");
+                .contains(CLONE3.formatted("CLONE_NEWNS|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWPID|CLONE_NEWNET"));
         assertThat(child).noneMatch(call -> call.contains("uid_map"));
     }
 
@@ -101,8 +101,8 @@ class ContainerPlanTests {
     @Needs(Feature.NOT_ROOT)
     void anOrdinaryUsersNamespaces() {
         assertThat(new Explanation(plan).lines())
-                .contains("        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|" + NAMESPACES
-                        + "|CLONE_NEWUSER, exit_signal=SIGCHLD}, 88)");
+                .contains(CLONE3.formatted(
+                        "CLONE_NEWNS|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWUSER|CLONE_NEWPID|CLONE_NEWNET"));
         assertThat(child.get(0)).isEqualTo("openat(AT_FDCWD, \"/proc/self/setgroups\", O_WRONLY)");
         assertThat(child).noneMatch(call -> call.startsWith("mknodat("));
     }

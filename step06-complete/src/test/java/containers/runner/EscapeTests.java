@@ -128,12 +128,16 @@ class EscapeTests {
         assertThat(run.out()).isEmpty();
     }
 
+    /** Root inside owns the mounts inside, and can take them away. The files below are the host's root's still. */
     @Test
     @Needs(Feature.NOT_ROOT)
-    void makingProcAndSysWritableAgain() {
-        Run run = Run.script("for m in /proc/sys /sys /sys/fs/cgroup /proc/irq; do"
-                + " mount -o remount,rw,bind $m 2>/dev/null && echo out $m;"
-                + " umount $m 2>/dev/null && echo out $m; done");
+    void writingToProcAndSysOnceTheyAreNoLongerReadOnly() {
+        Run run = Run.script("for m in /proc/sys /proc/sysrq-trigger /proc/irq /sys /sys/fs/cgroup; do"
+                + " mount -o remount,rw,bind $m; umount $m; done 2>/dev/null;"
+                + " for f in /proc/sys/vm/swappiness /proc/sys/kernel/core_pattern /proc/sysrq-trigger; do"
+                + " [ -e $f ] && sh -c \": >>$f\" 2>/dev/null && echo out: $f; done;"
+                + " for d in /sys/fs/cgroup/*/ /sys/kernel /sys; do"
+                + " mkdir $d/escape 2>/dev/null && rmdir $d/escape && echo out: $d; done");
 
         assertThat(run.out()).isEmpty();
     }

@@ -77,7 +77,7 @@ class SignalTests {
 
     @Test
     void theContainerDiesWithItsRunnerAndTheNextRunRemovesItsGroups() throws Exception {
-        Process runner = OtherJvm.running(Contain.class, "run", "--", "/bin/sh", "-c", "echo ready; sleep 60 & wait")
+        Process runner = OtherJvm.running(Contain.class, "run", "--", "/bin/sh", "-c", "sleep 60 & echo ready; wait")
                 .start();
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
@@ -99,7 +99,7 @@ class SignalTests {
     @Test
     @Needs(Feature.ROOT)
     void whatAKilledRunnerLeavesIsWrittenDown() throws Exception {
-        Process runner = OtherJvm.running(Contain.class, "run", "--", "/bin/sh", "-c", "echo ready; sleep 60 & wait")
+        Process runner = OtherJvm.running(Contain.class, "run", "--", "/bin/sh", "-c", "sleep 60 & echo ready; wait")
                 .start();
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
