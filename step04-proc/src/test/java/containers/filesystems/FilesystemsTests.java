@@ -151,7 +151,7 @@ class FilesystemsTests {
 
     @Test
     void psShowsOnlyTheContainer() throws IOException {
-        run("sleep 60 & ps fxa -o pid,args");
+        run("sleep 60 >/dev/null 2>&1 & until [ $(cat /proc/$!/comm) = sleep ]; do :; done; ps fxa -o pid,args");
 
         assertThat(inhabitant.output().lines().map(String::strip))
                 .hasSize(4)
