@@ -29,7 +29,7 @@ import java.util.List;
 final class GroupRecord implements AutoCloseable {
 
     /** How long a run waits for groups that another one left, in nanoseconds. */
-    private static final long PATIENCE = 200_000_000;
+    private static final long PATIENCE = 2_000_000_000;
 
     private final String path;
     private final Argument descriptor;
