@@ -22,7 +22,6 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        new Runner(CommandLine.parse(List.of("true"))); // what is loaded once, is loaded now
         context.getStore(NAMESPACE).put(Set.class, files());
     }
 

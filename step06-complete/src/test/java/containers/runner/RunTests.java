@@ -61,6 +61,16 @@ class RunTests {
     }
 
     @Test
+    @Needs(Feature.ROOT)
+    void limitsAreWrittenBeforeTheCommandRuns() {
+        Run run =
+                Run.of("run", "--explain", "--memory", "64m", "--pids-limit", "10", "--cpus", "0.5", "--", "/bin/true");
+
+        assertThat(run.out()).contains("\"67108864\"", "\"10\"", "50000");
+        assertThat(run.out().indexOf("67108864")).isLessThan(run.out().indexOf("execve("));
+    }
+
+    @Test
     void theHostname() {
         assertThat(Run.script("hostname", "--hostname", "box").out()).isEqualTo("box\n");
         assertThat(Run.script("hostname").out()).matches("[0-9a-f]{12}\n");

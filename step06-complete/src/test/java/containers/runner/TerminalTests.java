@@ -2,6 +2,13 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.CallList;
+import containers.kernel.ProcessCalls;
+import containers.kernel.SystemCall;
+import containers.launch.ElfProgram;
+import containers.namespaces.User;
 import containers.testing.HostUntouched;
 import containers.testing.OtherJvm;
 import java.io.IOException;
@@ -108,6 +115,30 @@ class TerminalTests {
 
         assertThat(script.waitFor()).isZero();
         assertThat(restOfScreen()).contains("on the console", "on the tty").doesNotContain("not a tty");
+    }
+
+    /**
+     * A container has the runner's own terminal, so TIOCSTI, which types in place of the person, is for the kernel to
+     * refuse: Linux 6.2 and later do where the sysctl dev.tty.legacy_tiocsti is 0, unless it is the host's root who asks.
+     */
+    @Test
+    void typingIntoTheRunnersTerminalIsUpToTheKernel() throws Exception {
+        CallList calls = new CallList();
+        calls.add(Call.of(
+                SystemCall.IOCTL,
+                Argument.number(0),
+                new Argument.Word(0x5412, "TIOCSTI"),
+                new Argument.Bytes(new byte[] {'\n'}, "newline")));
+        calls.add(ProcessCalls.exit_group(0));
+        Path root = Files.createDirectory(directory.resolve("root"));
+        Path program = Files.write(RootCopy.in(root).resolve("type"), ElfProgram.of(calls));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+
+        start(contain + " run --rootfs " + root + " /type");
+
+        Path setting = Path.of("/proc/sys/dev/tty/legacy_tiocsti");
+        boolean forbidden = Files.exists(setting) && Files.readString(setting).startsWith("0");
+        assertThat(script.waitFor()).isEqualTo(forbidden && !User.current().isRoot() ? 1 : 0);
     }
 
     private void start(String command) throws IOException {
