@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForkExperiment {
 
-    private static final int CHILDREN = 20;
+    private static final int CHILDREN = 60;
     private static final int LIMIT_SECONDS = 9;
 
     private ForkExperiment() {}

@@ -38,6 +38,9 @@ public final class Step03Chroot {
         abstract void addTo(LaunchPlan plan);
     }
 
+    /** The host has processes in its /proc. This container's /proc is an empty directory still. */
+    private static final String ON_THE_HOST = "[ -e /proc/self ]";
+
     private final Launcher launcher;
     private final User user = User.current();
     private final Path directory;
@@ -67,8 +70,7 @@ public final class Step03Chroot {
             LaunchPlan escape = plan(way);
             ChrootEscape.addTo(
                     escape.child(),
-                    "[ -e " + hostsOwnFile() + " ] "
-                            + "&& echo '  It is out: this is the host.' || echo '  It is still inside.'");
+                    ON_THE_HOST + " && echo '  It is out: this is the host.' || echo '  It is still inside.'");
             Command.of(ChrootEscape.PATH).addTo(escape.child());
             run(escape);
         }
@@ -85,11 +87,6 @@ public final class Step03Chroot {
         new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user)).mountAndEnter(plan.child());
         way.addTo(plan);
         return plan;
-    }
-
-    /** A file that can be seen on the host only: the directory that holds the root filesystem. */
-    private String hostsOwnFile() {
-        return "'" + directory.toString().replace("'", "'\\''") + "'";
     }
 
     private void run(LaunchPlan plan) {
