@@ -42,8 +42,8 @@ class StepOneProgramsTests {
     void theExperimentShowsChildrenThatHangAndLeavesNone() throws IOException, InterruptedException {
         List<String> lines = output(ForkExperiment.class);
 
-        assertThat(lines.get(0)).startsWith("An experiment: a JVM calls fork(2) 20 times.");
-        assertThat(lines.get(1)).matches("\\d+ of 20 hung: .*");
+        assertThat(lines.get(0)).startsWith("An experiment: a JVM calls fork(2) 60 times.");
+        assertThat(lines.get(1)).matches("\\d+ of 60 hung: .*");
         assertThat(lines).anyMatch(Pattern.compile(" *Threads: 1 .*").asMatchPredicate());
         String proc = lines.get(2).replaceAll(".*(/proc/\\d+).*", "$1");
         assertThat(Path.of(proc)).doesNotExist();
