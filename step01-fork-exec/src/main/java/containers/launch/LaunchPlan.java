@@ -47,7 +47,7 @@ public final class LaunchPlan {
     }
 
     /** See {@link #bornIn}; {@code null} when the child is born in its parent's group. */
-    Argument.Result controlGroup() {
+    public Argument.Result controlGroup() {
         return controlGroup;
     }
 

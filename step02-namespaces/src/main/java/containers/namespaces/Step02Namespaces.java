@@ -39,10 +39,22 @@ public final class Step02Namespaces {
             String inside = stdout.readAll();
             System.out.println("outside: PID " + child.pid() + ", user " + current.uid());
             System.out.print(inside);
-            NamespaceTable.of(child.pid()).lines().forEach(System.out::println);
+            NamespaceTable table = NamespaceTable.of(child.pid());
+            table.lines().forEach(System.out::println);
+            explainMissing(namespaces, table);
             System.out.println("The numbers are the kernel's own names for the namespaces: ls -l /proc/<pid>/ns");
             stdin.write("\n");
             child.waitFor();
+        }
+    }
+
+    /** An older kernel, 6.1 for one, makes the time namespace and doesn't let a process in that shared its memory. */
+    private static void explainMissing(Namespaces namespaces, NamespaceTable table) {
+        for (NamespaceTable.Row row : table.rows()) {
+            if (namespaces.contains(row.kind()) && row.isShared()) {
+                System.out.println("This kernel (" + System.getProperty("os.version") + ") is too old for a child that"
+                        + " enters the " + row.kind() + " namespace with execve.");
+            }
         }
     }
 

@@ -77,6 +77,8 @@ class PropagationTests {
 
     private static Inhabitant hostWithSharedMounts() {
         LaunchPlan plan = Plans.inNamespaces();
+        // First away from the real host: its mounts may be shared, and a copy of a shared mount is of the same group.
+        RootFilesystem.makePrivate(plan.child());
         plan.child()
                 .add(Call.of(
                         SystemCall.MOUNT,

@@ -116,6 +116,9 @@ class EveryRowTests {
         copy.namespaces().addAll(plan.namespaces());
         addAll(copy.parent(), parent);
         addAll(copy.child(), child);
+        if (plan.controlGroup() != null) {
+            copy.bornIn(plan.controlGroup());
+        }
         return copy;
     }
 
