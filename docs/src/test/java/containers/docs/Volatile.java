@@ -16,6 +16,8 @@ enum Volatile {
     // tag::kinds[]
     /** The number of a process on the host. A container's first ones have one digit, and are always the same. */
     PID("(?<=PID |PID is |parent's is |/proc/)\\d{2,}"),
+    /** The number of an ordinary user. Root's is 0 everywhere. */
+    USER("(?<=user )[1-9]\\d*"),
     /** The number of a namespace. */
     INODE("\\b40\\d{8}\\b"),
     /** The hostname of a container that wasn't given one. */
