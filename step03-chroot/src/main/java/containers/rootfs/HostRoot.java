@@ -72,10 +72,9 @@ public final class HostRoot {
         return true;
     }
 
-    /** What the manifest has about a file of the host's: when it changed, its size, its path. */
+    /** What the manifest has about a file of the host's: when it changed, and its path. Asked for at every start. */
     private static String stamp(String path) {
-        File file = new File(path);
-        return file.lastModified() + " " + file.length() + " " + path;
+        return new File(path).lastModified() + " " + path;
     }
 
     /** Builds it, unless another launcher did so while this one waited for the lock. */
