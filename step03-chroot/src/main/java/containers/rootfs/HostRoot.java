@@ -72,9 +72,10 @@ public final class HostRoot {
         return true;
     }
 
-    /** What the manifest has about a file of the host's: when it changed, and its path. Asked for at every start. */
+    /** What the manifest has about a file of the host's: when it changed, its size, its path. */
     private static String stamp(String path) {
-        return new File(path).lastModified() + " " + path;
+        File file = new File(path);
+        return file.lastModified() + " " + file.length() + " " + path;
     }
 
     /** Builds it, unless another launcher did so while this one waited for the lock. */
