@@ -93,13 +93,14 @@ class ManyLaunchesTests {
 
         launchAndFail(1500);
 
-        // 1,500 plans that were never given back would take more than twice as much.
-        assertThat(residentKibibytes() - before).isLessThan(24_000);
+        // 1,500 plans that were never given back would take more than twice as much. A JVM that is still compiling its
+        // code and sizing its heap takes up to half of it.
+        assertThat(residentKibibytes() - before).isLessThan(64_000);
     }
 
-    /** Half of the launches fail. Each plan has 32 KiB of native memory. */
+    /** Half of the launches fail. Each plan has more than 100 KB of native memory. */
     private void launchAndFail(int count) {
-        String ballast = "x".repeat(10_000);
+        String ballast = "x".repeat(100_000);
         for (int i = 0; i < count; i += 2) {
             assertThat(Plans.run(launcher, Plans.of("/bin/true", ballast))).isEqualTo(new ExitStatus.Exited(0));
             LaunchPlan failing = Plans.of("/no/such/program", ballast);

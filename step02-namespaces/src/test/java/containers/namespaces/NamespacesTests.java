@@ -3,10 +3,13 @@ package containers.namespaces;
 import static containers.namespaces.Namespace.CGROUP;
 import static containers.namespaces.Namespace.NETWORK;
 import static containers.namespaces.Namespace.PID;
+import static containers.namespaces.Namespace.TIME;
 import static containers.namespaces.Namespace.USER;
 import static containers.namespaces.Namespace.UTS;
+import static containers.testing.Feature.TIME_NAMESPACE_BY_EXECVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
@@ -192,6 +195,8 @@ class NamespacesTests {
     }
 
     private static void assertOwnExactly(Namespaces namespaces) {
+        assumeTrue(
+                !namespaces.contains(TIME) || TIME_NAMESPACE_BY_EXECVE.isThere(), "needs " + TIME_NAMESPACE_BY_EXECVE);
         try (Inhabitant inhabitant = new Inhabitant(namespaces, "true")) {
             for (NamespaceTable.Row row : NamespaceTable.of(inhabitant.pid()).rows()) {
                 assertThat(row.isShared()).as(row.toString()).isNotEqualTo(namespaces.contains(row.kind()));

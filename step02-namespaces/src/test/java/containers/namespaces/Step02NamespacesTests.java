@@ -2,7 +2,9 @@ package containers.namespaces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.Needs;
 import containers.testing.OtherJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ class Step02NamespacesTests {
     }
 
     @Test
+    @Needs(Feature.TIME_NAMESPACE_BY_EXECVE)
     void theKindsCanBeChosen() throws IOException, InterruptedException {
         assertThat(output(0, "time", "uts").lines())
                 .anyMatch(line -> line.matches("time +\\d+ +\\d+ +own"))

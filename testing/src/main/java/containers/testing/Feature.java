@@ -10,49 +10,57 @@ import java.util.Arrays;
 public enum Feature {
     ROOT("root") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return euid().equals("0");
         }
     },
     NOT_ROOT("an ordinary user") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return !euid().equals("0");
         }
     },
     CGROUP_V1("control groups v1 (no memory controller there)") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return contains("/proc/self/cgroup", ":memory:");
         }
     },
     CGROUP_V2("control groups v2 (no memory controller there)") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return contains("/sys/fs/cgroup/cgroup.controllers", "memory");
         }
     },
     CONTROL_GROUPS("control groups that this user may make (see systemd-run --user --scope -p Delegate=yes)") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return euid().equals("0") ? !read("/proc/self/cgroup").isEmpty() : isDelegated();
+        }
+    },
+    TIME_NAMESPACE_BY_EXECVE("a kernel newer than Linux 6.1 (where execve enters a new time namespace)") {
+        @Override
+        public boolean isThere() {
+            String[] version = System.getProperty("os.version").split("\\D+", -1);
+            int major = Integer.parseInt(version[0]);
+            return major > 6 || (major == 6 && Integer.parseInt(version[1]) >= 2);
         }
     },
     X86_64_ASSEMBLER("the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return isProgram("x86_64-linux-gnu-as");
         }
     },
     AARCH64_ASSEMBLER("the program aarch64-linux-gnu-as (Debian package binutils-aarch64-linux-gnu)") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return isProgram("aarch64-linux-gnu-as");
         }
     },
     KERNEL_HEADERS("the kernel's headers for x86-64 (Debian package linux-libc-dev)") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return Files.exists(Path.of("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"));
         }
     };
@@ -63,7 +71,7 @@ public enum Feature {
         this.description = description;
     }
 
-    abstract boolean isThere();
+    public abstract boolean isThere();
 
     /** As in "needs root". */
     @Override
