@@ -1,14 +1,8 @@
 package containers.launch;
 
-import static containers.kernel.MemoryCalls.Protection.PROT_EXEC;
-import static containers.kernel.MemoryCalls.Protection.PROT_READ;
-import static containers.kernel.MemoryCalls.Protection.PROT_WRITE;
-
 import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import containers.kernel.Architecture;
-import containers.kernel.Kernel;
-import containers.kernel.MemoryCalls;
 import java.util.HexFormat;
 
 /**
@@ -21,7 +15,7 @@ import java.util.HexFormat;
  * long launch(struct clone_args *args, size_t size, struct row *row) {
  *     long pid = clone3(args, size);
  *     if (pid != 0) return pid;                  // the parent, or no child at all
- *     for (;; row++) {                           // the child, until a row is execve and succeeds
+ *     for (;; row++) {                           // the child, until a row is execve or exit_group
  *         row->result = syscall(row->number, *row->argument[0], ..., *row->argument[5]);
  *         if (is_failure(row->result) && !row->may_fail) exit_group(1);
  *     }
@@ -39,8 +33,6 @@ final class LaunchStub implements AutoCloseable {
     static final int RESULT = 56;
     static final int MAY_FAIL = 64;
     static final int ROW_SIZE = 72;
-
-    private static final int PAGE = 4096;
 
     // tag::x86_64[]
     private static final String X86_64 = """
@@ -117,22 +109,12 @@ final class LaunchStub implements AutoCloseable {
             c0035fd6      ret
             """;
 
-    private final long address;
-    private final Function function;
-
-    /** Writes the code to a fresh page, then makes the page executable: it is never both writable and executable. */
-    LaunchStub() {
-        byte[] code = code(Architecture.current());
-        address = Kernel.call(MemoryCalls.mmap(PAGE, PROT_READ, PROT_WRITE));
-        Pointer page = new Pointer(address);
-        page.write(0, code, 0, code.length);
-        Kernel.call(MemoryCalls.mprotect(address, PAGE, PROT_READ, PROT_EXEC));
-        function = Function.getFunction(page);
-    }
+    private final CodePage page = new CodePage(code(Architecture.current()));
+    private final Function function = Function.getFunction(new Pointer(page.address()));
 
     /** Where the code is. */
     long address() {
-        return address;
+        return page.address();
     }
 
     /** All instructions. */
@@ -171,6 +153,6 @@ final class LaunchStub implements AutoCloseable {
 
     @Override
     public void close() {
-        Kernel.call(MemoryCalls.munmap(address, PAGE));
+        page.close();
     }
 }

@@ -4,6 +4,7 @@ import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
+import containers.kernel.ProcessCalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,14 @@ import java.util.List;
 /**
  * A list of calls as the bytes that {@link LaunchStub} works through.
  *
- * <p>From low to high addresses: the rows, six values for each row, and the strings and structures that values point to.
+ * <p>From low to high addresses: the rows and one that ends the child, six values for each row, and the strings and structures that values point to.
  */
 final class RowTable {
 
     private static final int VALUES_SIZE = 6 * Long.BYTES;
+
+    /** Stands behind the last row: a child that has no program to run is done there. */
+    private static final CallList.Row END = new CallList.Row(ProcessCalls.exit_group(0), false);
 
     private static final Architecture ARCHITECTURE = Architecture.current();
 
@@ -40,8 +44,9 @@ final class RowTable {
         this.start = start;
         this.end = start + fixedSize(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            writeRow(i);
+            writeRow(i, rows.get(i));
         }
+        writeRow(rows.size(), END);
     }
 
     /** How many bytes the table needs at most. */
@@ -64,8 +69,8 @@ final class RowTable {
         return new CallResults(rows, results);
     }
 
-    private void writeRow(int index) {
-        Call call = rows.get(index).call();
+    private void writeRow(int index, CallList.Row content) {
+        Call call = content.call();
         int row = row(index);
         bytes.putLong(row + LaunchStub.NUMBER, call.name().number(ARCHITECTURE));
         for (int i = 0; i < 6; i++) {
@@ -73,7 +78,7 @@ final class RowTable {
             bytes.putLong(row + LaunchStub.ARGUMENTS + i * Long.BYTES, addressOf(argument, value(index, i)));
         }
         bytes.putLong(row + LaunchStub.RESULT, CallResults.NOT_MADE);
-        bytes.putLong(row + LaunchStub.MAY_FAIL, rows.get(index).mayFail() ? 1 : 0);
+        bytes.putLong(row + LaunchStub.MAY_FAIL, content.mayFail() ? 1 : 0);
     }
 
     /** Where the child finds the argument: in its own place among the values, or in an earlier row's result. */
@@ -140,7 +145,7 @@ final class RowTable {
     }
 
     private static int fixedSize(int rows) {
-        return rows * (LaunchStub.ROW_SIZE + VALUES_SIZE);
+        return (rows + 1) * (LaunchStub.ROW_SIZE + VALUES_SIZE);
     }
 
     private int row(int index) {
@@ -148,6 +153,6 @@ final class RowTable {
     }
 
     private int value(int row, int argument) {
-        return row(rows.size()) + row * VALUES_SIZE + argument * Long.BYTES;
+        return row(rows.size() + 1) + row * VALUES_SIZE + argument * Long.BYTES;
     }
 }

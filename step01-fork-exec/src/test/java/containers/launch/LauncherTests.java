@@ -62,6 +62,14 @@ class LauncherTests {
     }
 
     @Test
+    void aChildWithoutAProgramEndsAfterItsLastCall() {
+        LaunchPlan plan = new LaunchPlan();
+        plan.child().attempt(FileCalls.chdir("/no/such/directory"));
+
+        assertThat(Plans.run(launcher, plan)).isEqualTo(new ExitStatus.Exited(0));
+    }
+
+    @Test
     void argumentsArriveAsTheyAre() {
         assertThat(Plans.output(launcher, Command.of("printf", "[%s]", "", "two words", "\"'$(x)\\", "é€😀", "a\nb")))
                 .isEqualTo("[][two words][\"'$(x)\\][é€😀][a\nb]");

@@ -1,9 +1,6 @@
 package containers.runner;
 
 import static containers.kernel.Argument.number;
-import static containers.kernel.MemoryCalls.Protection.PROT_EXEC;
-import static containers.kernel.MemoryCalls.Protection.PROT_READ;
-import static containers.kernel.MemoryCalls.Protection.PROT_WRITE;
 import static containers.kernel.Signal.SIGALRM;
 import static containers.kernel.Signal.SIGCONT;
 import static containers.kernel.Signal.SIGHUP;
@@ -14,15 +11,14 @@ import static containers.kernel.Signal.SIGUSR1;
 import static containers.kernel.Signal.SIGUSR2;
 import static containers.kernel.Signal.SIGWINCH;
 
-import com.sun.jna.Pointer;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
-import containers.kernel.MemoryCalls;
 import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.launch.Child;
+import containers.launch.CodePage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -45,7 +41,8 @@ final class SignalRelay implements AutoCloseable {
     /** Those that are open in this JVM, in the order in which they replaced each other's handlers. */
     private static final List<SignalRelay> OPEN = new ArrayList<>();
 
-    private static final int PAGE = 4096;
+    /** Enough for the handler and what it returns to, on each processor. */
+    private static final int CODE_SIZE = 64;
 
     // The kernel's struct sigaction: the handler, flags, what the handler returns to, and a mask of signals to block.
     private static final int SIGACTION_SIZE = 4 * Long.BYTES;
@@ -56,9 +53,9 @@ final class SignalRelay implements AutoCloseable {
 
     /** Starts to pass signals on to that child. */
     SignalRelay(Child child) {
-        ByteBuffer code = ByteBuffer.allocate(PAGE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer code = ByteBuffer.allocate(CODE_SIZE).order(ByteOrder.LITTLE_ENDIAN);
         int restorer = write(code, Architecture.current(), child.pidfd());
-        long address = executable(code.array());
+        long address = new CodePage(code.array()).address();
         byte[] action = ByteBuffer.allocate(SIGACTION_SIZE)
                 .order(ByteOrder.nativeOrder())
                 .putLong(address)
@@ -119,13 +116,6 @@ final class SignalRelay implements AutoCloseable {
             code.putInt(0xd2801168).putInt(0xd4000001); //      mov x8, #139; svc #0 rt_sigreturn
         }
         return restorer;
-    }
-
-    private static long executable(byte[] code) {
-        long address = Kernel.call(MemoryCalls.mmap(PAGE, PROT_READ, PROT_WRITE));
-        new Pointer(address).write(0, code, 0, code.length);
-        Kernel.call(MemoryCalls.mprotect(address, PAGE, PROT_READ, PROT_EXEC));
-        return address;
     }
 
     private static Call rt_sigaction(Signal signal, byte[] action, byte[] old) {
