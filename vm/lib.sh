@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What vm/run and vm/box share: error reporting, and Debian packages unpacked into a cache.
+# What vm/run and vm/box share: options, error reporting, and Debian packages unpacked into a cache.
 
 # Exit statuses as <sysexits.h> names them (man 3 sysexits).
 readonly wrong_usage=64 unavailable=69 guest_died=70 guest_did_not_boot=71 cannot_write=74
@@ -17,6 +17,13 @@ die() { # STATUS MESSAGE
 
 note() {
     printf 'vm/%s: %s\n' "${0##*/}" "$*" >&2
+}
+
+one_of() { # OPTION VALUE ALLOWED…
+    local option=$1 value=$2
+    shift 2
+    [[ " $* " == *" $value "* ]] || die $wrong_usage "$option $value: choose one of: $*"
+    echo "$value"
 }
 
 need() { # PROGRAM PACKAGE
