@@ -1,7 +1,10 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -10,49 +13,82 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Reads the test reports of all runs, prints the tests that no run ran, with the reason, and exits with 1 if there are
- * any that a run could have run.
+ * Reads the test reports of all runs, a directory each, and prints what each run skipped and why; then their union. A
+ * test that no run ran fails the check.
  */
 public class SkippedTests {
 
-    private static final Map<String, String> REASONS = new TreeMap<>();
-    private static final TreeSet<String> RAN = new TreeSet<>();
+    /** What one run did: the tests that it ran, and those it skipped with the reason for each. */
+    private record Run(String name, Set<String> ran, Map<String, String> skipped) {
+
+        static Run read(Path directory) throws Exception {
+            Run run = new Run(directory.getFileName().toString(), new TreeSet<>(), new TreeMap<>());
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path report : files.filter(file -> file.toString().endsWith(".xml")).toList()) {
+                    run.add(report);
+                }
+            }
+            run.skipped.keySet().removeIf(run::hasRun);
+            return run;
+        }
+
+        private void add(Path report) throws Exception {
+            NodeList cases = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(report.toFile())
+                    .getElementsByTagName("testcase");
+            for (int i = 0; i < cases.getLength(); i++) {
+                Element test = (Element) cases.item(i);
+                String name = test.getAttribute("classname") + "." + test.getAttribute("name");
+                NodeList reasons = test.getElementsByTagName("skipped");
+                if (reasons.getLength() == 0) {
+                    ran.add(name);
+                } else {
+                    skipped.put(name, ((Element) reasons.item(0)).getAttribute("message"));
+                }
+            }
+        }
+
+        /** A test that makes several is skipped under its own name, and run under theirs: {@code test(int)[1]}. */
+        boolean hasRun(String test) {
+            return ran.contains(test) || ran.stream().anyMatch(other -> other.startsWith(test + "("));
+        }
+
+        void print() {
+            System.out.println(name + ": " + ran.size() + " ran, " + skipped.size() + " skipped");
+            Map<String, Integer> reasons = new TreeMap<>();
+            skipped.values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
+            reasons.forEach((reason, count) -> System.out.println("    " + count + ": " + reason));
+        }
+    }
 
     public static void main(String[] args) throws Exception {
-        try (Stream<Path> reports = Files.walk(Path.of(args[0]))) {
-            for (Path report : reports.filter(path -> path.toString().endsWith(".xml")).toList()) {
-                read(report);
-            }
-        }
-        if (RAN.isEmpty()) {
-            throw new IOException("no test reports below " + args[0]);
-        }
-        REASONS.keySet().removeIf(SkippedTests::ran);
-        REASONS.forEach((test, reason) -> System.out.println("skipped everywhere: " + test + ": " + reason));
-        System.out.println(RAN.size() + " passed, 0 failed, " + REASONS.size() + " skipped");
-        boolean avoidable = REASONS.values().stream().anyMatch(reason -> !reason.contains("v2"));
-        System.exit(avoidable ? 1 : 0);
+        List<Run> runs = runs(Path.of(args[0]));
+        runs.forEach(Run::print);
+
+        Set<String> ran = new TreeSet<>();
+        Map<String, String> nowhere = new TreeMap<>();
+        runs.forEach(run -> ran.addAll(run.ran));
+        runs.forEach(run -> nowhere.putAll(run.skipped));
+        nowhere.keySet().removeIf(test -> runs.stream().anyMatch(run -> run.hasRun(test)));
+
+        nowhere.forEach((test, reason) -> System.out.println("skipped everywhere: " + test + ": " + reason));
+        System.out.println("all " + runs.size() + " runs together: " + ran.size() + " passed, " + nowhere.size()
+                + " skipped everywhere");
+        System.exit(nowhere.isEmpty() ? 0 : 1);
     }
 
-    /** A test that makes several is skipped under its own name, and run under theirs: {@code test()[1]}. */
-    private static boolean ran(String test) {
-        return RAN.contains(test) || RAN.stream().anyMatch(other -> other.startsWith(test + "("));
-    }
-
-    private static void read(Path report) throws Exception {
-        NodeList cases = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(report.toFile())
-                .getElementsByTagName("testcase");
-        for (int i = 0; i < cases.getLength(); i++) {
-            Element test = (Element) cases.item(i);
-            String name = test.getAttribute("classname") + "." + test.getAttribute("name");
-            NodeList skipped = test.getElementsByTagName("skipped");
-            if (skipped.getLength() == 0) {
-                RAN.add(name);
-            } else {
-                REASONS.put(name, ((Element) skipped.item(0)).getAttribute("message"));
+    private static List<Run> runs(Path results) throws Exception {
+        List<Run> runs = new ArrayList<>();
+        try (Stream<Path> directories = Files.list(results).filter(Files::isDirectory).sorted()) {
+            for (Path directory : directories.toList()) {
+                Run run = Run.read(directory);
+                if (run.ran.isEmpty()) {
+                    throw new IOException("no test reports below " + directory);
+                }
+                runs.add(run);
             }
         }
+        return runs;
     }
 }

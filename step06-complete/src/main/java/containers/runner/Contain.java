@@ -62,7 +62,7 @@ public final class Contain {
     }
 
     private static int runContainer(List<String> words) {
-        if (words.contains("--help") && words.indexOf("--help") == 0) {
+        if (!words.isEmpty() && words.get(0).equals("--help")) {
             return run(List.of("--help"));
         }
         try {

@@ -64,7 +64,7 @@ class ArchitectureTests {
             .that()
             .resideOutsideOfPackage("containers.kernel")
             .and()
-            .haveNameNotMatching(".*\\.(LaunchStub|PlanMemory|SignalRelay|ForkExperiment|ForkingParent)")
+            .haveNameNotMatching(".*\\.(CodePage|LaunchStub|PlanMemory|ForkExperiment|ForkingParent)")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.jna..");
