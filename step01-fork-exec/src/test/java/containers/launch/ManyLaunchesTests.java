@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(HostUntouched.class)
-@Timeout(120)
+@Timeout(600)
 class ManyLaunchesTests {
 
     private static final Call GET_DUMPABLE = Call.of(SystemCall.PRCTL, new Argument.Word(3, "PR_GET_DUMPABLE"));

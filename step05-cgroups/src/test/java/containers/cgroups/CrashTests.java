@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Launchers that die, and launchers that live beside each other. */
 @Needs(Feature.CONTROL_GROUPS)
 @ExtendWith(HostUntouched.class)
-@Timeout(120)
+@Timeout(600)
 final class CrashTests {
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Programs that take all they can get. The kernel's own counters say what became of them. */
 @Needs(Feature.CONTROL_GROUPS)
 @ExtendWith(HostUntouched.class)
-@Timeout(120)
+@Timeout(600)
 final class LimitsHoldTests {
 
     private static final long M32 = 32 << 20;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signals to the runner are the container's; the JVM's handlers are its own again afterwards. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
-@Timeout(60)
+@Timeout(600)
 class SignalTests {
 
     private static final int SIGACTION_SIZE = 32;

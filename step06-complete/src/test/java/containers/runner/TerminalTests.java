@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A container on a terminal: script(1) has one, types what we write to it, and shows us what appears there. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
-@Timeout(90)
+@Timeout(600)
 class TerminalTests {
 
     @TempDir
