@@ -88,17 +88,17 @@ class ManyLaunchesTests {
 
     @Test
     void memoryStaysAsItWas() throws IOException {
-        launchAndFail(500);
+        launchAndFail(200);
         long before = residentKibibytes();
 
-        launchAndFail(1500);
+        launchAndFail(600);
 
-        // 1,500 plans that were never given back would take more than twice as much. A JVM that is still compiling its
+        // 600 plans that were never given back would take more than twice as much. A JVM that is still compiling its
         // code and sizing its heap takes up to half of it.
         assertThat(residentKibibytes() - before).isLessThan(64_000);
     }
 
-    /** Half of the launches fail. Each plan has more than 100 KB of native memory. */
+    /** Half of the launches fail. Each plan has some 300 KB of native memory. */
     private void launchAndFail(int count) {
         String ballast = "x".repeat(100_000);
         for (int i = 0; i < count; i += 2) {
