@@ -2,7 +2,10 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.Signal;
+import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(HostUntouched.class)
 class ExitStatusTests {
+
+    private static final int SIGACTION_SIZE = 32;
 
     private final Launcher launcher = new Launcher();
 
@@ -62,7 +67,17 @@ class ExitStatusTests {
     }
 
     private ExitStatus endedBy(int signal) {
-        try (Child child = launcher.launch(Plans.of("sleep", "60"))) {
+        LaunchPlan plan = new LaunchPlan();
+        // A shell starts what it runs in the background with SIGINT ignored, and this JVM may be such a one.
+        plan.child()
+                .attempt(Call.of(
+                        SystemCall.RT_SIGACTION,
+                        Argument.number(signal),
+                        new Argument.Bytes(new byte[SIGACTION_SIZE], "{SIG_DFL}"),
+                        Argument.NULL,
+                        Argument.number(Long.BYTES)));
+        Command.of("sleep", "60").addTo(plan.child());
+        try (Child child = launcher.launch(plan)) {
             child.signal(signal);
             return child.waitFor();
         }
