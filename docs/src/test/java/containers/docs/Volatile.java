@@ -26,6 +26,8 @@ enum Volatile {
     MEASURED("(?<=peak |refused: |used |wait for )[0-9.]+"),
     /** The number of a call in a plan: which calls come before it depends on the machine. */
     ROW("(?<=#)\\d+"),
+    /** In ps's table: whether a process was running just then, or sleeping. */
+    STATE("(?<=\\? {1,9})[RS](?=s? +\\d+:\\d\\d )"),
     /** How a shell says that something went wrong: dash and bash have other words. */
     COMPLAINT("(?<=^sh: ).*(?=: Read-only file system)|^(sh: .*)?Killed( .*)?"),
     /** The width of a column: ps makes it as wide as the longest PID can be. */
