@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * A list of calls as the bytes that {@link LaunchStub} works through.
  *
- * <p>From low to high addresses: the rows and one that ends the child, six values for each row, and the strings and structures that values point to.
+ * <p>From low to high addresses: the rows and one that ends the child, six values for each row, and the strings and
+ * structures that values point to.
  */
 final class RowTable {
 
