@@ -129,7 +129,7 @@ class GateTests {
     }
 
     private static void awaitEnd(List<String> children) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (children.stream().anyMatch(GateTests::isRunning)) {
             assertThat(System.nanoTime()).as("still there: " + children).isLessThan(deadline);
             Thread.sleep(10);

@@ -134,7 +134,7 @@ class SignalTests {
     private static void awaitRelay(BufferedReader output, Process runner) throws Exception {
         assertThat(output.readLine()).isEqualTo("ready");
         Path status = Path.of("/proc", Long.toString(runner.pid()), "status");
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!handles(status, Signal.SIGWINCH)) {
             assertThat(System.nanoTime()).as("waiting for the runner").isLessThan(end);
             Thread.sleep(5);

@@ -17,7 +17,7 @@ import org.opentest4j.AssertionFailedError;
 public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
 
     /** How often to look again, 20 ms apart: the kernel takes a dead namespace's interfaces away a little later. */
-    private static final int PATIENCE = 100;
+    private static final int PATIENCE = 500;
 
     private static final String GROUPS = "control groups";
 
