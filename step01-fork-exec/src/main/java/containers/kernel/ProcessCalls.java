@@ -12,6 +12,9 @@ public final class ProcessCalls {
     /** The size of the kernel's {@code siginfo_t}, in bytes. */
     public static final int SIGINFO_SIZE = 128;
 
+    /** The size of the kernel's {@code struct sigaction}, in bytes: handler, flags, restorer and mask, a word each. */
+    public static final int SIGACTION_SIZE = 4 * Long.BYTES;
+
     private ProcessCalls() {}
 
     /** Replaces the process's program. Returns only when it fails. */
@@ -54,6 +57,21 @@ public final class ProcessCalls {
                 SystemCall.PRCTL,
                 new Argument.Word(1, "PR_SET_PDEATHSIG"),
                 new Argument.Word(signal.number(), signal.name()));
+    }
+
+    /**
+     * Says what this process does when it gets a signal.
+     *
+     * @param action what it does from now on, or {@code null} to change nothing
+     * @param old where the kernel writes what it did before, or {@code null}
+     */
+    public static Call rt_sigaction(int signal, byte[] action, byte[] old) {
+        return Call.of(
+                SystemCall.RT_SIGACTION,
+                new Argument.Word(signal, Signal.name(signal)),
+                action == null ? NULL : new Argument.Bytes(action, "&act"),
+                old == null ? NULL : new Argument.Bytes(old, "&oldact"),
+                number(Long.BYTES));
     }
 
     /** Lets every signal through again: execve keeps a blocked signal blocked. */

@@ -2,10 +2,8 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.kernel.Argument;
-import containers.kernel.Call;
+import containers.kernel.ProcessCalls;
 import containers.kernel.Signal;
-import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(HostUntouched.class)
 class ExitStatusTests {
-
-    private static final int SIGACTION_SIZE = 32;
 
     private final Launcher launcher = new Launcher();
 
@@ -68,14 +64,9 @@ class ExitStatusTests {
 
     private ExitStatus endedBy(int signal) {
         LaunchPlan plan = new LaunchPlan();
-        // A shell starts what it runs in the background with SIGINT ignored, and this JVM may be such a one.
-        plan.child()
-                .attempt(Call.of(
-                        SystemCall.RT_SIGACTION,
-                        Argument.number(signal),
-                        new Argument.Bytes(new byte[SIGACTION_SIZE], "{SIG_DFL}"),
-                        Argument.NULL,
-                        Argument.number(Long.BYTES)));
+        // Zeros are the default action, SIG_DFL. A shell starts what it runs in the background with SIGINT ignored, and
+        // this JVM may be such a one.
+        plan.child().attempt(ProcessCalls.rt_sigaction(signal, new byte[ProcessCalls.SIGACTION_SIZE], null));
         Command.of("sleep", "60").addTo(plan.child());
         try (Child child = launcher.launch(plan)) {
             child.signal(signal);

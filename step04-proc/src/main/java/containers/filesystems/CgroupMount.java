@@ -1,9 +1,5 @@
 package containers.filesystems;
 
-import java.io.BufferedReader;
-import java.io.FileReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,38 +17,21 @@ public record CgroupMount(String path, String type, String options) {
 
     private static final String ROOT = "/sys/fs/cgroup";
 
-    /** The hierarchies mounted at or below {@code /sys/fs/cgroup}, in the order in which they were mounted. */
+    /** The hierarchies that this process sees at or below {@code /sys/fs/cgroup}, in the order in which they were mounted. */
     public static List<CgroupMount> ofHost() {
-        try (BufferedReader mountinfo =
-                new BufferedReader(new FileReader("/proc/self/mountinfo", StandardCharsets.UTF_8))) {
-            List<CgroupMount> mounts = new ArrayList<>();
-            for (String line = mountinfo.readLine(); line != null; line = mountinfo.readLine()) {
-                CgroupMount mount = parse(line);
-                if (mount != null) {
-                    mounts.add(mount);
-                }
-            }
-            return mounts;
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        return among(MountInfo.ofThisProcess());
     }
 
-    /**
-     * Reads a line like {@code 35 31 0:32 / /sys/fs/cgroup/memory rw - cgroup cgroup rw,memory}: the fifth field is the
-     * path, and behind the hyphen are the type, the source and the options (proc_pid_mountinfo(5)).
-     */
-    static CgroupMount parse(String line) {
-        int hyphen = line.indexOf(" - cgroup");
-        if (hyphen < 0) {
-            return null;
+    static List<CgroupMount> among(List<MountInfo> mounts) {
+        List<CgroupMount> hierarchies = new ArrayList<>();
+        for (MountInfo mount : mounts) {
+            String path = mount.mountPoint();
+            boolean isHierarchy = mount.type().equals("cgroup") || mount.type().equals("cgroup2");
+            if (isHierarchy && (path.equals(ROOT) || path.startsWith(ROOT + "/"))) {
+                hierarchies.add(new CgroupMount(path, mount.type(), withoutGeneral(mount.options())));
+            }
         }
-        String path = line.split(" ", 6)[4];
-        String[] filesystem = line.substring(hyphen + 3).split(" ", 3);
-        if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
-            return null;
-        }
-        return new CgroupMount(path, filesystem[0], withoutGeneral(filesystem[2]));
+        return hierarchies;
     }
 
     boolean isVersion2() {

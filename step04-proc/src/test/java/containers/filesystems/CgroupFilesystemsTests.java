@@ -57,24 +57,24 @@ class CgroupFilesystemsTests {
 
     @Test
     void aHierarchyIsFoundInMountinfo() {
-        assertThat(CgroupMount.parse("35 31 0:32 / /sys/fs/cgroup/memory rw,relatime - cgroup cgroup rw,memory"))
-                .isEqualTo(new CgroupMount("/sys/fs/cgroup/memory", "cgroup", "memory"));
-        assertThat(CgroupMount.parse("40 31 0:37 / /sys/fs/cgroup/systemd rw shared:9 - cgroup cgroup rw,xattr,"
+        assertThat(among("35 31 0:32 / /sys/fs/cgroup/memory rw,relatime - cgroup cgroup rw,memory"))
+                .containsExactly(new CgroupMount("/sys/fs/cgroup/memory", "cgroup", "memory"));
+        assertThat(among("40 31 0:37 / /sys/fs/cgroup/systemd rw shared:9 - cgroup cgroup rw,xattr,"
                         + "release_agent=/usr/lib/systemd/systemd-cgroups-agent,clone_children,name=systemd"))
-                .isEqualTo(new CgroupMount("/sys/fs/cgroup/systemd", "cgroup", "name=systemd"));
-        CgroupMount version2 = CgroupMount.parse("30 23 0:26 / /sys/fs/cgroup ro - cgroup2 cgroup2 rw,nsdelegate");
+                .containsExactly(new CgroupMount("/sys/fs/cgroup/systemd", "cgroup", "name=systemd"));
+        CgroupMount version2 = among("30 23 0:26 / /sys/fs/cgroup ro - cgroup2 cgroup2 rw,nsdelegate")
+                .get(0);
         assertThat(version2.isVersion2()).isTrue();
         assertThat(version2.isRoot()).isTrue();
     }
 
     @Test
     void otherMountsAreNone() {
-        assertThat(CgroupMount.parse("31 23 0:28 / /sys/fs/cgroup rw,relatime - tmpfs tmpfs rw,mode=755"))
-                .isNull();
-        assertThat(CgroupMount.parse("50 23 0:40 / /mnt/cgroup rw - cgroup2 cgroup2 rw"))
-                .isNull();
-        assertThat(CgroupMount.parse("50 23 0:40 / /sys/fs/cgroups rw - cgroup2 cgroup2 rw"))
-                .isNull();
+        assertThat(among("31 23 0:28 / /sys/fs/cgroup rw,relatime - tmpfs tmpfs rw,mode=755"))
+                .isEmpty();
+        assertThat(among("50 23 0:40 / /mnt/cgroup rw - cgroup2 cgroup2 rw")).isEmpty();
+        assertThat(among("50 23 0:40 / /sys/fs/cgroups rw - cgroup2 cgroup2 rw"))
+                .isEmpty();
     }
 
     @Test
@@ -83,6 +83,10 @@ class CgroupFilesystemsTests {
                 .allSatisfy(mount -> assertThat(mount.path()).startsWith("/sys/fs/cgroup"))
                 .allSatisfy(mount -> assertThat(mount.type()).isIn("cgroup", "cgroup2"))
                 .allSatisfy(mount -> assertThat(mount.options()).doesNotContain("rw", "ro,"));
+    }
+
+    private static List<CgroupMount> among(String mountinfo) {
+        return CgroupMount.among(List.of(MountInfo.parse(mountinfo)));
     }
 
     private static void assertCalls(List<CgroupMount> host, String... expected) {

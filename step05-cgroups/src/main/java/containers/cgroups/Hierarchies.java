@@ -1,5 +1,6 @@
 package containers.cgroups;
 
+import containers.filesystems.MountInfo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * The trees of control groups on this machine: on a host with version 2 there is one, with version 1 one for each
  * controller or two, and on a hybrid host both.
  *
- * <p>Sources: proc_pid_mountinfo(5), cgroups(7).
+ * <p>Source: cgroups(7).
  */
 public final class Hierarchies {
 
@@ -19,29 +20,26 @@ public final class Hierarchies {
 
     /** Those that this process sees. */
     public static Hierarchies current() {
-        return parse(ControlFile.read("/proc/self/mountinfo"), ControlFile.read("/proc/self/cgroup"));
+        return of(MountInfo.ofThisProcess(), ControlFile.read("/proc/self/cgroup"));
     }
 
     /**
-     * Reads the kernel's two tables.
+     * Those of the kernel's two tables.
      *
-     * @param mountinfo says where each tree is mounted
-     * @param groups says where in each tree this process is
+     * @param mounts where each tree is mounted
+     * @param groups the content of {@code /proc/self/cgroup}: where in each tree this process is
      */
-    static Hierarchies parse(String mountinfo, String groups) {
+    static Hierarchies of(List<MountInfo> mounts, String groups) {
         List<Hierarchy> all = new ArrayList<>();
-        int start = 0;
-        while (start < mountinfo.length()) {
-            int end = ControlFile.endOfLine(mountinfo, start);
-            HierarchyMount mount = HierarchyMount.parse(mountinfo.substring(start, end));
-            if (mount != null) {
-                Hierarchy hierarchy = mount.hierarchy(groups);
+        for (MountInfo mount : mounts) {
+            HierarchyMount tree = HierarchyMount.of(mount);
+            if (tree != null) {
+                Hierarchy hierarchy = tree.hierarchy(groups);
                 for (Hierarchy earlier : all) {
                     hierarchy = hierarchy.without(earlier);
                 }
                 all.add(hierarchy);
             }
-            start = end + 1;
         }
         return new Hierarchies(all);
     }

@@ -1,5 +1,6 @@
 package containers.cgroups;
 
+import containers.filesystems.MountInfo;
 import containers.kernel.CallList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ final class FakeCgroups {
     }
 
     Hierarchies hierarchies() {
-        return Hierarchies.parse(mountinfo.toString(), groups.toString());
+        return Hierarchies.of(mountinfo.toString().lines().map(MountInfo::parse).toList(), groups.toString());
     }
 
     GroupDirectories forRoot() {

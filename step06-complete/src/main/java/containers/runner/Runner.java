@@ -1,6 +1,7 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.RandomHex;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.Explanation;
@@ -27,7 +28,8 @@ final class Runner {
 
     Runner(RunOptions options) {
         this.options = options;
-        this.hostname = options.hostname() == null ? new Hostname(ContainerId.fresh()) : options.hostname();
+        // Like Docker's, a container that was given no name is called by twelve random digits.
+        this.hostname = options.hostname() == null ? new Hostname(RandomHex.digits(12)) : options.hostname();
     }
 
     /**

@@ -1,6 +1,7 @@
 package containers.runner;
 
-import static containers.kernel.Argument.number;
+import static containers.kernel.ProcessCalls.SIGACTION_SIZE;
+import static containers.kernel.ProcessCalls.rt_sigaction;
 import static containers.kernel.Signal.SIGALRM;
 import static containers.kernel.Signal.SIGCONT;
 import static containers.kernel.Signal.SIGHUP;
@@ -12,11 +13,8 @@ import static containers.kernel.Signal.SIGUSR2;
 import static containers.kernel.Signal.SIGWINCH;
 
 import containers.kernel.Architecture;
-import containers.kernel.Argument;
-import containers.kernel.Call;
 import containers.kernel.Kernel;
 import containers.kernel.Signal;
-import containers.kernel.SystemCall;
 import containers.launch.Child;
 import containers.launch.CodePage;
 import java.nio.ByteBuffer;
@@ -44,8 +42,6 @@ final class SignalRelay implements AutoCloseable {
     /** Enough for the handler and what it returns to, on each processor. */
     private static final int CODE_SIZE = 64;
 
-    // The kernel's struct sigaction: the handler, flags, what the handler returns to, and a mask of signals to block.
-    private static final int SIGACTION_SIZE = 4 * Long.BYTES;
     private static final long SA_RESTORER = 0x0400_0000;
     private static final long SA_RESTART = 0x1000_0000;
 
@@ -65,7 +61,7 @@ final class SignalRelay implements AutoCloseable {
         synchronized (OPEN) {
             for (Signal signal : SIGNALS) {
                 byte[] old = new byte[SIGACTION_SIZE];
-                Kernel.call(rt_sigaction(signal, action, old));
+                Kernel.call(rt_sigaction(signal.number(), action, old));
                 replaced.put(signal, old);
             }
             OPEN.add(this);
@@ -87,7 +83,7 @@ final class SignalRelay implements AutoCloseable {
                 return;
             }
             for (Map.Entry<Signal, byte[]> action : replaced.entrySet()) {
-                Kernel.call(rt_sigaction(action.getKey(), action.getValue(), new byte[SIGACTION_SIZE]));
+                Kernel.call(rt_sigaction(action.getKey().number(), action.getValue(), null));
             }
         }
     }
@@ -116,14 +112,5 @@ final class SignalRelay implements AutoCloseable {
             code.putInt(0xd2801168).putInt(0xd4000001); //      mov x8, #139; svc #0 rt_sigreturn
         }
         return restorer;
-    }
-
-    private static Call rt_sigaction(Signal signal, byte[] action, byte[] old) {
-        return Call.of(
-                SystemCall.RT_SIGACTION,
-                new Argument.Word(signal.number(), signal.name()),
-                new Argument.Bytes(action, "&act"),
-                new Argument.Bytes(old, "&oldact"),
-                number(Long.BYTES));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
+import containers.kernel.ProcessCalls;
 import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.testing.Feature;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(600)
 class SignalTests {
 
-    private static final int SIGACTION_SIZE = 32;
     private static final int SIGNALS = 31;
 
     @Test
@@ -169,13 +169,8 @@ class SignalTests {
     private static List<byte[]> handlers() {
         List<byte[]> handlers = new ArrayList<>();
         for (int signal = 1; signal <= SIGNALS; signal++) {
-            byte[] action = new byte[SIGACTION_SIZE];
-            Kernel.call(Call.of(
-                    SystemCall.RT_SIGACTION,
-                    Argument.number(signal),
-                    Argument.NULL,
-                    new Argument.Bytes(action, "&oldact"),
-                    Argument.number(Long.BYTES)));
+            byte[] action = new byte[ProcessCalls.SIGACTION_SIZE];
+            Kernel.call(ProcessCalls.rt_sigaction(signal, null, action));
             handlers.add(action);
         }
         return handlers;
