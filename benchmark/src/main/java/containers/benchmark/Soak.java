@@ -18,8 +18,8 @@ public final class Soak {
     private static final int WARM_UP = 1_000;
     private static final int PROGRESS = 1_000;
 
-    /** What resident memory may grow, in KiB: less than 1 KiB a launch, and a launch takes more than 10 KiB. */
-    private static final long NOISE = 8 << 10;
+    /** What resident memory may grow, in KiB: 0.1 KiB a launch, and a launch takes more than 10 KiB. */
+    private static final long NOISE = 1 << 10;
 
     /** How long to wait for what the kernel takes away a little later, in tenths of a second. */
     private static final int PATIENCE = 100;
@@ -94,7 +94,7 @@ public final class Soak {
     }
 
     /** Spreads those that are to fail evenly among the others. */
-    private void launchBoth(int good, int failing) {
+    private void launchBoth(int good, int failing) throws IOException {
         int failed = 0;
         for (int i = 1; i <= good && !stop.isOn(); i++) {
             launch(false);
@@ -103,7 +103,8 @@ public final class Soak {
                 failed++;
             }
             if (i % PROGRESS == 0) {
-                System.out.println(i + " launches, " + failed + " that failed");
+                System.out.printf(
+                        "%d launches, %d that failed, %d KiB resident%n", i, failed, HostState.residentMemory());
             }
         }
     }
