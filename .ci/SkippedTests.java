@@ -55,9 +55,13 @@ public class SkippedTests {
             return message.isBlank() ? skipped.getTextContent().strip().lines().findFirst().orElse("no reason") : message;
         }
 
-        /** A test that makes several is skipped under its own name, and run under theirs: {@code test(int)[1]}. */
+        /**
+         * A test that makes several is skipped under its own name, {@code test} or {@code test(int)}, and run under
+         * theirs: {@code test(int)[1]}.
+         */
         boolean hasRun(String test) {
-            return ran.contains(test) || ran.stream().anyMatch(other -> other.startsWith(test + "("));
+            return ran.stream()
+                    .anyMatch(other -> other.equals(test) || other.startsWith(test + "(") || other.startsWith(test + "["));
         }
 
         void print() {
