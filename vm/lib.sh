@@ -5,7 +5,7 @@
 readonly wrong_usage=64 unavailable=69 guest_died=70 guest_did_not_boot=71 cannot_write=74
 
 host_arch=$(dpkg --print-architecture 2>/dev/null || true)
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/understanding-containers-vm
+cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/understanding-containers-vm
 readonly host_arch cache
 
 die() { # STATUS MESSAGE
@@ -34,6 +34,7 @@ need() { # PROGRAM PACKAGE
 # description, so that it ends with its process however that ends (man 2 flock).
 with_cache_lock() { # COMMAND…
     mkdir -p "$cache" 2>/dev/null || die $cannot_write "can't make the cache directory $cache"
+    { : >>"$cache/lock"; } 2>/dev/null || die $cannot_write "can't write to the cache directory $cache"
     exec {lock}>"$cache/lock"
     flock "$lock"
     "$@"
