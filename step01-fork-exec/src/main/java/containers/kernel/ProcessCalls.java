@@ -4,6 +4,8 @@ import static containers.kernel.Argument.NULL;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** The system calls on processes. Each is described in section 2 of the manual under its name. */
@@ -71,6 +73,20 @@ public final class ProcessCalls {
                 new Argument.Word(signal, Signal.name(signal)),
                 action == null ? NULL : new Argument.Bytes(action, "&act"),
                 old == null ? NULL : new Argument.Bytes(old, "&oldact"),
+                number(Long.BYTES));
+    }
+
+    /** Ignores a signal: execve keeps that, while it forgets handlers. */
+    public static Call rt_sigaction_ignore(Signal signal) {
+        byte[] action = ByteBuffer.allocate(SIGACTION_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putLong(1)
+                .array();
+        return Call.of(
+                SystemCall.RT_SIGACTION,
+                new Argument.Word(signal.number(), signal.name()),
+                new Argument.Bytes(action, "{SIG_IGN}"),
+                NULL,
                 number(Long.BYTES));
     }
 

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 /** The terminal that the runner was started from, if any, lent to the container while it runs. */
 final class Terminal {
 
+    private static final int STDIN = 0;
+    private static final int STDOUT = 1;
+
     private final String path;
     private final int group;
     private final byte[] settings;
@@ -24,13 +27,17 @@ final class Terminal {
         this.settings = settings;
     }
 
-    /** The terminal that is this process's standard input, if this process is the one that people type to. */
+    /**
+     * The terminal that is this process's standard input and output, if this process is the one that people type to. With
+     * the output in a pipe, it is the program at the pipe's other end that has the screen: {@code less}, say.
+     */
     static Terminal current() {
         byte[] foreground = new byte[Integer.BYTES];
         byte[] settings = new byte[TerminalCalls.TERMIOS_SIZE];
         try {
             Kernel.call(TerminalCalls.ioctl_tiocgpgrp(foreground));
-            Kernel.call(TerminalCalls.ioctl_tcgets(settings));
+            Kernel.call(TerminalCalls.ioctl_tcgets(STDOUT, settings));
+            Kernel.call(TerminalCalls.ioctl_tcgets(STDIN, settings));
         } catch (SystemCallException noTerminal) {
             return none();
         }
@@ -58,6 +65,9 @@ final class Terminal {
      * Gives the terminal to the child: it becomes the foreground, in a process group of its own. So Ctrl-C reaches the
      * container and not the runner, and a shell inside can do job control. Without a terminal the child gets a session
      * of its own, so that no signal reaches it but through the runner.
+     *
+     * <p>Ctrl-Z would stop all in the group but PID 1, which would wait for them for ever. So the signal is ignored, but
+     * for a shell that does job control: it restores it for its own children.
      */
     void addTo(CallList child) {
         if (isThere()) {
@@ -65,6 +75,7 @@ final class Terminal {
             // Whoever isn't in the foreground yet is stopped with SIGTTOU for this call, unless that is blocked.
             child.add(TerminalCalls.rt_sigprocmask_block(Signal.SIGTTOU));
             child.add(TerminalCalls.ioctl_tiocspgrp(1)); // the child's PID in its own namespace
+            child.add(ProcessCalls.rt_sigaction_ignore(Signal.SIGTSTP));
         } else {
             child.add(ProcessCalls.setsid());
         }

@@ -34,8 +34,8 @@ final class TerminalCalls {
     }
 
     /** The terminal's settings: whether it echoes, whether lines are edited. */
-    static Call ioctl_tcgets(byte[] termios) {
-        return ioctl(0x5401, "TCGETS", new Argument.Bytes(termios, "&termios"));
+    static Call ioctl_tcgets(int descriptor, byte[] termios) {
+        return ioctl(number(descriptor), 0x5401, "TCGETS", new Argument.Bytes(termios, "&termios"));
     }
 
     /** Changes the settings once everything that was written has been shown. */
@@ -67,6 +67,10 @@ final class TerminalCalls {
     }
 
     private static Call ioctl(long request, String name, Argument argument) {
-        return Call.of(SystemCall.IOCTL, STDIN, new Argument.Word(request, name), argument);
+        return ioctl(STDIN, request, name, argument);
+    }
+
+    private static Call ioctl(Argument descriptor, long request, String name, Argument argument) {
+        return Call.of(SystemCall.IOCTL, descriptor, new Argument.Word(request, name), argument);
     }
 }

@@ -79,6 +79,45 @@ class TerminalTests {
         assertThat(restOfScreen()).contains("got it");
     }
 
+    /** It would stop all of the container but PID 1, which would wait for them for ever. */
+    @Test
+    void ctrlZDoesNotFreezeTheContainer() throws Exception {
+        start(contain + " run -- /bin/sh -c 'echo ready; head -n 1 >/dev/null; echo going on'");
+        waitFor("ready");
+        type("\032\n");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).contains("going on");
+    }
+
+    @Test
+    void aShellsOwnJobsAreStoppedWithCtrlZ() throws Exception {
+        start(contain + " run");
+        type("echo ready-$((20 + 22))\n");
+        waitFor("ready-42");
+        type("sh -c 'echo going-$((1 + 1)); exec sleep 1000'\n");
+        waitFor("going-2");
+        type("\032");
+        waitFor("Stopped");
+        type("exit 5\nexit 5\n"); // The first time, bash only says that there are stopped jobs.
+
+        assertThat(script.waitFor()).isEqualTo(5);
+    }
+
+    /** As with less: who reads the pipe has the terminal. The shell that starts both does job control. */
+    @Test
+    void inAPipelineTheTerminalIsTheOthers() throws Exception {
+        start("bash --norc -i");
+        type(contain + " run -- /bin/echo in the pipe"
+                + " | { read line; echo \"asked-$((1 + 1))\"; read answer </dev/tty; echo \"$line: $answer!\"; }\n");
+        waitFor("asked-2");
+        type("yes\n");
+        waitFor("in the pipe: yes!");
+        type("exit 6\n");
+
+        assertThat(script.waitFor()).isEqualTo(6);
+    }
+
     @Test
     void theSettingsAreRestored() throws Exception {
         start("stty -g; " + contain + " run -- /bin/stty raw -echo; echo status=$?; stty -g");
@@ -142,7 +181,9 @@ class TerminalTests {
     }
 
     private void start(String command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null").redirectErrorStream(true);
+        // A test that waits for what never comes is blocked in a read, which no interrupt ends.
+        ProcessBuilder builder =
+                new ProcessBuilder("timeout", "500", "script", "-qec", command, "/dev/null").redirectErrorStream(true);
         builder.environment().put("TERM", "vt100");
         builder.environment().put("SHELL", "/bin/sh");
         script = builder.start();
