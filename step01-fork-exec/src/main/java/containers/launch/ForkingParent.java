@@ -47,8 +47,11 @@ final class ForkingParent {
         if (pid == 0) {
             // The child, a copy of this JVM with one thread. It is about to ask too much.
             Kernel.call(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
-            makeObjects();
-            Kernel.call(ProcessCalls.exit_group(0));
+            try {
+                makeObjects();
+            } finally {
+                Kernel.call(ProcessCalls.exit_group(0)); // What is below, and main's own end, are the parent's.
+            }
         }
         return pid;
     }

@@ -10,6 +10,13 @@ public record User(long uid, long gid) {
         return new User(Kernel.call(ProcessCalls.geteuid()), Kernel.call(ProcessCalls.getegid()));
     }
 
+    /** Their home directory. Java says "?" for a user whom the host doesn't know; then {@code $HOME} tells, or nothing. */
+    public static String home() {
+        String known = System.getProperty("user.home");
+        String told = System.getenv("HOME");
+        return known.startsWith("/") ? known : told != null && told.startsWith("/") ? told : "/nonexistent";
+    }
+
     public boolean isRoot() {
         return uid == 0;
     }

@@ -1,10 +1,12 @@
 package containers.rootfs;
 
 import containers.launch.Launcher;
+import containers.namespaces.User;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,7 +39,7 @@ public final class HostRoot {
     public static HostRoot inUserCache() {
         String configured = System.getenv("XDG_CACHE_HOME");
         Path caches = configured == null || !configured.startsWith("/")
-                ? Path.of(System.getProperty("user.home"), ".cache")
+                ? Path.of(User.home(), ".cache")
                 : Path.of(configured);
         return new HostRoot(caches.resolve("understanding-containers"));
     }
@@ -56,16 +58,20 @@ public final class HostRoot {
     private Path current() throws IOException {
         try {
             List<String> lines = Files.readAllLines(manifest());
+            if (lines.isEmpty()) {
+                return null; // A power cut can leave an empty file behind.
+            }
             Path directory = cache.resolve(lines.get(0));
             return isUpToDate(lines) && Files.isDirectory(directory) ? directory : null;
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException | CharacterCodingException noneOrDamaged) {
             return null;
         }
     }
 
     private static boolean isUpToDate(List<String> manifest) {
         for (String line : manifest.subList(1, manifest.size())) {
-            if (!line.equals(stamp(line.substring(line.indexOf('/'))))) {
+            int path = line.indexOf('/');
+            if (path < 0 || !line.equals(stamp(line.substring(path)))) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.testing.HostUntouched;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The root filesystem made of the host's programs: when it is built, and what it is built of. */
 @ExtendWith(HostUntouched.class)
@@ -119,6 +122,15 @@ class HostRootTests {
         try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), script)) {
             assertThat(inhabitant.output()).startsWith("ls (").endsWith("\n42\nroot\n");
         }
+    }
+
+    /** As a power cut can leave it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "host-root-1\nno path\n", "\u00ff"})
+    void aDamagedManifestIsNone(String content, @TempDir Path other) throws IOException {
+        Files.write(other.resolve("manifest"), content.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(new HostRoot(other).directory().getFileName().toString()).startsWith("host-root-");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class StateDirectory {
         }
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         boolean usable = runtime != null && runtime.startsWith("/") && new File(runtime).canWrite();
-        return (usable ? runtime : System.getProperty("user.home") + "/.cache") + "/contain";
+        return (usable ? runtime : User.home() + "/.cache") + "/contain";
     }
 
     /**

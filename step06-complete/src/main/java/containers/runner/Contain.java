@@ -34,6 +34,9 @@ public final class Contain {
           --explain                print the list of system calls, and run nothing
           --trace                  run, then print the list with each call's result
 
+        Signals are passed on. As PID 1, the command gets only those that it handles: what doesn't end
+        with Ctrl-C ends when this runner is killed with kill -9.
+
         Exit status: the command's own; 128 + n when signal n ended it; 127 when it isn't there,
         126 when it can't be run, 125 when the runner failed.
         """;
@@ -91,8 +94,9 @@ public final class Contain {
         if (cause instanceof FileSystemException refused) {
             String reason = refused.getReason();
             String kind = refused.getClass().getSimpleName().replace("Exception", "");
-            return "a file of the runner's can't be read or written: " + refused.getFile() + ": "
-                    + (reason == null ? kind : reason);
+            // When copying failed, it was the copy that couldn't be written.
+            String file = refused.getOtherFile() == null ? refused.getFile() : refused.getOtherFile();
+            return "a file of the runner's can't be read or written: " + file + ": " + (reason == null ? kind : reason);
         }
         return "a file of the runner's can't be read or written: " + cause.getMessage();
     }

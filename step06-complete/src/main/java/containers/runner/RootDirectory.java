@@ -26,12 +26,18 @@ final class RootDirectory {
         }
         File directory = new File(options.rootfs()).getCanonicalFile();
         check(options.rootfs(), directory);
+        if (options.persist() && directory.getParent() == null) {
+            throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
+        }
         return new RootFilesystem(
                 directory.toPath(),
                 options.persist() ? RootFilesystem.Layer.NONE : RootFilesystem.Layer.inMemory(user));
     }
 
     private static void check(String given, File directory) {
+        if (given.isEmpty()) {
+            throw new UsageException("--rootfs needs a directory, and was given an empty word");
+        }
         if (!directory.exists()) {
             throw new UsageException("--rootfs " + given + ": no such directory");
         }

@@ -45,6 +45,8 @@ class BadInputTests {
                 arguments("run --rootfs /no/such/directory -- true", "--rootfs /no/such/directory: no such directory"),
                 arguments("run --rootfs /etc/passwd -- true", "--rootfs /etc/passwd: not a directory"),
                 arguments("run --persist -- true", "--persist needs --rootfs"),
+                arguments("run --rootfs= --persist -- true", "--rootfs needs a directory"),
+                arguments("run --rootfs / --persist -- true", "can't keep changes to '/'"),
                 arguments("run --memory 3 -- true", "3"),
                 arguments("run --memory abc -- true", "abc"),
                 arguments("run --memory 0 -- true", "0"),
