@@ -30,7 +30,7 @@ public final class LimitText {
     /**
      * A CPU quota from a number of CPUs, as in {@code 1.5}.
      *
-     * @param online how many CPUs the machine has
+     * @param online how many CPUs this process may use
      * @throws IllegalArgumentException when the text is something else, less than 0.01 or more than {@code online}
      */
     public static CpuQuota cpus(String text, int online) {
@@ -43,7 +43,7 @@ public final class LimitText {
         long billionths = Math.min(number.whole(), online + 1) * Decimal.BILLION + number.billionths();
         if (negative || billionths < Decimal.BILLION / 100 || billionths > online * Decimal.BILLION) {
             throw new IllegalArgumentException("the number of CPUs must be from 0.01 to " + online
-                    + " (the machine has " + online + "), not " + text);
+                    + " (this process may use " + online + "), not " + text);
         }
         return new CpuQuota(billionths / (Decimal.BILLION / CpuQuota.DEFAULT_PERIOD), CpuQuota.DEFAULT_PERIOD);
     }

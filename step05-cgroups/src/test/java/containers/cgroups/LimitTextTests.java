@@ -62,7 +62,7 @@ final class LimitTextTests {
     void refusesCpusThatTheMachineDoesNotHave(String text) {
         assertThatThrownBy(() -> LimitText.cpus(text, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the number of CPUs must be from 0.01 to 2 (the machine has 2), not " + text);
+                .hasMessage("the number of CPUs must be from 0.01 to 2 (this process may use 2), not " + text);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class Advice {
         return switch (errno) {
             case EPERM, EACCES, ENOSPC, EUSERS -> onUserNamespace();
             case ENOSYS ->
-                "This needs Linux 5.5 or newer, and no seccomp filter (as in a container) that forbids clone3.";
+                "This needs Linux 5.11 or newer (uname -r), and no seccomp filter (as in a container) that forbids clone3.";
             case EAGAIN, ENOMEM ->
                 "There is no room for another process: see ulimit -u and the limits of your control group.";
             default -> null;
@@ -76,8 +76,8 @@ final class Advice {
                 "This kernel doesn't have that filesystem (cat /proc/filesystems). Without overlay,"
                         + " give --rootfs DIRECTORY --persist.";
             case EINVAL ->
-                "An overlay can't have every directory below it (overlayfs, mounts inside):"
-                        + " try --rootfs DIRECTORY --persist.";
+                "An overlay can't have every directory below it ('/' with its mounts, another overlay):"
+                        + " try a copy of it, or DIRECTORY with --persist.";
             default -> null;
         };
     }

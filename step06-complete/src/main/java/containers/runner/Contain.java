@@ -77,6 +77,9 @@ public final class Contain {
             return report(Failure.of(refused));
         } catch (IOException | UncheckedIOException failed) {
             return report(Failure.of(description(failed)));
+        } catch (RuntimeException mistake) {
+            mistake.printStackTrace();
+            return report(Failure.of("a mistake of the runner's own: please report the lines above"));
         }
     }
 
