@@ -14,8 +14,11 @@ public final class Step05Cgroups {
 
     private static final long MEBI = 1 << 20;
 
-    /** Keeps up to 256 MiB in memory: tail keeps the last lines of its input, and zeros have no line ends. */
-    private static final String MEMORY_HOG = "{ head -c 256m /dev/zero | tail -n 1; } >/dev/null 2>&1";
+    /**
+     * Has 256 MiB of memory for a single block. It is one process, in place of the shell: of several, the kernel may end
+     * more than the greediest.
+     */
+    private static final String MEMORY_HOG = "exec dd if=/dev/zero of=/dev/null bs=256M count=1 2>/dev/null";
 
     /** Doubles nine times: 1023 processes if nobody stops it, each of which waits for its own. */
     private static final String FORK_BOMB =
