@@ -68,12 +68,10 @@ public final class ProcessCalls {
      * @param old where the kernel writes what it did before, or {@code null}
      */
     public static Call rt_sigaction(int signal, byte[] action, byte[] old) {
-        return Call.of(
-                SystemCall.RT_SIGACTION,
-                new Argument.Word(signal, Signal.name(signal)),
+        return rt_sigaction(
+                signal,
                 action == null ? NULL : new Argument.Bytes(action, "&act"),
-                old == null ? NULL : new Argument.Bytes(old, "&oldact"),
-                number(Long.BYTES));
+                old == null ? NULL : new Argument.Bytes(old, "&oldact"));
     }
 
     /** Ignores a signal: execve keeps that, while it forgets handlers. */
@@ -82,11 +80,15 @@ public final class ProcessCalls {
                 .order(ByteOrder.nativeOrder())
                 .putLong(1)
                 .array();
+        return rt_sigaction(signal.number(), new Argument.Bytes(action, "{SIG_IGN}"), NULL);
+    }
+
+    private static Call rt_sigaction(int signal, Argument action, Argument old) {
         return Call.of(
                 SystemCall.RT_SIGACTION,
-                new Argument.Word(signal.number(), signal.name()),
-                new Argument.Bytes(action, "{SIG_IGN}"),
-                NULL,
+                new Argument.Word(signal, Signal.name(signal)),
+                action,
+                old,
                 number(Long.BYTES));
     }
 
