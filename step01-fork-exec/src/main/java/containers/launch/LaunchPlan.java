@@ -3,8 +3,10 @@ package containers.launch;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
+import containers.kernel.Part;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,21 @@ public final class LaunchPlan {
     private final CallList child = new CallList();
     private Argument.Result controlGroup;
     private Function<String, CallList> meanwhile;
+
+    /**
+     * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
+     *
+     * @param step the step of the workshop that explains it
+     * @param title a few words for a heading
+     */
+    public void part(int step, String title, Consumer<LaunchPlan> calls) {
+        Part part = new Part(step, title);
+        parent.begin(part);
+        child.begin(part);
+        calls.accept(this);
+        parent.begin(Part.NONE);
+        child.begin(Part.NONE);
+    }
 
     /** The calls that the parent makes before there is a child. */
     public CallList parent() {
