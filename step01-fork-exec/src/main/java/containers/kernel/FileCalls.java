@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 public final class FileCalls {
 
     /** "Relative paths start at the working directory": what the calls without {@code at} do. */
-    private static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
+    public static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
 
     private FileCalls() {}
 
@@ -77,7 +77,7 @@ public final class FileCalls {
 
     /** Removes an empty directory: rmdir(2). */
     public static Call rmdir(String path) {
-        return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), new Argument.Word(0x200, "AT_REMOVEDIR"));
+        return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), flags(AtFlag.AT_REMOVEDIR));
     }
 
     /** Locks an open file until it is closed, also by the end of the process. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.Needs;
 import java.util.Map;
@@ -46,6 +47,13 @@ class KernelNumbersTests {
     @Needs(Feature.KERNEL_HEADERS)
     void openFlag(OpenFlag flag) {
         assertThat(CHeader.constants("asm-generic/fcntl.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void atFlag(AtFlag flag) {
+        assertThat(CHeader.constants("linux/fcntl.h")).containsEntry(flag.name(), flag.bits());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package containers.namespaces;
 
+import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 
 import containers.kernel.Argument;
@@ -25,7 +26,7 @@ final class Loopback {
         Argument.Result socket = child.add(Call.of(
                 SystemCall.SOCKET,
                 new Argument.Word(2, "AF_INET"),
-                new Argument.Word(2 | 02000000, "SOCK_DGRAM|SOCK_CLOEXEC"),
+                flags(SocketFlag.SOCK_DGRAM, SocketFlag.SOCK_CLOEXEC),
                 number(0)));
         child.add(Call.of(
                 SystemCall.IOCTL,

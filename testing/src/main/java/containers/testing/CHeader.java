@@ -1,4 +1,4 @@
-package containers.kernel;
+package containers.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The constants that a C header defines: an oracle for the numbers in this project. */
-final class CHeader {
+public final class CHeader {
 
     private static final Pattern DEFINE =
-            Pattern.compile("^#\\s*define\\s+(\\w+)\\s+(0x\\p{XDigit}+|\\d+)(U?L{0,2})\\b.*");
+            Pattern.compile("^#\\s*define\\s+(\\w+)\\s+(?:\\(1<<(\\d+)\\)|(0x\\p{XDigit}+|\\d+)(?:U?L{0,2})\\b).*");
 
     private CHeader() {}
 
-    static Map<String, Long> constants(String file) {
+    /** Those that are a number, or one bit as in {@code (1<<18)}. */
+    public static Map<String, Long> constants(String file) {
         try {
             Map<String, Long> constants = new HashMap<>();
             for (String line : Files.readAllLines(Path.of("/usr/include", file))) {
                 Matcher define = DEFINE.matcher(line);
                 if (define.matches()) {
-                    constants.put(define.group(1), Long.decode(define.group(2)));
+                    String bit = define.group(2);
+                    constants.put(
+                            define.group(1), bit == null ? Long.decode(define.group(3)) : 1L << Integer.parseInt(bit));
                 }
             }
             return constants;
