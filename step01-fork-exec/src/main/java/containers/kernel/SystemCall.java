@@ -29,6 +29,7 @@ public enum SystemCall {
     GETPGID(121, 155),
     GETPPID(110, 173),
     IOCTL(16, 29),
+    KEYCTL(250, 219),
     KILL(62, 129),
     MKDIRAT(258, 34),
     MKNODAT(259, 33),

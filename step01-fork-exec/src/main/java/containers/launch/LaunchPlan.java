@@ -4,7 +4,9 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
 import containers.kernel.Part;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +39,13 @@ public final class LaunchPlan {
         calls.accept(this);
         parent.begin(Part.NONE);
         child.begin(Part.NONE);
+    }
+
+    /** The same for calls that give something to a later part, as what is taken from the host's tree. */
+    public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
+        List<T> result = new ArrayList<>();
+        part(step, title, plan -> result.add(calls.apply(plan)));
+        return result.get(0);
     }
 
     /** The calls that the parent makes before there is a child. */

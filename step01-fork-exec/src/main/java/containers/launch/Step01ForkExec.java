@@ -72,11 +72,14 @@ public final class Step01ForkExec {
         }
     }
 
-    private static LaunchPlan plan(Command command) {
+    // tag::compose[]
+    /** A child that runs a program, and nothing around it. */
+    public static LaunchPlan plan(Command command) {
         LaunchPlan plan = new LaunchPlan();
-        command.addTo(plan.child());
+        plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;
     }
+    // end::compose[]
 
     /** Prints a line at once: the child that comes next writes to the same terminal. */
     private static void say(String line) {

@@ -16,6 +16,8 @@ public final class Step02Namespaces {
     private static final String SCRIPT =
             "echo \"inside:  hostname $(uname -n), PID $$, user $(id -u)\"; exec >&-; read wait";
 
+    private static final Hostname HOSTNAME = new Hostname("container");
+
     private Step02Namespaces() {}
 
     /** Takes the kinds of namespaces to make; without arguments, those that a container has. */
@@ -58,11 +60,28 @@ public final class Step02Namespaces {
         }
     }
 
-    private static LaunchPlan plan(Namespaces namespaces, User current, Pipe stdin, Pipe stdout) {
+    // tag::compose[]
+    /** A child in the namespaces that a container has. */
+    public static LaunchPlan plan(Command command) {
+        User current = User.current();
+        LaunchPlan plan = upToTheProgram(Namespaces.ofContainer(current), current);
+        plan.part(1, "its program", part -> command.addTo(part.child()));
+        return plan;
+    }
+
+    private static LaunchPlan upToTheProgram(Namespaces namespaces, User current) {
         LaunchPlan plan = new LaunchPlan();
-        namespaces.create(plan, current);
-        namespaces.unshare(plan);
-        namespaces.configure(plan, new Hostname("container"));
+        // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
+        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, current));
+        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
+        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        return plan;
+    }
+    // end::compose[]
+
+    private static LaunchPlan plan(Namespaces namespaces, User current, Pipe stdin, Pipe stdout) {
+        LaunchPlan plan = upToTheProgram(namespaces, current);
         plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
         plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
         Command.of("sh", "-c", SCRIPT).addTo(plan.child());
