@@ -1,19 +1,21 @@
 package containers.rootfs;
 
+import static containers.kernel.Argument.NULL;
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
+import static containers.kernel.FileCalls.AT_FDCWD;
 
 import containers.kernel.Argument;
+import containers.kernel.AtFlag;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /** The system calls on mounts and on the root directory. Each is described in section 2 of the manual under its name. */
 public final class MountCalls {
-
-    private static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
 
     /** The size of {@code struct mount_attr}. */
     private static final int MOUNT_ATTR_SIZE = 32;
@@ -22,15 +24,15 @@ public final class MountCalls {
 
     private MountCalls() {}
 
-    /**
-     * Attaches a filesystem, or changes a mount.
-     *
-     * @param source a device, a directory or just a name; depends on the type, may be {@code null}
-     * @param type the filesystem's type, or {@code null} where the flags don't make a new mount
-     * @param data options that only this type of filesystem knows, or {@code null}
-     */
-    public static Call mount(String source, String target, String type, String data, MountFlag... mountFlags) {
-        return Call.of(SystemCall.MOUNT, text(source), text(target), text(type), flags(mountFlags), text(data));
+    /** Attaches a filesystem, or changes a mount. */
+    public static Call mount(Mount mount) {
+        return Call.of(
+                SystemCall.MOUNT,
+                textOrNull(mount.source()),
+                text(mount.destination()),
+                textOrNull(mount.type()),
+                flags(mount.flags().toArray(new MountFlag[0])),
+                textOrNull(mount.data()));
     }
 
     /** Takes a mount away, now from the tree of names, and for good when nobody uses it any more. */
@@ -54,7 +56,7 @@ public final class MountCalls {
                 SystemCall.OPEN_TREE,
                 AT_FDCWD,
                 text(path),
-                new Argument.Word(1 | 02000000, "OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC"));
+                flags(TreeFlag.OPEN_TREE_CLONE, TreeFlag.OPEN_TREE_CLOEXEC));
     }
 
     /** The same with all mounts below. */
@@ -63,7 +65,7 @@ public final class MountCalls {
                 SystemCall.OPEN_TREE,
                 AT_FDCWD,
                 text(path),
-                new Argument.Word(1 | 02000000 | 0x8000, "OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE"));
+                flags(TreeFlag.OPEN_TREE_CLONE, TreeFlag.OPEN_TREE_CLOEXEC, AtFlag.AT_RECURSIVE));
     }
 
     /** Attaches what open_tree(2) returned. Since Linux 5.2. */
@@ -87,8 +89,12 @@ public final class MountCalls {
                 SystemCall.MOUNT_SETATTR,
                 AT_FDCWD,
                 text(path),
-                new Argument.Word(0x8000, "AT_RECURSIVE"),
+                flags(AtFlag.AT_RECURSIVE),
                 new Argument.Bytes(attributes, "{attr_set=MOUNT_ATTR_RDONLY}"),
                 number(MOUNT_ATTR_SIZE));
+    }
+
+    private static Argument textOrNull(Optional<String> value) {
+        return value.isPresent() ? text(value.get()) : NULL;
     }
 }

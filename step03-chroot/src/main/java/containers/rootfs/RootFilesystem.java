@@ -1,10 +1,8 @@
 package containers.rootfs;
 
 import static containers.rootfs.MountCalls.chroot;
-import static containers.rootfs.MountCalls.mount;
 import static containers.rootfs.MountCalls.pivot_root;
 import static containers.rootfs.MountCalls.umount2_detach;
-import static containers.rootfs.MountFlag.MS_BIND;
 import static containers.rootfs.MountFlag.MS_NODEV;
 import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_PRIVATE;
@@ -44,7 +42,7 @@ public record RootFilesystem(Path directory, Layer layer) {
      */
     // tag::private[]
     public static void makePrivate(CallList child) {
-        child.add(mount(null, "/", null, null, MS_REC, MS_PRIVATE));
+        Mount.change("/", MS_REC, MS_PRIVATE).addTo(child);
     }
     // end::private[]
 
@@ -52,7 +50,7 @@ public record RootFilesystem(Path directory, Layer layer) {
     public void mountAndEnter(CallList child) {
         if (layer == Layer.NONE) {
             // pivot_root wants a mount, and a directory becomes one when it is bound to itself.
-            child.add(mount(directory.toString(), directory.toString(), null, null, MS_BIND, MS_REC));
+            Mount.bind(directory.toString(), directory.toString(), MS_REC).addTo(child);
             child.add(FileCalls.chdir(directory.toString()));
         } else {
             mountLayer(child);
@@ -68,11 +66,13 @@ public record RootFilesystem(Path directory, Layer layer) {
     private void mountLayer(CallList child) {
         String place = "/tmp";
         child.add(FileCalls.chdir(directory.toString()));
-        child.add(mount("tmpfs", place, "tmpfs", "mode=0755", MS_NOSUID, MS_NODEV));
+        Mount.of("tmpfs", place, "tmpfs", MS_NOSUID, MS_NODEV).with("mode=0755").addTo(child);
         child.add(FileCalls.mkdirat(place + "/upper", 0755));
         child.add(FileCalls.mkdirat(place + "/work", 0755));
         child.add(FileCalls.mkdirat(place + "/root", 0755));
-        child.add(mount("overlay", place + "/root", "overlay", overlayOptions(place)));
+        Mount.of("overlay", place + "/root", "overlay")
+                .with(overlayOptions(place))
+                .addTo(child);
         child.add(FileCalls.chdir(place + "/root"));
     }
     // end::layer[]

@@ -6,6 +6,7 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
+import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,8 +42,9 @@ public final class Step03Chroot {
     /** The host has processes in its /proc. This container's /proc is an empty directory still. */
     private static final String ON_THE_HOST = "[ -e /proc/self ]";
 
+    private static final Hostname HOSTNAME = new Hostname("container");
+
     private final Launcher launcher;
-    private final User user = User.current();
     private final Path directory;
 
     private Step03Chroot(Launcher launcher, Path directory) {
@@ -62,12 +64,10 @@ public final class Step03Chroot {
 
     private void show() {
         System.out.println("Step 3: a child with another root directory");
-        LaunchPlan look = plan(Way.PIVOT_ROOT);
-        Command.of("sh", "-c", "echo \"inside, / has: $(echo /*)\"").addTo(look.child());
-        run(look);
+        run(plan(directory, Command.of("sh", "-c", "echo \"inside, / has: $(echo /*)\"")));
         for (Way way : Way.values()) {
             System.out.println("A program tries to escape from " + way.call + ":");
-            LaunchPlan escape = plan(way);
+            LaunchPlan escape = upToTheProgram(directory, way);
             ChrootEscape.addTo(
                     escape.child(),
                     ON_THE_HOST + " && echo '  It is out: this is the host.' || echo '  It is still inside.'");
@@ -77,17 +77,34 @@ public final class Step03Chroot {
         System.out.println("pivot_root leaves no other root around the new one, so there is nowhere to escape to.");
     }
 
-    private LaunchPlan plan(Way way) {
-        LaunchPlan plan = new LaunchPlan();
-        Namespaces namespaces = Namespaces.ofContainer(user);
-        namespaces.create(plan, user);
-        namespaces.unshare(plan);
-        namespaces.configure(plan, new Hostname("container"));
-        RootFilesystem.makePrivate(plan.child());
-        new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user)).mountAndEnter(plan.child());
-        way.addTo(plan);
+    // tag::compose[]
+    /** A child that is shut in a root filesystem made of the host's programs. */
+    public static LaunchPlan plan(Command command) throws IOException {
+        return plan(HostRoot.inUserCache().directory(), command);
+    }
+
+    static LaunchPlan plan(Path directory, Command command) {
+        LaunchPlan plan = upToTheProgram(directory, Way.PIVOT_ROOT);
+        plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;
     }
+
+    private static LaunchPlan upToTheProgram(Path directory, Way way) {
+        User user = User.current();
+        Namespaces namespaces = Namespaces.ofContainer(user);
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
+        LaunchPlan plan = new LaunchPlan();
+        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
+        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        // Before any other mount: it would show on the host.
+        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
+        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
+        plan.part(3, "its files are all it can name", way::addTo);
+        return plan;
+    }
+    // end::compose[]
 
     private void run(LaunchPlan plan) {
         System.out.flush();

@@ -48,7 +48,7 @@ class PropagationTests {
             List<String> before = host.mounts();
             assertThat(before).as("shared").allMatch(line -> line.contains(" shared:"));
             LaunchPlan plan = inNamespaceFrom(host);
-            plan.child().add(MountCalls.mount("tmpfs", "/tmp", "tmpfs", null));
+            Mount.of("tmpfs", "/tmp", "tmpfs").addTo(plan.child());
 
             try (Inhabitant careless = new Inhabitant(plan)) {
                 assertThat(careless.mounts()).hasSize(before.size() + 1);

@@ -1,5 +1,11 @@
 package containers.filesystems;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.FileCalls;
+import containers.kernel.SystemCall;
+import java.util.Locale;
+
 /**
  * The devices that every container has. Source: OCI runtime-spec, "Default Devices"; the numbers are in the kernel's
  * {@code Documentation/admin-guide/devices.txt}.
@@ -16,6 +22,9 @@ enum DeviceNode {
     /** The terminal of the process that opens it, whichever that is. */
     TTY(5, 0);
 
+    /** "A character device": inode(7). */
+    private static final int S_IFCHR = 0020000;
+
     private final int major;
     private final int minor;
 
@@ -24,15 +33,17 @@ enum DeviceNode {
         this.minor = minor;
     }
 
-    int major() {
-        return major;
-    }
-
-    int minor() {
-        return minor;
-    }
-
     String path() {
-        return "/dev/" + name().toLowerCase(java.util.Locale.ROOT);
+        return "/dev/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Makes it. A number names the driver and the device: makedev(3). */
+    Call mknodat() {
+        return Call.of(
+                SystemCall.MKNODAT,
+                FileCalls.AT_FDCWD,
+                Argument.text(path()),
+                new Argument.Word(S_IFCHR | 0666, "S_IFCHR|0666"),
+                new Argument.Word(major << 8 | minor, "makedev(" + major + ", " + minor + ")"));
     }
 }

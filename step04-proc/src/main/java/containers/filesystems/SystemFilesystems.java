@@ -1,39 +1,31 @@
 package containers.filesystems;
 
-import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
-import containers.rootfs.MountCalls;
+import containers.rootfs.BorrowedMount;
+import containers.rootfs.Mount;
 import java.util.List;
+import java.util.Optional;
 
-/** Everything that is mounted in a container besides its root filesystem. */
-public final class SystemFilesystems {
+/**
+ * What is mounted in every container besides its root filesystem.
+ *
+ * @param namespaces the container's: some mounts need one of their own
+ * @param terminal the path of the terminal that is to be its console
+ */
+public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
 
-    private final Namespaces namespaces;
-    private final Devices devices;
-    private final List<CgroupMount> hierarchies;
-    private Argument hostSys;
-
-    /**
-     * Describes the mounts of a container with these namespaces.
-     *
-     * @param terminal the path of the terminal that is to be its console; {@code null} for none
-     * @param hierarchies the host's control group hierarchies
-     */
-    public SystemFilesystems(Namespaces namespaces, String terminal, List<CgroupMount> hierarchies) {
-        this.namespaces = namespaces;
-        this.devices = new Devices(inUserNamespace(), terminal);
-        this.hierarchies = hierarchies;
-    }
+    /** What was taken from the host: device nodes, and its /sys where the container can't have its own. */
+    public record Borrowed(List<BorrowedMount> devices, Optional<BorrowedMount> sys) {}
 
     /** Takes what is needed from the host's tree. Comes before the host's root goes. */
-    public void borrow(CallList child) {
-        devices.borrow(child);
-        if (borrowsSys()) {
-            hostSys = child.add(MountCalls.open_tree_recursive("/sys"));
-        }
+    public Borrowed borrow(CallList child) {
+        List<BorrowedMount> nodes = devices().borrow(child);
+        return new Borrowed(
+                nodes,
+                borrowsSys() ? Optional.of(BorrowedMount.takeWithAllBelow(child, "/sys", "/sys")) : Optional.empty());
     }
 
     /**
@@ -42,31 +34,47 @@ public final class SystemFilesystems {
      * whole already (mount_namespaces(7)).
      */
     // tag::all[]
-    public void addTo(CallList child) {
-        KernelFilesystems.addProc(child);
-        KernelFilesystems.addDev(child);
-        devices.addTo(child);
-        KernelFilesystems.addBelowDev(child, hasGroupTty());
-        addSys(child);
-        HiddenPaths.addTo(child);
+    public void addTo(CallList child, Borrowed borrowed) {
+        addAtRoot(child, DefaultFilesystems.PROC);
+        addAtRoot(child, DefaultFilesystems.DEV);
+        devices().addTo(child, borrowed.devices());
+        for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty())) {
+            child.add(FileCalls.mkdirat(mount.destination(), 0755));
+            mount.addTo(child);
+        }
+        addSys(child, borrowed.sys());
+        for (Mount mount : ProtectedPaths.mounts()) {
+            mount.addTo(child);
+        }
     }
     // end::all[]
 
-    private void addSys(CallList child) {
-        if (borrowsSys()) {
-            KernelFilesystems.directory(child, "/sys");
-            child.add(MountCalls.move_mount(hostSys, "/sys"));
-            child.add(MountCalls.mount_setattr_read_only("/sys"));
-            child.add(FileCalls.close(hostSys));
+    private static void addSys(CallList child, Optional<BorrowedMount> hosts) {
+        if (hosts.isPresent()) {
+            makeDirectory(child, hosts.get().destination());
+            hosts.get().placeReadOnly(child);
         } else {
-            KernelFilesystems.addSys(child);
-            CgroupFilesystems.addTo(child, hierarchies);
+            addAtRoot(child, DefaultFilesystems.SYS);
         }
+    }
+
+    private static void addAtRoot(CallList child, Mount mount) {
+        makeDirectory(child, mount.destination());
+        mount.addTo(child);
+    }
+
+    /** A place to mount on. In most root filesystems it's there already. */
+    private static void makeDirectory(CallList child, String path) {
+        child.attempt(FileCalls.mkdirat(path, 0755));
     }
 
     /** Only who owns a network namespace may mount /sys, which shows its interfaces; the host's /sys stands in. */
     private boolean borrowsSys() {
         return inUserNamespace() && !namespaces.contains(Namespace.NETWORK);
+    }
+
+    private Devices devices() {
+        return new Devices(inUserNamespace(), terminal);
     }
 
     private boolean inUserNamespace() {

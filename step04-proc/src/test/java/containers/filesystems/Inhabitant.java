@@ -10,7 +10,6 @@ import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.rootfs.HostRoot;
-import containers.rootfs.RootFilesystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,19 +34,7 @@ final class Inhabitant implements AutoCloseable {
     }
 
     private static LaunchPlan in(Namespaces namespaces) throws IOException {
-        User user = User.current();
-        Path root = HostRoot.inUserCache().directory();
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, null, CgroupMount.ofHost());
-        LaunchPlan plan = new LaunchPlan();
-        namespaces.create(plan, user);
-        namespaces.unshare(plan);
-        RootFilesystem.makePrivate(plan.child());
-        filesystems.borrow(plan.child());
-        new RootFilesystem(root, RootFilesystem.Layer.inMemory(user)).mountAndEnter(plan.child());
-        RootFilesystem.pivot(plan.child());
-        filesystems.addTo(plan.child());
-        RootFilesystem.forgetHost(plan.child());
-        return plan;
+        return Step04Proc.upToTheProgram(namespaces, HostRoot.inUserCache().directory());
     }
 
     Inhabitant(LaunchPlan plan, String script) {

@@ -10,6 +10,7 @@ import containers.namespaces.User;
 import containers.namespaces.UserMapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,7 @@ class SystemFilesystemsPlanTests {
 
     private static final Namespaces AS_ROOT = Namespaces.ofContainer(new User(0, 0));
     private static final Namespaces ROOTLESS = Namespaces.ofContainer(new User(1000, 1000));
-    private static final List<CgroupMount> VERSION_2 =
-            List.of(new CgroupMount("/sys/fs/cgroup", "cgroup2", "nsdelegate"));
+    private static final Optional<String> NO_TERMINAL = Optional.empty();
 
     private static final List<String> PROC_AND_DEV = List.of(
             "mkdirat(AT_FDCWD, \"/proc\", 0755) or not",
@@ -52,30 +52,28 @@ class SystemFilesystemsPlanTests {
             "mount(\"mqueue\", \"/dev/mqueue\", \"mqueue\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
             "mkdirat(AT_FDCWD, \"/sys\", 0755) or not");
 
-    private static final List<String> SYS = List.of(
-            "mount(\"sysfs\", \"/sys\", \"sysfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME|MS_RDONLY, NULL)",
-            "mount(\"cgroup\", \"/sys/fs/cgroup\", \"cgroup2\","
-                    + " MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME|MS_RDONLY, NULL)");
+    private static final List<String> SYS =
+            List.of("mount(\"sysfs\", \"/sys\", \"sysfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME|MS_RDONLY, NULL)");
 
-    private final CallList calls = new CallList();
+    private CallList calls = new CallList();
 
     @Test
     void asRoot() {
-        assertBorrowed(new SystemFilesystems(AS_ROOT, null, VERSION_2));
+        assertBorrowed(new SystemFilesystems(AS_ROOT, NO_TERMINAL));
 
         assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
     }
 
     @Test
     void asRootWithATerminal() {
-        assertBorrowed(new SystemFilesystems(AS_ROOT, "/dev/pts/7", VERSION_2), "/dev/pts/7");
+        assertBorrowed(new SystemFilesystems(AS_ROOT, Optional.of("/dev/pts/7")), "/dev/pts/7");
 
         assertAdded(PROC_AND_DEV, NODES, placed("console", 1, 8), LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
     }
 
     @Test
     void asRootTheHostsNetworkMakesNoDifference() {
-        assertBorrowed(new SystemFilesystems(AS_ROOT.without(NETWORK), null, VERSION_2));
+        assertBorrowed(new SystemFilesystems(AS_ROOT.without(NETWORK), NO_TERMINAL));
 
         assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
     }
@@ -83,7 +81,7 @@ class SystemFilesystemsPlanTests {
     @Test
     void aUserNamespaceBorrowsTheHostsNodes() {
         assertBorrowed(
-                new SystemFilesystems(ROOTLESS, null, VERSION_2),
+                new SystemFilesystems(ROOTLESS, NO_TERMINAL),
                 "/dev/null",
                 "/dev/zero",
                 "/dev/full",
@@ -96,11 +94,11 @@ class SystemFilesystemsPlanTests {
 
     @Test
     void aUserNamespaceWithTheHostsNetworkBorrowsSysToo() {
-        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK), null, VERSION_2);
-        filesystems.borrow(calls);
+        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK), NO_TERMINAL);
+        SystemFilesystems.Borrowed borrowed = filesystems.borrow(calls);
         assertThat(calls.rows().get(6).call())
                 .hasToString("open_tree(AT_FDCWD, \"/sys\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)");
-        filesystems.addTo(calls);
+        filesystems.addTo(calls, borrowed);
 
         List<String> borrowedSys = List.of(
                 "move_mount(#7, \"\", AT_FDCWD, \"/sys\", MOVE_MOUNT_F_EMPTY_PATH)",
@@ -113,19 +111,35 @@ class SystemFilesystemsPlanTests {
     @Test
     void aNamespaceThatHasTheGroupTtyGivesItTerminals() {
         UserMapping many = new UserMapping(new IdMap(0, 100_000, 65536), new IdMap(0, 100_000, 65536));
-        new SystemFilesystems(new Namespaces(ROOTLESS.kinds(), many), null, List.of()).addTo(calls);
+        add(new SystemFilesystems(new Namespaces(ROOTLESS.kinds(), many), NO_TERMINAL));
 
         assertThat(texts(0)).containsSubsequence(pts(",gid=5"));
     }
 
+    @Test
+    void aDescriptionRemembersNothing() {
+        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK), Optional.of("/dev/pts/7"));
+        add(filesystems);
+        List<String> first = texts(0);
+        calls = new CallList();
+        add(filesystems);
+
+        assertThat(texts(0)).isEqualTo(first);
+    }
+
+    private void add(SystemFilesystems filesystems) {
+        SystemFilesystems.Borrowed borrowed = filesystems.borrow(calls);
+        filesystems.addTo(calls, borrowed);
+    }
+
     private void assertBorrowed(SystemFilesystems filesystems, String... paths) {
-        filesystems.borrow(calls);
+        SystemFilesystems.Borrowed taken = filesystems.borrow(calls);
         assertThat(texts(0))
                 .containsExactlyElementsOf(List.of(paths).stream()
                         .map(path -> "open_tree(AT_FDCWD, \"" + path + "\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC)")
                         .toList());
         borrowed = paths.length;
-        filesystems.addTo(calls);
+        filesystems.addTo(calls, taken);
     }
 
     private int borrowed;

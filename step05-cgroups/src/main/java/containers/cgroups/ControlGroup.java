@@ -73,6 +73,15 @@ public final class ControlGroup implements AutoCloseable {
         return paths;
     }
 
+    /** The hierarchies in which it has a directory: what the container may see of control groups. */
+    List<Hierarchy> hierarchies() {
+        List<Hierarchy> hierarchies = new ArrayList<>();
+        for (GroupDirectory directory : directories) {
+            hierarchies.add(directory.place().hierarchy());
+        }
+        return hierarchies;
+    }
+
     /** What the group uses and has used so far. */
     public Usage usage() {
         return Usage.read(directories);

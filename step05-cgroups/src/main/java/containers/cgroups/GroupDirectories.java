@@ -61,7 +61,7 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
     }
 
     private GroupDirectory planForCounting(Hierarchy hierarchy, String name) {
-        Place place = Place.at(hierarchy.version(), hierarchy.mountPoint());
+        Place place = Place.at(hierarchy, hierarchy.mountPoint());
         List<Controller> wished = wished(hierarchy, place, List.of());
         boolean possible = !wished.isEmpty() && new File(place.directory()).canWrite();
         return possible ? new GroupDirectory(place, name, List.of(), wished, List.of()) : null;

@@ -10,8 +10,10 @@ import java.util.List;
  * @param controllers what can be limited there
  * @param mountPoint the tree's topmost group that can be seen here, as a directory
  * @param own the directory of this process's own group; {@code mountPoint} when it can't be seen
+ * @param identity what mount(2) knows it by: in version 1 the names of its controllers, as in {@code cpu,cpuacct}; empty
+ *     in version 2, which is a single tree
  */
-record Hierarchy(Version version, List<Controller> controllers, String mountPoint, String own) {
+record Hierarchy(Version version, List<Controller> controllers, String mountPoint, String own, String identity) {
 
     boolean has(Controller controller) {
         return controllers.contains(controller);
@@ -21,6 +23,6 @@ record Hierarchy(Version version, List<Controller> controllers, String mountPoin
     Hierarchy without(Hierarchy other) {
         List<Controller> rest = new ArrayList<>(controllers);
         rest.removeAll(other.controllers);
-        return new Hierarchy(version, rest, mountPoint, own);
+        return new Hierarchy(version, rest, mountPoint, own, identity);
     }
 }

@@ -3,6 +3,8 @@ package containers.cgroups;
 import containers.filesystems.MountInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * A mounted tree of control groups.
@@ -12,6 +14,8 @@ import java.util.List;
  *     options of version 1 name its controllers.
  */
 record HierarchyMount(Version version, MountInfo mount) {
+
+    private static final Set<String> GENERAL = Set.of("rw", "ro", "seclabel", "xattr", "clone_children");
 
     /** The mount as a tree of control groups, or {@code null} when it is of another kind. */
     static HierarchyMount of(MountInfo mount) {
@@ -25,7 +29,22 @@ record HierarchyMount(Version version, MountInfo mount) {
     /** @param groups the content of {@code /proc/self/cgroup} */
     Hierarchy hierarchy(String groups) {
         List<Controller> controllers = controllers();
-        return new Hierarchy(version, controllers, mount.mountPoint(), directory(groupIn(groups, controllers)));
+        return new Hierarchy(
+                version, controllers, mount.mountPoint(), directory(groupIn(groups, controllers)), identity());
+    }
+
+    /** Version 1: the options without those that say nothing about which hierarchy this is. */
+    private String identity() {
+        if (version == Version.V2) {
+            return "";
+        }
+        StringJoiner kept = new StringJoiner(",");
+        for (String option : mount.options().split(",", -1)) {
+            if (!GENERAL.contains(option) && !option.startsWith("release_agent=")) {
+                kept.add(option);
+            }
+        }
+        return kept.toString();
     }
 
     private List<Controller> controllers() {

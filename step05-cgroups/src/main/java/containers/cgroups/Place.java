@@ -6,22 +6,27 @@ import java.util.List;
 /**
  * A group below which new groups can be made.
  *
- * @param version which interface its files have
+ * @param hierarchy the tree that it is in
  * @param directory where it is
  * @param passedOn the controllers that groups below it have already, as the kernel lists them (version 2)
  */
-record Place(Version version, String directory, String passedOn) {
+record Place(Hierarchy hierarchy, String directory, String passedOn) {
 
-    static Place at(Version version, String directory) {
+    static Place at(Hierarchy hierarchy, String directory) {
         return new Place(
-                version,
+                hierarchy,
                 directory,
-                version == Version.V1 ? "" : ControlFile.read(directory + "/cgroup.subtree_control"));
+                hierarchy.version() == Version.V1 ? "" : ControlFile.read(directory + "/cgroup.subtree_control"));
+    }
+
+    /** Which interface its files have. */
+    Version version() {
+        return hierarchy.version();
     }
 
     /** Whether groups below it have that controller without further ado. */
     boolean passesOn(Controller controller) {
-        return version == Version.V1 || ControlFile.hasWord(passedOn, controller.name(version));
+        return version() == Version.V1 || ControlFile.hasWord(passedOn, controller.name(version()));
     }
 
     /** Whether this user may make groups here and put processes into them. */
@@ -42,7 +47,7 @@ record Place(Version version, String directory, String passedOn) {
             if (!passesOn(controller)) {
                 String offered =
                         ControlFile.read(directory + "/cgroup.controllers").strip();
-                if (!ControlFile.hasWord(offered, controller.name(version))) {
+                if (!ControlFile.hasWord(offered, controller.name(version()))) {
                     return "the controller " + controller + " isn't delegated there (only: " + offered + ")";
                 } else if (!new File(directory, "cgroup.subtree_control").canWrite()) {
                     return "this user may not pass the controller " + controller + " on there";
@@ -76,7 +81,7 @@ record Place(Version version, String directory, String passedOn) {
      * @throws ControlGroupException when it doesn't: what is missing, and what it takes
      */
     void require(String file) {
-        boolean telling = version == Version.V2 ? isInner() : file.startsWith("memory.") || file.startsWith("cpu.");
+        boolean telling = version() == Version.V2 ? isInner() : file.startsWith("memory.") || file.startsWith("cpu.");
         if (telling && !new File(directory, file).exists()) {
             String remedy = file.contains("sw") ? "; it counts swap only with swapaccount=1 on its command line" : "";
             throw new ControlGroupException("this kernel has no " + file + " in " + directory + remedy);

@@ -23,7 +23,7 @@ record PlaceSearch(Hierarchy hierarchy, boolean superuser) {
         String closest = null;
         String directory = superuser ? hierarchy.mountPoint() : hierarchy.own();
         while (directory.startsWith(hierarchy.mountPoint())) {
-            Place place = Place.at(hierarchy.version(), directory);
+            Place place = Place.at(hierarchy, directory);
             if (place.isWritable()) {
                 String obstacle = place.obstacle(controllers);
                 if (obstacle == null) {

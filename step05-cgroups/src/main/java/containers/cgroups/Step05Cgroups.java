@@ -1,12 +1,22 @@
 package containers.cgroups;
 
+import containers.filesystems.SystemFilesystems;
 import containers.kernel.Signal;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.namespaces.Hostname;
+import containers.namespaces.Namespaces;
+import containers.namespaces.SessionKeyring;
+import containers.namespaces.User;
+import containers.rootfs.HostRoot;
+import containers.rootfs.RootFilesystem;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Step 5: three programs that take all they can get, and control groups that hold them to their limits. */
@@ -26,17 +36,22 @@ public final class Step05Cgroups {
 
     private static final String BUSY_LOOP = "while :; do :; done";
 
-    private final Launcher launcher;
+    private static final Hostname HOSTNAME = new Hostname("container");
 
-    private Step05Cgroups(Launcher launcher) {
+    private final Launcher launcher;
+    private final Path directory;
+
+    private Step05Cgroups(Launcher launcher, Path directory) {
         this.launcher = launcher;
+        this.directory = directory;
     }
 
     /** Takes no arguments. */
-    public static void main(String[] args) throws InterruptedException {
-        System.out.println("Step 5: what a child may use of the machine");
+    public static void main(String[] args) throws IOException, InterruptedException {
+        System.out.println("Step 5: what a container may use of the machine");
         try (Launcher launcher = new Launcher()) {
-            Step05Cgroups step = new Step05Cgroups(launcher);
+            Step05Cgroups step =
+                    new Step05Cgroups(launcher, HostRoot.inUserCache().directory());
             step.hogMemory();
             step.explodeForks();
             step.spin();
@@ -95,10 +110,52 @@ public final class Step05Cgroups {
     }
 
     private Child launch(ControlGroup group, String script) {
-        LaunchPlan plan = new LaunchPlan();
-        group.addTo(plan);
-        Command.of("sh", "-c", script).addTo(plan.child());
+        LaunchPlan plan = plan(directory, group, Command.of("sh", "-c", script));
         System.out.flush();
         return launcher.launch(plan);
     }
+
+    // tag::compose[]
+    /**
+     * A child that sees only itself, and has its share of the machine. The group has no limits here, it counts what is
+     * used. To use a plan more than once, or to remove the group in the end, give the group: {@link ControlGroup#close}.
+     */
+    public static LaunchPlan plan(Command command) throws IOException {
+        return plan(ControlGroup.of(List.of()), command);
+    }
+
+    /** The same in that group. */
+    public static LaunchPlan plan(ControlGroup group, Command command) throws IOException {
+        return plan(HostRoot.inUserCache().directory(), group, command);
+    }
+
+    private static LaunchPlan plan(Path directory, ControlGroup group, Command command) {
+        LaunchPlan plan = upToTheProgram(Namespaces.ofContainer(User.current()), directory, group);
+        plan.part(1, "its program", part -> command.addTo(part.child()));
+        return plan;
+    }
+
+    static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory, ControlGroup group) {
+        User user = User.current();
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.empty());
+        LaunchPlan plan = new LaunchPlan();
+        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
+        plan.part(5, "what it can use of the machine", group::addTo);
+        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
+        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
+        SystemFilesystems.Borrowed borrowed =
+                plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
+        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
+        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        // After /sys, where its place is.
+        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), group));
+        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        return plan;
+    }
+    // end::compose[]
 }

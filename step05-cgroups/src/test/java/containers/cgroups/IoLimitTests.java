@@ -40,7 +40,7 @@ final class IoLimitTests {
     void theGroupHasItsWeight() throws IOException {
         Limit weight = new IoWeight(500);
         Hierarchy hierarchy = Hierarchies.current().require(Controller.IO);
-        Place place = Place.at(hierarchy.version(), hierarchy.mountPoint());
+        Place place = Place.at(hierarchy, hierarchy.mountPoint());
         String file = weight.settings(place).get(0).file();
         assumeTrue(kernelHas(place, file), "needs a kernel with " + file);
         try (Trial trial = new Trial("read wait", weight)) {

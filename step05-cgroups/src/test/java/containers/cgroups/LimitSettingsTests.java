@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LimitSettingsTests {
 
     private static final long M64 = 64 << 20;
-    private static final Place V1 = new Place(Version.V1, "/nowhere", "");
-    private static final Place V2 = new Place(Version.V2, "/nowhere", "");
+    private static final Place V1 = place(Version.V1, "/nowhere", "");
+    private static final Place V2 = place(Version.V2, "/nowhere", "");
 
     @Test
     void memoryWithoutMoreGetsAsMuchSwapWhereTheKernelCountsSwap() {
@@ -77,7 +77,7 @@ final class LimitSettingsTests {
     @Test
     void ioWeightGoesToTheSchedulerThatIsThere(@TempDir Path directory) throws IOException {
         Files.createFile(Files.createDirectory(directory.resolve("neighbour")).resolve("io.bfq.weight"));
-        Place place = new Place(Version.V2, directory.toString(), "io");
+        Place place = place(Version.V2, directory.toString(), "io");
         assertThat(new IoWeight(500).settings(place)).containsExactly(Setting.of("io.bfq.weight", 500));
     }
 
@@ -92,5 +92,9 @@ final class LimitSettingsTests {
         Limit limit = new IoThrottle(kind, new BlockDevice(8, 16), 1 << 20);
         assertThat(limit.settings(V1)).isEqualTo(List.of(Setting.of(v1File, "8:16 1048576")));
         assertThat(limit.settings(V2)).isEqualTo(List.of(Setting.of("io.max", "8:16 " + v2Key + "=1048576")));
+    }
+
+    private static Place place(Version version, String directory, String passedOn) {
+        return new Place(new Hierarchy(version, List.of(), directory, directory, ""), directory, passedOn);
     }
 }

@@ -1,19 +1,24 @@
 package containers.runner;
 
+import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
-import containers.filesystems.CgroupMount;
 import containers.filesystems.SystemFilesystems;
+import containers.kernel.Call;
 import containers.kernel.ProcessCalls;
 import containers.kernel.Signal;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
+import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.rootfs.RootFilesystem;
+import java.util.Optional;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
 final class Container {
+
+    private static final Call DIES_WITH_RUNNER = ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL);
 
     private final User user;
     private final Namespaces namespaces;
@@ -43,21 +48,33 @@ final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     LaunchPlan plan() {
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), CgroupMount.ofHost());
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.ofNullable(terminal.path()));
         LaunchPlan plan = new LaunchPlan();
-        namespaces.create(plan, user); // step 2: the namespaces that it is born into, and who is root there
-        plan.child().add(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL)); // it doesn't outlive the runner
-        controlGroup.addTo(plan); // step 5: what it can use of the machine
-        namespaces.unshare(plan); // step 2: the namespaces that it enters by itself
-        namespaces.configure(plan, hostname); // step 2: its hostname, its loopback interface
-        terminal.addTo(plan.child()); // step 6: who gets the signals that are typed
-        RootFilesystem.makePrivate(plan.child()); // step 3: no mount leaks to the host
-        filesystems.borrow(plan.child()); // step 4: device nodes, where it may not make its own
-        root.mountAndEnter(plan.child()); // step 3: its files
-        RootFilesystem.pivot(plan.child()); // step 3: its files are all it can name
-        filesystems.addTo(plan.child()); // step 4: /proc, /dev, /sys
-        RootFilesystem.forgetHost(plan.child()); // step 3: the host's files are gone for good
-        command.addTo(plan.child()); // step 1: its program
+        // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
+        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        // After it became root there: a change of user clears this (PR_SET_PDEATHSIG(2const)).
+        plan.part(6, "it doesn't outlive the runner", part -> part.child().add(DIES_WITH_RUNNER));
+        // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
+        plan.part(5, "what it can use of the machine", controlGroup::addTo);
+        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        plan.part(6, "who gets the signals that are typed", part -> terminal.addTo(part.child()));
+        // Before any other mount: it would show on the host.
+        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
+        // While the host's root is / still: the paths are the host's.
+        SystemFilesystems.Borrowed borrowed =
+                plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
+        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
+        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        // After the pivot no link in the root filesystem leads to the host. Before the host's root goes: in a user
+        // namespace the kernel mounts /proc only for who can see one already.
+        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        // After /sys, where its place is.
+        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
+        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        // Last: it replaces whoever works through the list.
+        plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;
     }
     // end::compose[]

@@ -3,9 +3,9 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.cgroups.ControlGroup;
-import containers.filesystems.CgroupMount;
 import containers.filesystems.SystemFilesystems;
 import containers.kernel.CallList;
+import containers.kernel.Part;
 import containers.launch.Explanation;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Namespaces;
@@ -14,6 +14,7 @@ import containers.testing.Feature;
 import containers.testing.Needs;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class ContainerPlanTests {
                         "prctl(PR_SET_PDEATHSIG, SIGKILL)",
                         "unshare(CLONE_NEWCGROUP)",
                         "sethostname(\"container\", 9)",
+                        "keyctl(KEYCTL_JOIN_SESSION_KEYRING, NULL)",
                         "setsid()",
                         "mount(NULL, \"/\", NULL, MS_REC|MS_PRIVATE, NULL)",
                         "pivot_root(\".\", \".\")",
@@ -55,6 +57,25 @@ class ContainerPlanTests {
                         "execve(\"/bin/true\", [\"/bin/true\", \"argument\"],"
                                 + " [\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"])");
         assertThat(child).last().asString().startsWith("execve(");
+    }
+
+    @Test
+    void aPlanIsTheSameEachTime() throws IOException {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            Container container = Containers.container(group, "/bin/true");
+            LaunchPlan first = container.plan();
+            LaunchPlan second = container.plan();
+
+            assertThat(new Explanation(second).lines()).isEqualTo(new Explanation(first).lines());
+            assertThat(parts(second)).isEqualTo(parts(first));
+        }
+    }
+
+    @Test
+    void eachRowKnowsItsPart() {
+        assertThat(plan.parent().rows()).noneMatch(row -> row.part().equals(Part.NONE));
+        assertThat(plan.child().rows()).noneMatch(row -> row.part().equals(Part.NONE));
+        assertThat(parts(plan)).contains("step 4: /proc, /dev, /sys").endsWith("step 1: its program");
     }
 
     /** Whatever mounts before that would show on the host. */
@@ -70,9 +91,10 @@ class ContainerPlanTests {
 
     @Test
     void allOfStepFourIsInIt() {
-        CallList filesystems = new CallList();
-        new SystemFilesystems(Namespaces.ofContainer(new User(0, 0)), null, CgroupMount.ofHost()).addTo(filesystems);
-        List<String> mounts = texts(filesystems).stream()
+        CallList calls = new CallList();
+        SystemFilesystems filesystems = new SystemFilesystems(Namespaces.ofContainer(new User(0, 0)), Optional.empty());
+        filesystems.addTo(calls, filesystems.borrow(calls));
+        List<String> mounts = texts(calls).stream()
                 .filter(call -> call.startsWith("mount("))
                 .map(call -> call.replace(",gid=5", ""))
                 .toList();
@@ -125,6 +147,10 @@ class ContainerPlanTests {
     private List<String> planWithoutGroup() {
         return new Explanation(plan)
                 .lines().stream().map(line -> line.replaceAll(INTO_GROUP, "")).toList();
+    }
+
+    private static List<String> parts(LaunchPlan plan) {
+        return plan.child().rows().stream().map(row -> row.part().toString()).toList();
     }
 
     private static List<String> texts(CallList calls) {

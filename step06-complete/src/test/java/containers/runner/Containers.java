@@ -19,18 +19,21 @@ final class Containers {
     private Containers() {}
 
     static LaunchPlan plan(ControlGroup controlGroup, String... command) throws IOException {
+        return container(controlGroup, command).plan();
+    }
+
+    static Container container(ControlGroup controlGroup, String... command) throws IOException {
         User user = User.current();
         RootFilesystem root =
                 new RootFilesystem(HostRoot.inUserCache().directory(), RootFilesystem.Layer.inMemory(user));
         return new Container(
-                        user,
-                        Namespaces.ofContainer(user),
-                        new Hostname(HOSTNAME),
-                        controlGroup,
-                        root,
-                        Terminal.none(),
-                        Command.of(command))
-                .plan();
+                user,
+                Namespaces.ofContainer(user),
+                new Hostname(HOSTNAME),
+                controlGroup,
+                root,
+                Terminal.none(),
+                Command.of(command));
     }
 
     /** Root gets a group that only counts, an ordinary user none. */

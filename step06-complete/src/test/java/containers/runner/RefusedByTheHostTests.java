@@ -14,6 +14,7 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
 import containers.namespaces.User;
+import containers.rootfs.Mount;
 import containers.rootfs.MountCalls;
 import containers.rootfs.RootFilesystem;
 import containers.testing.Feature;
@@ -70,7 +71,7 @@ class RefusedByTheHostTests {
             becomeUser(plan, 0);
         }
         RootFilesystem.makePrivate(plan.child());
-        plan.child().add(MountCalls.mount("tmpfs", "/sys/fs/cgroup", "tmpfs", null));
+        Mount.of("tmpfs", "/sys/fs/cgroup", "tmpfs").addTo(plan.child());
 
         assertLimitRefused(plan, "control group", "--pids-limit", "10");
     }

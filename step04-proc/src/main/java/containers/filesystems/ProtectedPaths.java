@@ -1,7 +1,5 @@
 package containers.filesystems;
 
-import static containers.rootfs.MountCalls.mount;
-import static containers.rootfs.MountFlag.MS_BIND;
 import static containers.rootfs.MountFlag.MS_NODEV;
 import static containers.rootfs.MountFlag.MS_NOEXEC;
 import static containers.rootfs.MountFlag.MS_NOSUID;
@@ -9,8 +7,9 @@ import static containers.rootfs.MountFlag.MS_RDONLY;
 import static containers.rootfs.MountFlag.MS_REC;
 import static containers.rootfs.MountFlag.MS_REMOUNT;
 
-import containers.kernel.CallList;
+import containers.rootfs.Mount;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ import java.util.List;
  * <p>The lists are those that Docker and runc's {@code runc spec} use (OCI runtime-spec, "Masked Paths" and "Readonly
  * Paths"). A container's /proc has the same files as the host's, so what isn't there on the host needs no hiding.
  */
-final class HiddenPaths {
+final class ProtectedPaths {
 
     private static final List<String> MASKED = List.of(
             "/proc/acpi",
@@ -38,41 +37,42 @@ final class HiddenPaths {
     private static final List<String> READ_ONLY =
             List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
-    private HiddenPaths() {}
+    private ProtectedPaths() {}
 
-    static void addTo(CallList child) {
+    /** The mounts that cover the first and protect the second, where this host has them. */
+    static List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
         for (String path : MASKED) {
             File onHost = new File(path);
-            if (onHost.isDirectory()) {
-                maskDirectory(child, path);
-            } else if (onHost.exists()) {
-                maskFile(child, path);
+            if (onHost.exists()) {
+                mounts.add(onHost.isDirectory() ? maskedDirectory(path) : maskedFile(path));
             }
         }
         for (String path : READ_ONLY) {
             if (new File(path).exists()) {
-                makeReadOnly(child, path);
+                mounts.addAll(readOnly(path));
             }
         }
+        return mounts;
     }
 
     // tag::hide[]
-    /** An empty directory, with no room for a file, covers it. */
-    private static void maskDirectory(CallList child, String path) {
-        child.add(mount("tmpfs", path, "tmpfs", "size=0k", MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));
+    private static Mount maskedDirectory(String path) {
+        return Mount.cover(path);
     }
 
-    private static void maskFile(CallList child, String path) {
-        child.add(mount("/dev/null", path, null, null, MS_BIND));
+    private static Mount maskedFile(String path) {
+        return Mount.bind("/dev/null", path);
     }
 
     /**
      * A flag belongs to a mount, so the path becomes one first. The second call repeats the flags of the mount it came
      * from: in a user namespace they can't be taken off again (mount_namespaces(7), "locked").
      */
-    private static void makeReadOnly(CallList child, String path) {
-        child.add(mount(path, path, null, null, MS_BIND, MS_REC));
-        child.add(mount(path, path, null, null, MS_BIND, MS_REMOUNT, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));
+    private static List<Mount> readOnly(String path) {
+        return List.of(
+                Mount.bind(path, path, MS_REC),
+                Mount.bind(path, path, MS_REMOUNT, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));
     }
     // end::hide[]
 }

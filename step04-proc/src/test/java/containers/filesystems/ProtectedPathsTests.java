@@ -3,13 +3,14 @@ package containers.filesystems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.kernel.CallList;
+import containers.rootfs.Mount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The paths that are hidden or read-only; which of them there are depends on the host's kernel. */
-class HiddenPathsTests {
+class ProtectedPathsTests {
 
     /** OCI runtime-spec's and Docker's list. */
     private static final List<String> MASKED = List.of(
@@ -75,7 +76,9 @@ class HiddenPathsTests {
 
     private static List<String> calls() {
         CallList child = new CallList();
-        HiddenPaths.addTo(child);
+        for (Mount mount : ProtectedPaths.mounts()) {
+            mount.addTo(child);
+        }
         return child.rows().stream().map(row -> row.call().toString()).toList();
     }
 }

@@ -1,0 +1,52 @@
+package containers.rootfs;
+
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_CREAT;
+import static containers.kernel.OpenFlag.O_WRONLY;
+
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.FileCalls;
+
+/**
+ * Something of the host's that the container is to see.
+ *
+ * <p>Its path means something only while the host's root is {@code /}; the place that it goes to is reached only when
+ * the container's is. So a copy of its mount is taken before the pivot, and put in its place after. In between it is
+ * attached nowhere, and a descriptor holds it: open_tree(2), move_mount(2).
+ *
+ * @param tree the call that took it: the result is the descriptor
+ * @param destination its path in the container
+ */
+public record BorrowedMount(Argument.Result tree, String destination) {
+
+    /** Takes a file, or a directory without the mounts below it. Comes before the pivot. */
+    public static BorrowedMount take(CallList child, String source, String destination) {
+        return new BorrowedMount(child.add(MountCalls.open_tree(source)), destination);
+    }
+
+    /** Takes a directory with all mounts below it. Comes before the pivot. */
+    public static BorrowedMount takeWithAllBelow(CallList child, String source, String destination) {
+        return new BorrowedMount(child.add(MountCalls.open_tree_recursive(source)), destination);
+    }
+
+    /** Puts it in its place, which has to be there and of its kind: a directory for a directory. */
+    public void place(CallList child) {
+        child.add(MountCalls.move_mount(tree, destination));
+        child.add(FileCalls.close(tree));
+    }
+
+    /** The same, so that nothing of it can be changed. */
+    public void placeReadOnly(CallList child) {
+        child.add(MountCalls.move_mount(tree, destination));
+        child.add(MountCalls.mount_setattr_read_only(destination));
+        child.add(FileCalls.close(tree));
+    }
+
+    /** Makes a file for it, and puts it there: a file is mounted on a file. */
+    public void placeOnNewFile(CallList child) {
+        Argument.Result file = child.add(FileCalls.openat(destination, 0644, O_WRONLY, O_CREAT, O_CLOEXEC));
+        child.add(FileCalls.close(file));
+        place(child);
+    }
+}

@@ -1,0 +1,77 @@
+package containers.cgroups;
+
+import static containers.rootfs.MountFlag.MS_BIND;
+import static containers.rootfs.MountFlag.MS_NODEV;
+import static containers.rootfs.MountFlag.MS_NOEXEC;
+import static containers.rootfs.MountFlag.MS_NOSUID;
+import static containers.rootfs.MountFlag.MS_RDONLY;
+import static containers.rootfs.MountFlag.MS_RELATIME;
+import static containers.rootfs.MountFlag.MS_REMOUNT;
+
+import containers.kernel.CallList;
+import containers.kernel.FileCalls;
+import containers.rootfs.Mount;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A container's control group, as files below {@code /sys/fs/cgroup}, read-only: a container may read its limits, and
+ * not change them.
+ *
+ * <p>A cgroup namespace has the group that its maker is in for the root (cgroup_namespaces(7)). So a hierarchy is shown
+ * only where the container has a group of its own: elsewhere the root would be the host's, with the limits and processes
+ * of all others, and in version 1 with the file {@code release_agent}, whose content the kernel runs on the host as root.
+ */
+public final class CgroupFilesystems {
+
+    private static final String ROOT = "/sys/fs/cgroup";
+
+    private CgroupFilesystems() {}
+
+    /** Mounts what shows that group. Comes after /sys, in which the place is, and in the cgroup namespace. */
+    public static void addTo(CallList child, ControlGroup group) {
+        addTo(child, group.hierarchies(), new File(ROOT).isDirectory());
+    }
+
+    /** @param there whether this kernel has the directory at all */
+    static void addTo(CallList child, List<Hierarchy> own, boolean there) {
+        Optional<Hierarchy> top =
+                own.stream().filter(tree -> tree.mountPoint().equals(ROOT)).findFirst();
+        List<Hierarchy> below = own.stream().filter(CgroupFilesystems::isBelow).toList();
+        if (top.isPresent()) {
+            mount(top.get()).addTo(child);
+        } else if (!below.isEmpty()) {
+            addEach(child, below);
+        } else if (there) {
+            // A fresh /sys has nothing there, but one that is borrowed from the host shows the host's groups.
+            Mount.cover(ROOT).addTo(child);
+        }
+    }
+
+    /** Version 1: a directory in memory has a directory for each hierarchy, and when all are there it is read-only. */
+    private static void addEach(CallList child, List<Hierarchy> hierarchies) {
+        Mount.of("tmpfs", ROOT, "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
+                .with("mode=755")
+                .addTo(child);
+        for (Hierarchy hierarchy : hierarchies) {
+            child.add(FileCalls.mkdirat(hierarchy.mountPoint(), 0755));
+            mount(hierarchy).addTo(child);
+        }
+        Mount.change(ROOT, MS_REMOUNT, MS_BIND, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC)
+                .addTo(child);
+    }
+
+    private static Mount mount(Hierarchy hierarchy) {
+        String type = hierarchy.version() == Version.V2 ? "cgroup2" : "cgroup";
+        Mount mount = Mount.of(
+                "cgroup", hierarchy.mountPoint(), type, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME, MS_RDONLY);
+        return hierarchy.identity().isEmpty() ? mount : mount.with(hierarchy.identity());
+    }
+
+    /** Where distributions mount the hierarchies of version 1, and on hybrid hosts version 2 besides. */
+    private static boolean isBelow(Hierarchy hierarchy) {
+        String path = hierarchy.mountPoint();
+        return path.startsWith(ROOT + "/") && path.lastIndexOf('/') == ROOT.length();
+    }
+}
