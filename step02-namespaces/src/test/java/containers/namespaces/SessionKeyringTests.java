@@ -16,10 +16,14 @@ import containers.launch.ElfProgram;
 import containers.launch.ExitStatus;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.testing.CHeader;
+import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,15 @@ class SessionKeyringTests {
         assertThat(endOf(inherits)).hasToString("exited with status 0");
 
         assertThat(launch(Step02Namespaces.plan(lookingProgram()))).hasToString("exited with status 1");
+    }
+
+    @Test
+    @Needs(Feature.KERNEL_HEADERS)
+    void theOperationsHaveTheirNumbers() {
+        for (Call call : List.of(KeyCalls.keyctl_join_session_keyring(), KeyCalls.keyctl_capabilities())) {
+            Argument.Word operation = (Argument.Word) call.arguments().get(0);
+            assertThat(CHeader.constants("linux/keyctl.h")).containsEntry(operation.text(), operation.value());
+        }
     }
 
     private ExitStatus endOf(LaunchPlan plan) throws Exception {

@@ -52,7 +52,7 @@ final class Container {
         LaunchPlan plan = new LaunchPlan();
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
-        // After it became root there: a change of user clears this (PR_SET_PDEATHSIG(2const)).
+        // After it became root there: a change of user clears this, prctl(2).
         plan.part(6, "it doesn't outlive the runner", part -> part.child().add(DIES_WITH_RUNNER));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);

@@ -1,0 +1,63 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.cgroups.ControlGroup;
+import containers.cgroups.Step05Cgroups;
+import containers.filesystems.Step04Proc;
+import containers.kernel.CallList;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.Step01ForkExec;
+import containers.namespaces.Step02Namespaces;
+import containers.rootfs.Step03Chroot;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The steps' compositions: one list that grows. */
+class StepPlansTests {
+
+    private static final Command COMMAND = Command.of("/bin/true");
+
+    @Test
+    void eachStepAddsToTheOneBefore() throws IOException {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            List<LaunchPlan> plans = List.of(
+                    Step01ForkExec.plan(COMMAND),
+                    Step02Namespaces.plan(COMMAND),
+                    Step03Chroot.plan(COMMAND),
+                    Step04Proc.plan(COMMAND),
+                    Step05Cgroups.plan(group, COMMAND),
+                    Containers.plan(group, "/bin/true"));
+
+            for (int i = 1; i < plans.size(); i++) {
+                assertThat(calls(plans.get(i))).containsSubsequence(calls(plans.get(i - 1)));
+            }
+        }
+    }
+
+    @Test
+    void eachRowBelongsToAStepUpToThatOne() throws IOException {
+        assertThat(highest(Step01ForkExec.plan(COMMAND))).isEqualTo(1);
+        assertThat(highest(Step02Namespaces.plan(COMMAND))).isEqualTo(2);
+        assertThat(highest(Step03Chroot.plan(COMMAND))).isEqualTo(3);
+        assertThat(highest(Step04Proc.plan(COMMAND))).isEqualTo(4);
+        assertThat(highest(Step05Cgroups.plan(COMMAND))).isEqualTo(5);
+    }
+
+    private static int highest(LaunchPlan plan) {
+        List<Integer> steps =
+                plan.child().rows().stream().map(row -> row.part().step()).toList();
+        assertThat(steps).allMatch(step -> step > 0);
+        return steps.stream().max(Integer::compare).orElseThrow();
+    }
+
+    /** Without the numbers of the rows whose results are used: they differ from step to step. */
+    private static List<String> calls(LaunchPlan plan) {
+        return plan.child().rows().stream()
+                .map(CallList.Row::call)
+                .map(call -> call.toString().replaceAll("#\\d+", "#"))
+                .toList();
+    }
+}
