@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.Step05Cgroups;
 import containers.filesystems.Step04Proc;
-import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Step01ForkExec;
@@ -53,11 +52,10 @@ class StepPlansTests {
         return steps.stream().max(Integer::compare).orElseThrow();
     }
 
-    /** Without the numbers of the rows whose results are used: they differ from step to step. */
+    /** Each with its part, without the numbers of the rows whose results are used: they differ from step to step. */
     private static List<String> calls(LaunchPlan plan) {
         return plan.child().rows().stream()
-                .map(CallList.Row::call)
-                .map(call -> call.toString().replaceAll("#\\d+", "#"))
+                .map(row -> row.part() + ": " + row.call().toString().replaceAll("#\\d+", "#"))
                 .toList();
     }
 }
