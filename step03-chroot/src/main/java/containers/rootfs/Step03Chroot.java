@@ -19,14 +19,13 @@ public final class Step03Chroot {
         CHROOT("chroot") {
             @Override
             void addTo(LaunchPlan plan) {
-                RootFilesystem.change(plan.child());
+                plan.part(3, "its root directory", part -> RootFilesystem.change(part.child()));
             }
         },
         PIVOT_ROOT("pivot_root") {
             @Override
             void addTo(LaunchPlan plan) {
-                RootFilesystem.pivot(plan.child());
-                RootFilesystem.forgetHost(plan.child());
+                shutIn(plan);
             }
         };
 
@@ -67,7 +66,8 @@ public final class Step03Chroot {
         run(plan(directory, Command.of("sh", "-c", "echo \"inside, / has: $(echo /*)\"")));
         for (Way way : Way.values()) {
             System.out.println("A program tries to escape from " + way.call + ":");
-            LaunchPlan escape = upToTheProgram(directory, way);
+            LaunchPlan escape = standingIn(directory);
+            way.addTo(escape);
             ChrootEscape.addTo(
                     escape.child(),
                     ON_THE_HOST + " && echo '  It is out: this is the host.' || echo '  It is still inside.'");
@@ -84,12 +84,13 @@ public final class Step03Chroot {
     }
 
     static LaunchPlan plan(Path directory, Command command) {
-        LaunchPlan plan = upToTheProgram(directory, Way.PIVOT_ROOT);
+        LaunchPlan plan = standingIn(directory);
+        shutIn(plan);
         plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;
     }
 
-    private static LaunchPlan upToTheProgram(Path directory, Way way) {
+    private static LaunchPlan standingIn(Path directory) {
         User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user);
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
@@ -101,8 +102,13 @@ public final class Step03Chroot {
         // Before any other mount: it would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
         plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
-        plan.part(3, "its files are all it can name", way::addTo);
         return plan;
+    }
+
+    private static void shutIn(LaunchPlan plan) {
+        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        // Step 4 needs the host's root once more in between.
+        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
     }
     // end::compose[]
 
