@@ -2,62 +2,85 @@ package containers.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** How much there is of what a launch could leave behind. */
+/**
+ * What there is of all that a launch could leave behind, each thing by its name. So what other programs of the host make
+ * and remove meanwhile isn't taken for ours: it has gone a little later.
+ */
 final class HostState {
 
     /** How far below the top control groups are counted: processes of other programs come and go below. */
     private static final int DEPTH = 4;
 
+    private static final Set<String> NAMES = Set.of("contain", "true", "nap", "pause");
+
     private HostState() {}
 
-    /** Counts, by what is counted. */
-    static Map<String, Long> count() throws IOException {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("mounts", (long)
-                Files.readAllLines(Path.of("/proc/self/mountinfo")).size());
-        counts.put("control groups", controlGroups());
-        counts.put("records of groups", entries("/run/contain"));
-        counts.put("network interfaces", entries("/sys/class/net"));
-        counts.put("child processes", ProcessHandle.current().children().count());
-        counts.put("open descriptors", entries("/proc/self/fd"));
-        return counts;
+    static Map<String, Set<String>> now() throws IOException {
+        Map<String, Set<String>> state = new LinkedHashMap<>();
+        state.put("mounts", Set.copyOf(Files.readAllLines(Path.of("/proc/self/mountinfo"))));
+        state.put("control groups", groups(Path.of("/sys/fs/cgroup"), DEPTH));
+        state.put("records of groups", records());
+        state.put("network interfaces", names(Path.of("/sys/class/net")));
+        state.put("processes", processes());
+        state.put("open descriptors", descriptors());
+        return state;
+    }
+
+    /** The files in which monitors of root's write down their groups. */
+    static Set<String> records() {
+        return names(Path.of("/run/contain"));
     }
 
     /** The memory of this JVM that is in RAM, in KiB: the heap, which has a fixed size here, and everything else. */
-    static long residentMemory() throws IOException {
+    static long residentMemory() {
         System.gc();
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS:")) {
-                return Long.parseLong(line.replaceAll("\\D", ""));
-            }
-        }
-        throw new IOException("/proc/self/status has no VmRSS");
-    }
-
-    private static long controlGroups() throws IOException {
-        Path top = Path.of("/sys/fs/cgroup");
-        return Files.isDirectory(top) ? directoriesBelow(top, DEPTH) : 0;
+        return ProcFile.number(ProcFile.read("self/status"), "VmRSS:");
     }
 
     /** A group that vanishes meanwhile counts as none. */
-    private static long directoriesBelow(Path directory, int depth) {
-        long count = 0;
+    private static Set<String> groups(Path directory, int depth) {
+        Set<String> groups = new HashSet<>();
         for (Path entry : list(directory)) {
-            if (Files.isDirectory(entry, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-                count += 1 + (depth > 1 ? directoriesBelow(entry, depth - 1) : 0);
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                groups.add(entry.toString());
+                if (depth > 1) {
+                    groups.addAll(groups(entry, depth - 1));
+                }
             }
         }
-        return count;
+        return groups;
     }
 
-    private static long entries(String directory) {
-        return list(Path.of(directory)).size();
+    /** Those that are called as a monitor, a guardian or one of our containers is, zombies too. */
+    private static Set<String> processes() {
+        Set<String> processes = new HashSet<>();
+        for (String name : names(Path.of("/proc"))) {
+            String called = Character.isDigit(name.charAt(0)) ? ProcFile.read(name + "/comm") : "";
+            if (NAMES.contains(called)) {
+                processes.add(name + " " + called);
+            }
+        }
+        return processes;
+    }
+
+    /** Where they lead to doesn't matter, only how many there are: one is that with which they are counted. */
+    private static Set<String> descriptors() {
+        return names(Path.of("/proc/self/fd"));
+    }
+
+    private static Set<String> names(Path directory) {
+        Set<String> names = new HashSet<>();
+        list(directory).forEach(entry -> names.add(entry.getFileName().toString()));
+        return names;
     }
 
     private static List<Path> list(Path directory) {

@@ -2,14 +2,18 @@ package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
 import containers.launch.Child;
+import containers.launch.Command;
 import containers.launch.ExitStatus;
+import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.program.Program;
 import containers.runner.MeasuredContainer;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Launches one container after another. */
-final class Launches implements AutoCloseable {
+/** Launches one container after another beside this JVM, with the control groups that {@code ./contain run} makes. */
+final class Launches {
 
     private final Launcher launcher = new Launcher();
     private final Path root;
@@ -18,35 +22,35 @@ final class Launches implements AutoCloseable {
         this.root = root;
     }
 
-    /** A container that is planned once, and launched as often as one likes. */
-    final class Planned {
+    /** A fresh group, without limits: for root one that counts, for others none. */
+    static ControlGroup group() {
+        return ControlGroup.of(List.of());
+    }
 
-        private final ControlGroup group;
-        private final LaunchPlan plan;
+    LaunchPlan plan(ControlGroup group, Command command) {
+        return MeasuredContainer.plan(root, group, command);
+    }
 
-        Planned(Variant variant) {
-            group = variant.group();
-            plan = MeasuredContainer.plan(root, group, TinyRoot.COMMAND);
-        }
+    /** A plan that can be launched again and again, one launch after the other. */
+    LaunchPlan plan(Command command) {
+        ControlGroup group = group();
+        group.prepare();
+        return plan(group, command);
+    }
 
-        /** Carries out the plan, waits for the program's end and removes the group. */
-        void launch() {
-            try (group) {
-                runToEnd(plan);
-            }
+    /** The program that such a plan becomes. */
+    Program program(Command command) {
+        return launcher.program(plan(command));
+    }
+
+    /** All that a run of a container needs: describes its group, plans it, and launches it. */
+    void launchAnew() {
+        try (ControlGroup group = group()) {
+            runToEnd(plan(group, TinyRoot.TRUE));
         }
     }
 
-    /** All that a run of a container needs: describes its group, plans it, writes its group down, and launches it. */
-    void launchAnew(Variant variant) {
-        try (ControlGroup group = variant.group()) {
-            LaunchPlan plan = MeasuredContainer.plan(root, group, TinyRoot.COMMAND);
-            group.register();
-            runToEnd(plan);
-        }
-    }
-
-    /** Launches a container and waits for its end. */
+    /** Launches a container and waits for its end. When this returns, everything is cleaned up. */
     void runToEnd(LaunchPlan plan) {
         try (Child child = launcher.launch(plan)) {
             ExitStatus status = child.waitFor();
@@ -56,8 +60,12 @@ final class Launches implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        launcher.close();
+    /** Launches a container that can't be. */
+    void runToFailure(LaunchPlan plan) {
+        try (Child child = launcher.launch(plan)) {
+            throw new IllegalStateException("a launch succeeded that was to fail: " + child.pid());
+        } catch (LaunchFailedException expected) {
+            // That is what was asked for.
+        }
     }
 }

@@ -8,22 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The C program, at the other end of two pipes: it is told how often to launch, and answers how long each took. */
+/** {@code launcher.c} at the other end of two pipes: it is told how often to launch, and answers how long each took. */
 final class Peer implements AutoCloseable {
 
     private final Process process;
     private final OutputStream input;
     private final BufferedReader output;
 
-    /** The program for that variant, or {@code null} when it wasn't compiled. */
-    static Peer in(Path directory, Variant variant) throws IOException {
-        Path program = directory.resolve("peer-" + variant.word());
-        return Files.isExecutable(program) ? new Peer(program) : null;
-    }
-
-    private Peer(Path program) throws IOException {
-        process = new ProcessBuilder(program.toString())
+    /** Launches that program of the directory. */
+    Peer(Path directory, String program) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(directory.resolve("launcher").toString());
+        words.add(directory.resolve(program).toString());
+        words.addAll(
+                List.of(Files.readString(directory.resolve(program + ".places")).split(" ", -1)));
+        process = new ProcessBuilder(words)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         input = process.getOutputStream();

@@ -1,132 +1,107 @@
 package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
-import containers.kernel.CallList;
-import containers.kernel.SystemCallException;
 import containers.launch.BrokenPlan;
-import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
-import containers.runner.MeasuredContainer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Random;
 
-/** Launches thousands of containers in one JVM, good ones and such that fail on their way, and looks what is left. */
+/**
+ * Launches thousands of containers beside one JVM, good ones and such that fail on their way, ends runners by signals, and
+ * looks what is left.
+ */
 public final class Soak {
 
     private static final int WARM_UP = 1_000;
     private static final int PROGRESS = 1_000;
 
+    /** One in so many runners that are ended by a signal is the whole of {@code ./contain}: that takes longer. */
+    private static final int WHOLE = 10;
+
     /** What resident memory may grow, in KiB: 0.1 KiB a launch, and a launch takes more than 10 KiB. */
     private static final long NOISE = 1 << 10;
 
-    /** How long to wait for what the kernel takes away a little later, in tenths of a second. */
-    private static final int PATIENCE = 100;
-
     private final Launches launches;
-    private final Path root;
+    private final EndedRunners runners;
     private final StopSwitch stop;
     private final Random random;
+    private boolean good = true;
 
-    private Soak(Launches launches, Path root, StopSwitch stop, Random random) {
-        this.launches = launches;
-        this.root = root;
+    private Soak(Path directory, Path contain, StopSwitch stop, long seed) throws IOException {
+        Path root = TinyRoot.in(directory);
+        this.random = new Random(seed);
+        this.launches = new Launches(root);
+        this.runners = new EndedRunners(root, contain, random);
         this.stop = stop;
-        this.random = random;
     }
 
-    /** Takes a directory for a root filesystem, how many launches are to succeed and how many to fail. */
+    /** Takes a directory for a root filesystem, the script, and how many launches succeed, fail, and are ended. */
     public static void main(String[] args) throws IOException {
-        Path root = TinyRoot.in(Path.of(args[0]));
-        long seed = System.nanoTime();
+        long seed = args.length > 5 ? Long.parseLong(args[5]) : System.nanoTime();
         boolean clean;
-        try (StopSwitch stop = new StopSwitch();
-                Launches launches = new Launches(root)) {
+        try (StopSwitch stop = new StopSwitch()) {
             System.out.println("seed " + seed);
-            clean = new Soak(launches, root, stop, new Random(seed))
-                    .run(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            clean = new Soak(Path.of(args[0]), Path.of(args[1]), stop, seed)
+                    .run(Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
         }
         System.exit(clean ? 0 : 1);
     }
 
-    private boolean run(int good, int failing) throws IOException {
-        launchBoth(1, 1); // loads what is loaded once
-        Map<String, Long> before = HostState.count();
-        launchBoth(Math.min(WARM_UP, good), Math.min(WARM_UP, failing) / 2);
+    private boolean run(int succeeding, int failing, int ended) throws IOException {
+        Launches.group().prepare();
+        runAll(1, 1, 1); // loads what is loaded once
+        Remains remains = Remains.since();
+        runAll(Math.min(WARM_UP, succeeding), Math.min(WARM_UP, failing) / 2, 0);
         long memoryBefore = HostState.residentMemory();
-        launchBoth(good, failing);
+        runAll(succeeding, failing, ended);
         if (stop.isOn()) {
             return false;
         }
-        Map<String, Long> after = patientCount(before);
+        boolean clean = remains.print();
         long memoryAfter = HostState.residentMemory();
-        boolean clean = true;
-        System.out.printf("%-28s %10s %10s%n", "", "before", "after");
-        for (Map.Entry<String, Long> count : before.entrySet()) {
-            clean &= print(count.getKey(), count.getValue(), after.get(count.getKey()), 0);
-        }
-        clean &= print("resident memory (KiB)", memoryBefore, memoryAfter, NOISE);
-        return clean;
+        boolean enough = succeeding >= WARM_UP; // with fewer, it is Java that is still being loaded and compiled
+        boolean grew = enough && memoryAfter > memoryBefore + NOISE;
+        System.out.printf(
+                "resident memory was %d KiB and is %d KiB%s%n",
+                memoryBefore, memoryAfter, grew ? ": it GREW" : enough ? "" : " (too few launches to tell)");
+        return good && clean && !grew;
     }
 
-    private static boolean print(String what, long before, long after, long noise) {
-        boolean clean = after <= before + noise;
-        System.out.printf("%-28s %10d %10d  %s%n", what, before, after, clean ? "" : "GREW");
-        return clean;
-    }
-
-    private static Map<String, Long> patientCount(Map<String, Long> before) throws IOException {
-        Map<String, Long> now = HostState.count();
-        for (int i = 0; i < PATIENCE && grew(before, now); i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+    /** Spreads those that fail and those that are ended evenly among the others. */
+    private void runAll(int succeeding, int failing, int ended) throws IOException {
+        long steps = Math.max(succeeding, Math.max(failing, ended));
+        for (long i = 0; i < steps && !stop.isOn(); i++) {
+            if (isTurn(i, succeeding, steps)) {
+                launch(false);
             }
-            now = HostState.count();
-        }
-        return now;
-    }
-
-    private static boolean grew(Map<String, Long> before, Map<String, Long> now) {
-        return before.entrySet().stream().anyMatch(count -> now.get(count.getKey()) > count.getValue());
-    }
-
-    /** Spreads those that are to fail evenly among the others. */
-    private void launchBoth(int good, int failing) throws IOException {
-        int failed = 0;
-        for (int i = 1; i <= good && !stop.isOn(); i++) {
-            launch(false);
-            while (failed < (long) failing * i / good && !stop.isOn()) {
+            if (isTurn(i, failing, steps)) {
                 launch(true);
-                failed++;
             }
-            if (i % PROGRESS == 0) {
-                System.out.printf(
-                        "%d launches, %d that failed, %d KiB resident%n", i, failed, HostState.residentMemory());
+            if (isTurn(i, ended, steps)) {
+                good &= random.nextInt(WHOLE) == 0 ? runners.endContain() : runners.endProgram();
+            }
+            if ((i + 1) % PROGRESS == 0) {
+                System.out.printf("%d of %d, %d KiB resident%n", i + 1, steps, HostState.residentMemory());
             }
         }
+    }
+
+    /** True {@code count} times in {@code steps} steps, at the same distances. */
+    private static boolean isTurn(long step, long count, long steps) {
+        return (step + 1) * count / steps > step * count / steps;
     }
 
     private void launch(boolean toFail) {
-        try (ControlGroup group = Variant.COUNTED.group()) {
-            LaunchPlan plan = MeasuredContainer.plan(root, group, TinyRoot.COMMAND);
-            if (toFail) {
-                plan = BrokenPlan.failingAt(random.nextInt(BrokenPlan.rows(plan)), plan);
-            }
+        try (ControlGroup group = Launches.group()) {
+            LaunchPlan plan = launches.plan(group, TinyRoot.TRUE);
             if (random.nextBoolean()) {
-                // The other way to launch: the child waits at a gate while the parent makes calls.
-                plan.meanwhile(pid -> new CallList());
+                plan.childWaits(); // The other way to launch: the child waits at a gate while the parent makes calls.
             }
-            group.register();
-            launches.runToEnd(plan);
             if (toFail) {
-                throw new IllegalStateException("a launch succeeded that was to fail");
-            }
-        } catch (LaunchFailedException | SystemCallException refused) {
-            if (!toFail) {
-                throw refused;
+                launches.runToFailure(BrokenPlan.failingAt(random.nextInt(BrokenPlan.rows(plan)), plan));
+            } else {
+                launches.runToEnd(plan);
             }
         }
     }

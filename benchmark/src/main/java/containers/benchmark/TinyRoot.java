@@ -1,19 +1,37 @@
 package containers.benchmark;
 
+import static containers.kernel.Argument.number;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.ProcessCalls;
+import containers.kernel.SystemCall;
+import containers.kernel.WaitCalls;
 import containers.launch.Command;
-import containers.launch.ElfProgram;
+import containers.program.Program;
+import containers.program.ProgramFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/** The smallest root filesystem that can be: one static program, which makes one system call, {@code exit_group(0)}. */
+/** The smallest root filesystem that can be: static programs of a system call or two, so that the time is the container's. */
 final class TinyRoot {
 
-    static final Command COMMAND = Command.of("/true");
+    /** Makes one system call, {@code exit_group(0)}. */
+    static final Command TRUE = Command.of("/true");
+
+    /** Sleeps for some milliseconds: so there is a moment at which the container runs. */
+    static final Command NAP = Command.of("/nap");
+
+    /** Sleeps until it is killed, also when its monitor was killed: that takes its own memory with it, and nothing else. */
+    static final Command PAUSE = Command.of("/pause");
+
+    /** Isn't there. */
+    static final Command MISSING = Command.of("/missing");
+
+    private static final long NAP_NANOS = 4_000_000;
 
     private TinyRoot() {}
 
@@ -21,15 +39,25 @@ final class TinyRoot {
     static Path in(Path directory) throws IOException {
         Path root = directory.resolve("tiny-root");
         if (!Files.exists(root)) {
-            for (String place : List.of("proc", "dev", "sys")) {
+            for (String place : List.of("proc", "dev", "sys", "tmp")) {
                 Files.createDirectories(root.resolve(place));
             }
-            CallList calls = new CallList();
-            calls.add(ProcessCalls.exit_group(0));
-            Path program = root.resolve("true");
-            Files.write(program, ElfProgram.of(calls));
-            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Argument.Bytes nothing = WaitCalls.pollfds(1, "[]");
+            write(root, TRUE);
+            write(root, NAP, WaitCalls.ppoll(nothing, NAP_NANOS));
+            // The death signal that it got from the container's plan is taken off: 1 is PR_SET_PDEATHSIG.
+            write(root, PAUSE, Call.of(SystemCall.PRCTL, number(1), number(0)), WaitCalls.ppoll(nothing));
         }
         return root;
+    }
+
+    private static void write(Path root, Command command, Call... calls) throws IOException {
+        CallList list = new CallList();
+        for (Call call : calls) {
+            list.add(call);
+        }
+        Path file = Path.of(root + command.arguments().get(0));
+        Files.write(file, ProgramFile.of(Program.of(list)).content());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -1,63 +1,52 @@
 package containers.benchmark;
 
-import containers.cgroups.ControlGroupException;
+import containers.launch.LaunchPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Measures launches from a warm JVM and the same from C, in turns. */
+/** Measures launches from a warm JVM, good ones and such that fail, and the same from C, in turns. */
 final class Warm {
 
-    private static final int WARM_UP = 400;
+    private static final int WARM_UP = 500;
     private static final int AT_A_TIME = 10;
 
+    private final Launches launches;
     private final Path directory;
     private final Samples samples;
     private final StopSwitch stop;
 
-    Warm(Path directory, Samples samples, StopSwitch stop) {
+    Warm(Path directory, Samples samples, StopSwitch stop) throws IOException {
+        this.launches = new Launches(TinyRoot.in(directory));
         this.directory = directory;
         this.samples = samples;
         this.stop = stop;
     }
 
     void measure(int rounds) throws IOException {
-        try (Launches launches = new Launches(TinyRoot.in(directory))) {
-            for (Variant variant : Variant.values()) {
-                try (Peer peer = Peer.in(directory, variant)) {
-                    measure(launches, variant, peer, rounds);
-                } catch (ControlGroupException notHere) {
-                    System.err.println(
-                            "benchmark: " + variant.title() + " isn't possible here: " + notHere.getMessage());
-                }
-            }
-        }
-    }
-
-    private void measure(Launches launches, Variant variant, Peer peer, int rounds) throws IOException {
-        Launches.Planned planned = launches.new Planned(variant);
-        String series = "warm " + System.getProperty("java.version") + " " + variant.word();
+        LaunchPlan good = launches.plan(TinyRoot.TRUE);
+        LaunchPlan bad = launches.plan(TinyRoot.MISSING);
         for (int i = 0; i < WARM_UP && !stop.isOn(); i++) {
-            planned.launch();
-            launches.launchAnew(variant);
+            launches.runToEnd(good);
+            launches.runToFailure(bad);
+            launches.launchAnew();
         }
-        for (int i = 0; i < rounds && !stop.isOn(); i++) {
-            // Every other round goes the other way round, so that nobody always comes after the same one.
-            for (int j = 0; j < 3; j++) {
-                int turn = i % 2 == 0 ? j : 2 - j;
-                switch (turn) {
-                    case 0 -> samples.add(series + " java", times(planned::launch));
-                    case 1 -> measurePeer(series, peer);
-                    default -> samples.add(series + " anew", times(() -> launches.launchAnew(variant)));
+        String series = "warm " + System.getProperty("java.version");
+        try (Peer c = new Peer(directory, "beside-c");
+                Peer ours = new Peer(directory, "beside")) {
+            for (int i = 0; i < rounds && !stop.isOn(); i++) {
+                // Every other round goes the other way round, so that nobody always comes after the same one.
+                for (int j = 0; j < 5; j++) {
+                    switch (i % 2 == 0 ? j : 4 - j) {
+                        case 0 -> samples.add(series + " java", times(() -> launches.runToEnd(good)));
+                        case 1 -> samples.add(series + " c", c.launch(AT_A_TIME));
+                        case 2 -> samples.add(series + " c ours", ours.launch(AT_A_TIME));
+                        case 3 -> samples.add(series + " failing", times(() -> launches.runToFailure(bad)));
+                        default -> samples.add(series + " anew", times(launches::launchAnew));
+                    }
                 }
             }
         }
         samples.save();
-    }
-
-    private void measurePeer(String series, Peer peer) {
-        if (peer != null) {
-            samples.add(series + " c", peer.launch(AT_A_TIME));
-        }
     }
 
     private static long[] times(Runnable launch) {

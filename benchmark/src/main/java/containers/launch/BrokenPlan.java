@@ -4,6 +4,7 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
+import java.util.List;
 
 /** A launch plan that comes to a bad end. */
 public final class BrokenPlan {
@@ -11,38 +12,64 @@ public final class BrokenPlan {
     /** Fails with EBADF. */
     private static final Call REFUSED = FileCalls.close(Argument.number(-1));
 
-    private BrokenPlan() {}
+    private final LaunchPlan broken = new LaunchPlan();
 
-    /** How many rows a plan has: the parent's, then the child's. */
-    public static int rows(LaunchPlan plan) {
-        return plan.parent().rows().size() + plan.child().rows().size();
+    /** How many rows are left until the one that fails; below zero behind it. */
+    private int left;
+
+    private BrokenPlan(int row) {
+        left = row;
     }
 
-    /** The same plan up to that row, where a call comes that fails. */
+    /** How many rows a plan has: the parent's, those while the child waits, the child's. */
+    public static int rows(LaunchPlan plan) {
+        return plan.parent().rows().size()
+                + plan.meanwhile().rows().size()
+                + plan.child().rows().size();
+    }
+
+    /** The same plan with a call that fails in place of that row. */
     public static LaunchPlan failingAt(int row, LaunchPlan plan) {
-        int ofParent = plan.parent().rows().size();
-        LaunchPlan broken = new LaunchPlan();
+        return new BrokenPlan(row).of(plan);
+    }
+
+    private LaunchPlan of(LaunchPlan plan) {
         broken.namespaces().addAll(plan.namespaces());
-        copy(plan.parent(), Math.min(row, ofParent), broken.parent());
-        if (row < ofParent) {
-            broken.parent().add(REFUSED);
-            return broken;
+        plan.controlGroup().ifPresent(broken::bornIn);
+        plan.record().ifPresent(record -> broken.removeAfterwards(plan.groups(), record));
+        if (plan.guarded()) {
+            broken.guard();
         }
-        if (plan.controlGroup() != null) {
-            broken.bornIn(plan.controlGroup());
+        copy(plan.parent().rows(), broken.parent());
+        if (!plan.meanwhile().rows().isEmpty()) {
+            copyMeanwhile(plan.meanwhile().rows());
         }
-        copy(plan.child(), row - ofParent, broken.child());
-        broken.child().add(REFUSED);
+        copy(plan.child().rows(), broken.child());
+        copy(plan.afterwards().rows(), broken.afterwards());
         return broken;
     }
 
-    private static void copy(CallList from, int rows, CallList to) {
-        for (CallList.Row row : from.rows().subList(0, rows)) {
-            if (row.mayFail()) {
-                to.attempt(row.call());
+    /** The first of these rows opens a path that is in a buffer of the plan's own. */
+    private void copyMeanwhile(List<CallList.Row> rows) {
+        if (left == 0) {
+            broken.meanwhile().add(REFUSED);
+        } else {
+            broken.childWaits();
+        }
+        left--;
+        copy(rows.subList(1, rows.size()), broken.meanwhile());
+    }
+
+    private void copy(List<CallList.Row> from, CallList to) {
+        for (CallList.Row row : from) {
+            if (left == 0) {
+                to.add(REFUSED);
+            } else if (row.mayFail()) {
+                to.attempt(row.call(), row.tellings());
             } else {
-                to.add(row.call());
+                to.add(row.call(), row.tellings());
             }
+            left--;
         }
     }
 }

@@ -18,8 +18,8 @@ final class Shell {
     private static final Path OUTPUT = Path.of("target", "transcript.txt");
     private static final int PATIENCE_IN_SECONDS = 600;
 
-    private static final Pattern STEP =
-            Pattern.compile("mvn -pl (?<module>\\S+) exec:java( -Dexec\\.args=\"(?<arguments>[^\"]*)\")?");
+    private static final Pattern STEP = Pattern.compile("mvn -pl (?<module>\\S+) exec:java"
+            + "( -Dexec\\.mainClass=(?<main>\\S+))?( -Dexec\\.args=\"?(?<arguments>[^\"]*)\"?)?");
     private static final Pattern MAIN_CLASS = Pattern.compile("<exec.mainClass>(.+)</exec.mainClass>");
 
     private boolean isBuilt;
@@ -71,8 +71,9 @@ final class Shell {
         if (!step.matches()) {
             return command;
         }
+        String main = step.group("main") == null ? mainClass(step.group("module")) : step.group("main");
         String java = JAVA_HOME.resolve("bin/java") + " --enable-native-access=ALL-UNNAMED -cp '"
-                + System.getProperty("java.class.path") + "' " + mainClass(step.group("module"));
+                + System.getProperty("java.class.path") + "' " + main;
         return step.group("arguments") == null ? java : java + " " + step.group("arguments");
     }
 

@@ -50,13 +50,21 @@ final class TranscriptTests {
         return testsIn("user");
     }
 
+    /** Commands that show the bytes of a program. Another processor's has others. */
+    @TestFactory
+    @ExtendWith(HostUntouched.class)
+    @Needs({Feature.X86_64, Feature.STRACE})
+    Stream<DynamicTest> typedOnThisProcessor() throws IOException {
+        return testsIn("x86-64");
+    }
+
     @Test
     void everyTranscriptIsInTheBook() throws IOException {
         StringBuilder book = new StringBuilder();
         for (Path page : filesIn(BOOK)) {
             book.append(Files.readString(page));
         }
-        for (String folder : List.of("anyone", "root", "user")) {
+        for (String folder : List.of("anyone", "root", "user", "x86-64")) {
             for (Path file : filesIn(TRANSCRIPTS.resolve(folder))) {
                 assertThat(book).contains(folder + "/" + file.getFileName() + "[]");
             }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 enum Volatile {
     // tag::kinds[]
     /** The number of a process on the host. A container's first ones have one digit, and are always the same. */
-    PID("(?<=PID |PID is |parent's is |/proc/)\\d{2,}"),
+    PID("(?<=PID |PID is |parent's is |/proc/|trace\\.|P_PID, |, 88\\) = )\\d{2,}"
+            + "|(?<=^ {0,9})\\d{2,}(?= +\\d+ +\\d+ \\w)|(?<=^ {0,9}\\d{2,9} {1,9})\\d{2,}(?= +\\d+ \\w)"),
     /** The number of an ordinary user. Root's is 0 everywhere. */
     USER("(?<=user )[1-9]\\d*"),
     /** The number of a namespace. */
@@ -23,7 +24,14 @@ enum Volatile {
     /** The hostname of a container that wasn't given one. */
     HOSTNAME("^[0-9a-f]{12}$"),
     /** What was measured. */
-    MEASURED("(?<=peak |refused: |used |wait for )[0-9.]+"),
+    MEASURED("(?<=peak |refused: |used |wait for |forked has |^ {0,9}<PID-\\d> {1,9}<PID-\\d> {1,9})[0-9.]+"
+            + "|\\d+(?= bytes\\.)|^\\d+(?= of \\d+ hung)"),
+    /** Where something is in a program of ours: what comes before it may have grown. */
+    ADDRESS("\\b(0x)?[16]0000[0-9a-f]{3}\\b"),
+    /** Where a process put its variables, and how many these are. */
+    VARIABLES("0x7f[0-9a-f]+ /\\* \\d+ vars \\*/"),
+    /** What a processor's kernel calls the place in which a process sleeps. */
+    SLEEPING("(?<=system call: )\\d+|(?<=sleeping in )\\w+"),
     /** The number of a call in a plan: which calls come before it depends on the machine. */
     ROW("(?<=#)\\d+"),
     /** In ps's table: whether a process was running just then, or sleeping. */
@@ -31,7 +39,7 @@ enum Volatile {
     /** How a shell says that something went wrong: dash and bash have other words. */
     COMPLAINT("(?<=^sh: ).*(?=: Read-only file system)|^(sh: .*)?Killed( .*)?"),
     /** The width of a column: ps makes it as wide as the longest PID can be. */
-    WIDTH("^ +| {2,}");
+    WIDTH("^ *(?=<PID)|^ +| {2,}");
     // end::kinds[]
 
     private final Pattern pattern;
@@ -59,7 +67,7 @@ enum Volatile {
         if (this == WIDTH) {
             return " ";
         }
-        if (this != PID && this != INODE && this != HOSTNAME) {
+        if (this != PID && this != INODE && this != HOSTNAME && this != ADDRESS) {
             return "<" + name() + ">";
         }
         return names.computeIfAbsent(name() + value, unnamed -> "<" + name() + "-" + (1 + count(names)) + ">");

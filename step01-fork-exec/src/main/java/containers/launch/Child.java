@@ -5,27 +5,29 @@ import containers.kernel.Errno;
 import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.kernel.SystemCallException;
+import containers.program.ProgramMemory;
+import containers.program.ProgramTrace;
 
 /** A child process that runs its program. Closing it ends the process if it still runs. */
 public final class Child implements AutoCloseable {
 
-    private final int pid;
+    private final MonitorProcess monitor;
+    private final ProgramMemory memory;
     private final int pidfd;
-    private final Trace trace;
     private ExitStatus status;
     private boolean closed;
 
-    Child(int pid, int pidfd, Trace trace) {
-        this.pid = pid;
-        this.pidfd = pidfd;
-        this.trace = trace;
+    /** The monitor keeps a dead child until it is let go, so the PID means that child. */
+    Child(MonitorProcess monitor, ProgramMemory memory) {
+        this.monitor = monitor;
+        this.memory = memory;
+        this.pidfd = Math.toIntExact(Kernel.call(ProcessCalls.pidfd_open(memory.child())));
     }
 
     /** The PID as this process sees it. The child may see another. */
     public int pid() {
-        return pid;
+        return memory.child();
     }
 
     /** The descriptor that stands for the process. Unlike the PID it never comes to mean another process. */
@@ -33,17 +35,15 @@ public final class Child implements AutoCloseable {
         return pidfd;
     }
 
-    /** The calls that the child made on its way to its program. */
-    public Trace trace() {
-        return trace;
+    /** The calls that were made on the way to the child's program. */
+    public ProgramTrace trace() {
+        return new ProgramTrace(memory);
     }
 
     /** Sleeps until the process ends, and tells how it did. The kernel keeps a dead process's status until then. */
     public ExitStatus waitFor() {
         if (status == null) {
-            byte[] info = new byte[ProcessCalls.SIGINFO_SIZE];
-            Retry.whenInterrupted(ProcessCalls.waitid(pidfd, info));
-            status = ExitStatus.of(info);
+            status = ExitStatus.of(monitor.report(ProcessCalls.SIGINFO_SIZE));
         }
         return status;
     }
@@ -65,10 +65,7 @@ public final class Child implements AutoCloseable {
             return; // The descriptor's number may stand for something else by now.
         }
         closed = true;
-        if (status == null) {
-            signal(Signal.SIGKILL.number());
-            waitFor();
-        }
         Kernel.call(FileCalls.close(Argument.number(pidfd)));
+        monitor.close();
     }
 }

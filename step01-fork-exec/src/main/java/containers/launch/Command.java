@@ -1,8 +1,15 @@
 package containers.launch;
 
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_DIRECTORY;
+import static containers.kernel.OpenFlag.O_PATH;
+
+import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.kernel.Errno;
 import containers.kernel.FileCalls;
 import containers.kernel.ProcessCalls;
+import containers.kernel.Telling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +27,12 @@ public record Command(List<String> arguments, Map<String, String> environment, S
 
     public static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+    /** The command is there, and can't be run. */
+    private static final int CANNOT_INVOKE = 126;
+
+    /** The command isn't there. */
+    private static final int NOT_FOUND = 127;
+
     public Command {
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("a command needs at least the name of a program");
@@ -36,23 +49,58 @@ public record Command(List<String> arguments, Map<String, String> environment, S
     /** The last calls of every child. */
     // tag::calls[]
     public void addTo(CallList child) {
-        child.add(FileCalls.chdir(workingDirectory));
-        child.add(FileCalls.close_range(3));
-        child.add(ProcessCalls.rt_sigprocmask_empty());
+        enterWorkingDirectory(child);
         addExecve(child);
     }
     // end::calls[]
+
+    /**
+     * Below {@code /} there are links that lead out of every root: those in {@code /proc} to open files. So the path isn't
+     * given to chdir(2), which follows them.
+     */
+    private void enterWorkingDirectory(CallList child) {
+        List<Telling> telling = List.of(Telling.of(
+                Telling.RUNNER_FAILED,
+                "the working directory '" + workingDirectory + "' can't be entered in the container"));
+        child.add(FileCalls.chdir("/"));
+        if (!workingDirectory.equals("/")) {
+            Argument.Result directory =
+                    child.add(FileCalls.openat2_in_root(workingDirectory, O_PATH, O_DIRECTORY, O_CLOEXEC), telling);
+            child.add(FileCalls.fchdir(directory), telling);
+            child.add(FileCalls.close(directory));
+        }
+    }
 
     /**
      * One execve for each directory in which the program may be, as execvp(3) does: the first that succeeds is the last
      * that is made. The kernel looks, with the child's root directory and the child's rights, not this process.
      */
     private void addExecve(CallList child) {
+        Argument.Texts argv = Argument.Texts.of(arguments);
+        Argument.Texts envp = Argument.Texts.of(environmentEntries());
         List<String> paths = candidates();
         for (String path : paths.subList(0, paths.size() - 1)) {
-            child.attempt(ProcessCalls.execve(path, arguments, environmentEntries()));
+            child.attempt(ProcessCalls.execve(path, argv, envp), tellings());
         }
-        child.add(ProcessCalls.execve(paths.get(paths.size() - 1), arguments, environmentEntries()));
+        child.add(ProcessCalls.execve(paths.get(paths.size() - 1), argv, envp), tellings());
+    }
+
+    /** Why a command can't be run, in words, and with a shell's exit statuses. */
+    private List<Telling> tellings() {
+        String program = "'" + arguments.get(0) + "'";
+        String missing = program + " isn't in the container (or the interpreter that it names isn't)";
+        return List.of(
+                Telling.on(Errno.ENOENT, NOT_FOUND, missing),
+                Telling.on(Errno.ENOTDIR, NOT_FOUND, missing),
+                Telling.on(
+                        Errno.E2BIG,
+                        CANNOT_INVOKE,
+                        "the arguments and the environment of " + program + " are longer than the kernel takes"),
+                Telling.on(
+                        Errno.ENOEXEC,
+                        CANNOT_INVOKE,
+                        program + " isn't a program for this machine, or a script without '#!' in its first line"),
+                Telling.of(CANNOT_INVOKE, program + " can't be run"));
     }
 
     private List<String> candidates() {

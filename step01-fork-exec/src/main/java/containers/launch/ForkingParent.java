@@ -46,14 +46,23 @@ final class ForkingParent {
         int pid = FORK.invokeInt(new Object[0]);
         if (pid == 0) {
             // The child, a copy of this JVM with one thread. It is about to ask too much.
-            Kernel.call(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
             try {
+                Kernel.call(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
                 makeObjects();
             } finally {
-                Kernel.call(ProcessCalls.exit_group(0)); // What is below, and main's own end, are the parent's.
+                end();
             }
         }
         return pid;
+    }
+
+    /** What is below fork, and main's own end, are the parent's: a child must never get there. */
+    private static void end() {
+        try {
+            Kernel.call(ProcessCalls.exit_group(0));
+        } finally {
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static List<byte[]> makeObjects() {

@@ -1,35 +1,58 @@
 package containers.launch;
 
-import containers.kernel.Call;
 import containers.kernel.Errno;
+import containers.program.ProgramMemory;
+import containers.program.ProgramTrace;
 
-/** The child ended on its way to its program, because the kernel refused one of its calls. */
+/** There is no child that runs its program, because the kernel refused one of the plan's calls. */
 public final class LaunchFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Call call;
-    private final Errno errno;
-    private final transient Trace trace;
+    private final transient ProgramMemory memory;
+    private final transient ProgramMemory.Line failed;
 
-    LaunchFailedException(Call call, Errno errno, Trace trace) {
-        super(call + " failed: " + errno);
-        this.call = call;
-        this.errno = errno;
-        this.trace = trace;
+    LaunchFailedException(ProgramMemory memory) {
+        this(memory, memory.failed().orElseThrow());
     }
 
-    /** The call that failed. */
-    public Call call() {
-        return call;
+    private LaunchFailedException(ProgramMemory memory, ProgramMemory.Line failed) {
+        super(failed.call() + " failed: " + failed.errno().map(Errno::toString).orElse("0"));
+        this.memory = memory;
+        this.failed = failed;
+    }
+
+    /** The call that failed, as C would write it. */
+    public String call() {
+        return failed.call();
+    }
+
+    /** The failed call's name. */
+    public String name() {
+        return failed.name();
+    }
+
+    /** The row that was refused. */
+    public ProgramMemory.Line failed() {
+        return failed;
     }
 
     public Errno errno() {
-        return errno;
+        return failed.errno().orElseThrow();
     }
 
-    /** The calls that the child made, the one that failed last. */
-    public Trace trace() {
-        return trace;
+    /** What to tell a person, on one line. */
+    public String told() {
+        return memory.told() + ": " + errno();
+    }
+
+    /** The exit status that goes with it: 125, 126 or 127. */
+    public int status() {
+        return memory.toldStatus();
+    }
+
+    /** The calls that were made, with their results. */
+    public ProgramTrace trace() {
+        return new ProgramTrace(memory);
     }
 }

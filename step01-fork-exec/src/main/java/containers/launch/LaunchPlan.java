@@ -3,28 +3,42 @@ package containers.launch;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
+import containers.kernel.FileCalls;
+import containers.kernel.OpenFlag;
 import containers.kernel.Part;
+import containers.monitor.Launch;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Everything the kernel will be asked for, from the parent's preparations to the child's {@code execve}.
+ * Everything the kernel will be asked for around a child: before its birth, by itself, while it waits, at its end.
  *
- * <p>A plan is data. Building one changes nothing: it can be printed ({@link Explanation}), compared in a test, or
- * carried out ({@link Launcher}). All decisions are made while it is built, in Java, by the parent: the child only
- * works through its list.
+ * <p>A plan is data. Building one changes nothing: it can be compared in a test, or become a program that is printed,
+ * started beside this JVM ({@link Launcher}) or run in its place. All decisions are made while it is built, in Java: the
+ * child only works through its list.
  */
-public final class LaunchPlan {
+public final class LaunchPlan implements Launch {
+
+    /** A PID has up to seven digits: proc_sys_kernel(5), {@code pid_max}. */
+    private static final int DIRECTORY_SIZE = 24;
 
     private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
     private final CallList parent = new CallList();
     private final CallList child = new CallList();
-    private Argument.Result controlGroup;
-    private Function<String, CallList> meanwhile;
+    private final CallList meanwhile = new CallList();
+    private final CallList afterwards = new CallList();
+    private final byte[] childDirectory = directory();
+    private final List<String> groups = new ArrayList<>();
+    private Optional<String> record = Optional.empty();
+    private Optional<Argument.Result> controlGroup = Optional.empty();
+    private boolean guarded;
 
     /**
      * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
@@ -33,32 +47,39 @@ public final class LaunchPlan {
      * @param title a few words for a heading
      */
     public void part(int step, String title, Consumer<LaunchPlan> calls) {
-        Part part = new Part(step, title);
-        parent.begin(part);
-        child.begin(part);
+        begin(new Part(step, title));
         calls.accept(this);
-        parent.begin(Part.NONE);
-        child.begin(Part.NONE);
+        begin(Part.NONE);
+    }
+
+    private void begin(Part part) {
+        for (CallList list : List.of(parent, child, meanwhile, afterwards)) {
+            list.begin(part);
+        }
     }
 
     /** The same for calls that give something to a later part, as what is taken from the host's tree. */
     public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
-        List<T> result = new ArrayList<>();
-        part(step, title, plan -> result.add(calls.apply(plan)));
-        return result.get(0);
+        begin(new Part(step, title));
+        T result = calls.apply(this);
+        begin(Part.NONE);
+        return result;
     }
 
     /** The calls that the parent makes before there is a child. */
+    @Override
     public CallList parent() {
         return parent;
     }
 
     /** The calls that the child makes. The last is {@code execve}. */
+    @Override
     public CallList child() {
         return child;
     }
 
     /** The namespaces that {@code clone3} makes for the child. */
+    @Override
     public Set<CloneFlag> namespaces() {
         return namespaces;
     }
@@ -69,29 +90,84 @@ public final class LaunchPlan {
      * @param directory the one of the parent's calls that opened the group's directory; it is closed after the birth
      */
     public void bornIn(Argument.Result directory) {
-        controlGroup = directory;
+        if (controlGroup.isPresent()) {
+            throw new IllegalStateException("a child is born in one control group, and this one has it already");
+        }
+        controlGroup = Optional.of(directory);
     }
 
-    /** See {@link #bornIn}; {@code null} when the child is born in its parent's group. */
-    public Argument.Result controlGroup() {
+    @Override
+    public Optional<Argument.Result> controlGroup() {
         return controlGroup;
     }
 
+    @Override
+    public CallList meanwhile() {
+        return meanwhile;
+    }
+
     /**
-     * Calls that the parent makes while the child exists but waits: those that need the child's PID.
+     * Has the child wait while the parent makes calls that need its PID.
      *
-     * @param calls from the PID, as text, to the calls
+     * @return the child's directory in {@code /proc}, open, for the calls that are then added to {@link #meanwhile}
      */
-    public void meanwhile(Function<String, CallList> calls) {
-        meanwhile = calls;
+    public Argument.Result childWaits() {
+        if (meanwhile.rows().isEmpty()) {
+            Argument.Bytes path = new Argument.Bytes(childDirectory, "\"/proc/PID\"");
+            return meanwhile.add(FileCalls.openat(path, OpenFlag.O_PATH, OpenFlag.O_CLOEXEC));
+        }
+        return new Argument.Result(0);
     }
 
-    /** The calls for the child with that PID, or {@code null} when the child needn't wait. */
-    public CallList meanwhileFor(String pid) {
-        return meanwhile == null ? null : meanwhile.apply(pid);
+    @Override
+    public byte[] childDirectory() {
+        return childDirectory;
     }
 
-    boolean childWaits() {
-        return meanwhile != null;
+    private static byte[] directory() {
+        byte[] path = new byte[DIRECTORY_SIZE];
+        byte[] start = "/proc/".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(start, 0, path, 0, start.length);
+        return path;
+    }
+
+    /** Calls for the end, whatever became of the child; each may fail. */
+    @Override
+    public CallList afterwards() {
+        return afterwards;
+    }
+
+    /**
+     * Has control groups be removed at the end.
+     *
+     * @param paths their directories
+     * @param writtenDown the file that names them, which goes last
+     */
+    public void removeAfterwards(List<String> paths, String writtenDown) {
+        if (record.isPresent()) {
+            throw new IllegalStateException("a child has one set of control groups, and this one has it already");
+        }
+        groups.addAll(paths);
+        record = Optional.of(writtenDown);
+    }
+
+    @Override
+    public List<String> groups() {
+        return Collections.unmodifiableList(groups);
+    }
+
+    @Override
+    public Optional<String> record() {
+        return record;
+    }
+
+    /** Has a guardian end the child and clean up, should the monitor be killed. */
+    public void guard() {
+        guarded = true;
+    }
+
+    @Override
+    public boolean guarded() {
+        return guarded;
     }
 }

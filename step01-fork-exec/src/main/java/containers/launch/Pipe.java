@@ -5,6 +5,7 @@ import static containers.kernel.OpenFlag.O_CLOEXEC;
 import containers.kernel.Argument;
 import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
+import containers.kernel.OpenFlag;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,23 +14,34 @@ import java.nio.charset.StandardCharsets;
 /** A pipe: what is written to one end is read from the other. Reading ends when the last writing end is closed. */
 public final class Pipe implements AutoCloseable {
 
+    private static final int BUFFER = 1 << 15;
+
     private int readEnd;
     private int writeEnd;
 
     public Pipe() {
+        this(O_CLOEXEC);
+    }
+
+    Pipe(OpenFlag... flags) {
         byte[] descriptors = new byte[2 * Integer.BYTES];
-        Kernel.call(FileCalls.pipe2(descriptors, O_CLOEXEC));
+        Kernel.call(FileCalls.pipe2(descriptors, flags));
         ByteBuffer ends = ByteBuffer.wrap(descriptors).order(ByteOrder.nativeOrder());
         readEnd = ends.getInt();
         writeEnd = ends.getInt();
     }
 
-    public Argument readEnd() {
-        return Argument.number(readEnd);
+    int readDescriptor() {
+        return readEnd;
     }
 
-    public Argument writeEnd() {
-        return Argument.number(writeEnd);
+    int writeDescriptor() {
+        return writeEnd;
+    }
+
+    /** Closes this process's reading end. */
+    void closeReadEnd() {
+        readEnd = close(readEnd);
     }
 
     /** Closes this process's writing end. */
@@ -38,20 +50,26 @@ public final class Pipe implements AutoCloseable {
     }
 
     public void write(String content) {
-        Kernel.call(FileCalls.write(writeEnd(), content));
+        Kernel.call(FileCalls.write(Argument.number(writeEnd), content));
     }
 
     /** Reads until nobody can write any more. */
     public String readAll() {
+        return new String(read(Integer.MAX_VALUE), StandardCharsets.UTF_8);
+    }
+
+    /** Reads that many bytes, or fewer when nobody can write any more. */
+    byte[] read(int size) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] buffer = new byte[4096];
-        while (true) {
-            int count = (int) Retry.whenInterrupted(FileCalls.read(readEnd(), buffer));
+        while (content.size() < size) {
+            byte[] room = new byte[Math.min(BUFFER, size - content.size())];
+            int count = (int) Retry.whenInterrupted(FileCalls.read(Argument.number(readEnd), room));
             if (count == 0) {
-                return content.toString(StandardCharsets.UTF_8);
+                break;
             }
-            content.write(buffer, 0, count);
+            content.write(room, 0, count);
         }
+        return content.toByteArray();
     }
 
     @Override

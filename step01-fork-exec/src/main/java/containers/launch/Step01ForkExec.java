@@ -1,5 +1,6 @@
 package containers.launch;
 
+import containers.program.ProgramText;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +17,12 @@ public final class Step01ForkExec {
 
     /** Takes no arguments. */
     public static void main(String[] args) {
-        try (Launcher launcher = new Launcher()) {
-            Step01ForkExec step = new Step01ForkExec(launcher);
-            step.showProcessIds();
-            step.showWhatIsPassed();
-            step.showEnds();
-            step.showFailure();
-            step.showCalls();
-        }
+        Step01ForkExec step = new Step01ForkExec(new Launcher());
+        step.showProcessIds();
+        step.showWhatIsPassed();
+        step.showEnds();
+        step.showFailure();
+        step.showCalls();
     }
 
     private void showProcessIds() {
@@ -58,12 +57,14 @@ public final class Step01ForkExec {
     }
 
     private void showCalls() {
+        List<String> lines = new ProgramText(launcher.program(plan(EXIT_42))).lines();
         say("");
-        say("Everything that the kernel was asked for to start 'exit 42'. It is data, prepared by the parent: the");
-        say("child makes these calls without Java, because of a JVM's threads it has only the one that called clone3.");
-        new Explanation(plan(EXIT_42)).lines().forEach(Step01ForkExec::say);
-        say("What happens to a child that goes on in Java:");
-        say("  mvn -pl step01-fork-exec exec:java -Dexec.mainClass=" + ForkExperiment.class.getName());
+        say("The calls that start 'exit 42'. This JVM wrote them down; they were made without Java:");
+        lines.stream()
+                .dropWhile(line -> !line.contains("clone3("))
+                .takeWhile(line -> !line.startsWith("waiting"))
+                .forEach(Step01ForkExec::say);
+        say("The rows before and behind these get ready, wait for the child's end, and report.");
     }
 
     private ExitStatus run(Command command) {

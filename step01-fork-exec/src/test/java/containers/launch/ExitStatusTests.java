@@ -2,11 +2,9 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.kernel.ProcessCalls;
 import containers.kernel.Signal;
 import containers.testing.HostUntouched;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExitStatusTests {
 
     private final Launcher launcher = new Launcher();
-
-    @AfterEach
-    void close() {
-        launcher.close();
-    }
 
     @Test
     void everyStatusOfAnExit() {
@@ -63,12 +56,7 @@ class ExitStatusTests {
     }
 
     private ExitStatus endedBy(int signal) {
-        LaunchPlan plan = new LaunchPlan();
-        // Zeros are the default action, SIG_DFL. A shell starts what it runs in the background with SIGINT ignored, and
-        // this JVM may be such a one.
-        plan.child().attempt(ProcessCalls.rt_sigaction(signal, new byte[ProcessCalls.SIGACTION_SIZE], null));
-        Command.of("sleep", "60").addTo(plan.child());
-        try (Child child = launcher.launch(plan)) {
+        try (Child child = launcher.launch(Plans.of("sleep", "60"))) {
             child.signal(signal);
             return child.waitFor();
         }

@@ -1,7 +1,5 @@
 package containers.launch;
 
-import containers.kernel.FileCalls;
-
 /** Plans for tests, and what their children say. */
 final class Plans {
 
@@ -19,16 +17,12 @@ final class Plans {
 
     /** What the command writes to its stdout. */
     static String output(Launcher launcher, Command command) {
-        try (Pipe stdout = new Pipe()) {
-            LaunchPlan plan = new LaunchPlan();
-            plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
-            command.addTo(plan.child());
-            try (Child child = launcher.launch(plan)) {
-                stdout.closeWriteEnd();
-                String output = stdout.readAll();
-                child.waitFor();
-                return output;
-            }
+        try (Pipe stdout = new Pipe();
+                Child child = launcher.writingTo(stdout).launch(of(command))) {
+            stdout.closeWriteEnd();
+            String output = stdout.readAll();
+            child.waitFor();
+            return output;
         }
     }
 

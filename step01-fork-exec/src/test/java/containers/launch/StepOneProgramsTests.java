@@ -22,8 +22,7 @@ class StepOneProgramsTests {
         List<String> lines = output(Step01ForkExec.class);
 
         assertThat(lines.get(0)).startsWith("Step 1: start a child process");
-        String parent = lines.get(0).replaceAll("\\D*1\\D+(\\d+)\\.", "$1");
-        assertThat(lines.get(1)).matches("  child:  my PID is \\d+, my parent's is " + parent);
+        assertThat(lines.get(1)).matches("  child:  my PID is \\d+, my parent's is \\d+");
         assertThat(lines)
                 .containsSubsequence(
                         "  child:  argument 'one'",
@@ -32,9 +31,8 @@ class StepOneProgramsTests {
                         "  child:  working in /tmp",
                         "  parent: 'exit 42' exited with status 42",
                         "  parent: 'kill -TERM $$' killed by SIGTERM",
-                        "parent",
-                        "child",
-                        "   #1   chdir(\"/\")")
+                        "  step 1: its program")
+                .anyMatch(line -> line.matches(" +#\\d+   chdir\\(\"/\"\\)"))
                 .anyMatch(line -> line.endsWith("failed: ENOENT (No such file or directory)"));
     }
 

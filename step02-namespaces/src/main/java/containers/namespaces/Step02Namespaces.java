@@ -1,6 +1,5 @@
 package containers.namespaces;
 
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -33,10 +32,12 @@ public final class Step02Namespaces {
 
     private static void show(Namespaces namespaces, User current) {
         System.out.println("Step 2: a child in namespaces of its own: " + namespaces.kinds());
-        try (Launcher launcher = new Launcher();
-                Pipe stdin = new Pipe();
+        try (Pipe stdin = new Pipe();
                 Pipe stdout = new Pipe();
-                Child child = launcher.launch(plan(namespaces, current, stdin, stdout))) {
+                Child child = new Launcher()
+                        .readingFrom(stdin)
+                        .writingTo(stdout)
+                        .launch(plan(namespaces, current, Command.of("sh", "-c", SCRIPT)))) {
             stdout.closeWriteEnd();
             String inside = stdout.readAll();
             System.out.println("outside: PID " + child.pid() + ", user " + current.uid());
@@ -64,29 +65,20 @@ public final class Step02Namespaces {
     /** A child in the namespaces that a container has. */
     public static LaunchPlan plan(Command command) {
         User current = User.current();
-        LaunchPlan plan = upToTheProgram(Namespaces.ofContainer(current), current);
-        plan.part(1, "its program", part -> command.addTo(part.child()));
-        return plan;
+        return plan(Namespaces.ofContainer(current), current, command);
     }
 
-    private static LaunchPlan upToTheProgram(Namespaces namespaces, User current) {
+    private static LaunchPlan plan(Namespaces namespaces, User current, Command command) {
         LaunchPlan plan = new LaunchPlan();
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, current));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;
     }
     // end::compose[]
-
-    private static LaunchPlan plan(Namespaces namespaces, User current, Pipe stdin, Pipe stdout) {
-        LaunchPlan plan = upToTheProgram(namespaces, current);
-        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
-        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
-        Command.of("sh", "-c", SCRIPT).addTo(plan.child());
-        return plan;
-    }
 
     private static Namespaces chosen(List<String> names, User current) {
         EnumSet<Namespace> kinds = EnumSet.noneOf(Namespace.class);

@@ -2,12 +2,35 @@ package containers.namespaces;
 
 import containers.kernel.Kernel;
 import containers.kernel.ProcessCalls;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** The user and the group that this process acts as. */
-public record User(long uid, long gid) {
+/**
+ * The user and the group that this process acts as.
+ *
+ * @param isRoot whether it may do all that the machine's root may, as far as a container needs it. Being user 0 isn't enough:
+ *     root in a container, or in a user namespace, has a part of those rights, or has them over a part of the machine.
+ */
+public record User(long uid, long gid, boolean isRoot) {
+
+    /** Override permissions of files, become other users, set up networks, mount, make device nodes: capabilities(7). */
+    private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 12 | 1L << 21 | 1L << 27;
+
+    /** Of a user namespace that is all there is: user_namespaces(7), "Defining user and group ID mappings". */
+    private static final String ALL_USERS = "0 0 4294967295";
+
+    /** A user with that ID, and the rights that usually go with it. */
+    public User(long uid, long gid) {
+        this(uid, gid, uid == 0);
+    }
 
     public static User current() {
-        return new User(Kernel.call(ProcessCalls.geteuid()), Kernel.call(ProcessCalls.getegid()));
+        long uid = Kernel.call(ProcessCalls.geteuid());
+        return new User(uid, Kernel.call(ProcessCalls.getegid()), uid == 0 && hasRootsRights());
     }
 
     /** Their home directory. Java says "?" for a user whom the host doesn't know; then {@code $HOME} tells, or nothing. */
@@ -17,7 +40,21 @@ public record User(long uid, long gid) {
         return known.startsWith("/") ? known : told != null && told.startsWith("/") ? told : "/nonexistent";
     }
 
-    public boolean isRoot() {
-        return uid == 0;
+    private static boolean hasRootsRights() {
+        byte[] header = ProcessCalls.capabilityHeader();
+        byte[] data = new byte[ProcessCalls.CAPABILITY_DATA_SIZE];
+        Kernel.call(ProcessCalls.capget(header, data));
+        long effective = Integer.toUnsignedLong(
+                ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).getInt(0));
+        return (effective & NEEDED) == NEEDED && isInInitialNamespace();
+    }
+
+    private static boolean isInInitialNamespace() {
+        try {
+            String map = Files.readString(Path.of("/proc/self/uid_map"), StandardCharsets.US_ASCII);
+            return map.strip().replaceAll(" +", " ").equals(ALL_USERS);
+        } catch (IOException notThere) {
+            return true; // A kernel without user namespaces.
+        }
     }
 }

@@ -1,8 +1,10 @@
 package containers.namespaces;
 
+import static containers.kernel.OpenFlag.O_CLOEXEC;
 import static containers.kernel.OpenFlag.O_WRONLY;
 
 import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
 import containers.launch.LaunchPlan;
@@ -22,28 +24,20 @@ public record UserMapping(IdMap users, IdMap groups) {
     }
 
     /** Adds the writing of the maps. The child is root inside when this is done. */
+    // tag::maps[]
     void addTo(LaunchPlan plan, User current) {
         if (equals(rootIs(current))) {
-            addMaps(plan.child(), "self", false);
-        } else {
-            plan.meanwhile(pid -> {
-                CallList calls = new CallList();
-                addMaps(calls, pid, true);
-                return calls;
-            });
-            becomeRoot(plan.child());
-        }
-    }
-
-    // tag::maps[]
-    private void addMaps(CallList calls, String pid, boolean privileged) {
-        if (!privileged) {
             // Leaving a group could gain rights where the group is denied some; so whoever writes a map without
             // privileges must first give up setgroups(2) for the whole namespace: user_namespaces(7).
-            addWrite(calls, "/proc/" + pid + "/setgroups", "deny");
+            addWrite(plan.child(), FileCalls.openat("/proc/self/setgroups", O_WRONLY), "deny");
+            addWrite(plan.child(), FileCalls.openat("/proc/self/uid_map", O_WRONLY), users.toString());
+            addWrite(plan.child(), FileCalls.openat("/proc/self/gid_map", O_WRONLY), groups.toString());
+        } else {
+            Argument.Result directory = plan.childWaits();
+            addWrite(plan.meanwhile(), FileCalls.openat(directory, "uid_map", O_WRONLY, O_CLOEXEC), users.toString());
+            addWrite(plan.meanwhile(), FileCalls.openat(directory, "gid_map", O_WRONLY, O_CLOEXEC), groups.toString());
+            becomeRoot(plan.child());
         }
-        addWrite(calls, "/proc/" + pid + "/uid_map", users.toString());
-        addWrite(calls, "/proc/" + pid + "/gid_map", groups.toString());
     }
     // end::maps[]
 
@@ -57,8 +51,8 @@ public record UserMapping(IdMap users, IdMap groups) {
         child.add(NamespaceCalls.setresuid(0));
     }
 
-    private static void addWrite(CallList calls, String file, String content) {
-        Argument.Result descriptor = calls.add(FileCalls.openat(file, O_WRONLY));
+    private static void addWrite(CallList calls, Call opening, String content) {
+        Argument.Result descriptor = calls.add(opening);
         calls.add(FileCalls.write(descriptor, content));
         calls.add(FileCalls.close(descriptor));
     }

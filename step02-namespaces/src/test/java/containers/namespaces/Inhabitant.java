@@ -1,6 +1,5 @@
 package containers.namespaces;
 
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -17,7 +16,6 @@ final class Inhabitant implements AutoCloseable {
 
     static final String HOSTNAME = "inhabitant";
 
-    private final Launcher launcher = new Launcher();
     private final Pipe stdin = new Pipe();
     private final Pipe stdout = new Pipe();
     private final Child child;
@@ -25,7 +23,7 @@ final class Inhabitant implements AutoCloseable {
 
     Inhabitant(Namespaces namespaces, String script) {
         try {
-            child = launcher.launch(plan(namespaces, script));
+            child = new Launcher().readingFrom(stdin).writingTo(stdout).launch(plan(namespaces, script));
         } catch (RuntimeException refused) {
             closePipes();
             throw refused;
@@ -63,16 +61,13 @@ final class Inhabitant implements AutoCloseable {
     private void closePipes() {
         stdout.close();
         stdin.close();
-        launcher.close();
     }
 
-    private LaunchPlan plan(Namespaces namespaces, String script) {
+    private static LaunchPlan plan(Namespaces namespaces, String script) {
         LaunchPlan plan = new LaunchPlan();
         namespaces.create(plan, User.current());
         namespaces.unshare(plan);
         namespaces.configure(plan, new Hostname(HOSTNAME));
-        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
-        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
         Command.of("sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
         return plan;
     }

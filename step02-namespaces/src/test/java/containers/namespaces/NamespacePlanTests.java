@@ -13,7 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.kernel.CallList;
 import containers.kernel.CloneFlag;
+import containers.launch.Command;
 import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.monitor.Monitor;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +72,7 @@ class NamespacePlanTests {
                         "openat(AT_FDCWD, \"/proc/self/gid_map\", O_WRONLY)",
                         "write(#7, \"0 100 1\", 7)",
                         "close(#7)");
-        assertThat(plan.meanwhileFor("PID")).as("calls of the parent").isNull();
+        assertThat(plan.meanwhile().rows()).as("calls of the parent").isEmpty();
     }
 
     @Test
@@ -77,14 +80,15 @@ class NamespacePlanTests {
         IdMap map = new IdMap(0, 100_000, 65_536);
         new Namespaces(Set.of(USER), new UserMapping(map, map)).create(plan, ROOT);
 
-        assertThat(calls(plan.meanwhileFor("PID")))
+        assertThat(calls(plan.meanwhile()))
                 .containsExactly(
-                        "openat(AT_FDCWD, \"/proc/PID/uid_map\", O_WRONLY)",
-                        "write(#1, \"0 100000 65536\", 14)",
-                        "close(#1)",
-                        "openat(AT_FDCWD, \"/proc/PID/gid_map\", O_WRONLY)",
-                        "write(#4, \"0 100000 65536\", 14)",
-                        "close(#4)");
+                        "openat(AT_FDCWD, \"/proc/PID\", O_PATH|O_CLOEXEC)",
+                        "openat(#1, \"uid_map\", O_WRONLY|O_CLOEXEC)",
+                        "write(#2, \"0 100000 65536\", 14)",
+                        "close(#2)",
+                        "openat(#1, \"gid_map\", O_WRONLY|O_CLOEXEC)",
+                        "write(#5, \"0 100000 65536\", 14)",
+                        "close(#5)");
         assertThat(calls(plan.child()))
                 .containsExactly("setgroups(0, NULL)", "setresgid(0, 0, 0)", "setresuid(0, 0, 0)");
     }
@@ -126,6 +130,17 @@ class NamespacePlanTests {
         assertThatThrownBy(() -> Namespace.named("net"))
                 .hasMessage("there is no namespace 'net': choose from"
                         + " [mount, uts, ipc, pid, network, user, cgroup, time]");
+    }
+
+    @Test
+    void theChildsPartHasNoBranches() {
+        LaunchPlan others = new LaunchPlan();
+        IdMap map = new IdMap(0, 100_000, 65_536);
+        new Namespaces(Set.of(USER), new UserMapping(map, map)).create(others, ROOT);
+
+        for (LaunchPlan each : List.of(Step02Namespaces.plan(Command.of("true")), others)) {
+            assertThat(new Launcher().program(each).branches(Monitor.CHILD)).isEmpty();
+        }
     }
 
     private static Namespaces only(Namespace kind, User user) {

@@ -13,12 +13,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
+import containers.kernel.OpenFlag;
 import containers.kernel.SystemCall;
-import containers.kernel.SystemCallException;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.ExitStatus;
+import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.testing.Feature;
@@ -103,8 +105,7 @@ class NamespacesTests {
         namespaces.configure(plan, new Hostname("x".repeat(64)));
         Command.of("sh", "-c", "test $(uname -n | wc -c) = 65").addTo(plan.child());
 
-        try (Launcher launcher = new Launcher();
-                Child child = launcher.launch(plan)) {
+        try (Child child = new Launcher().launch(plan)) {
             assertThat(child.waitFor()).isEqualTo(new ExitStatus.Exited(0));
         }
     }
@@ -167,6 +168,37 @@ class NamespacesTests {
 
     @Test
     @Needs(Feature.ROOT)
+    void usersAndGroupsCanBeMappedDifferently() {
+        UserMapping both = new UserMapping(new IdMap(0, 100_000, 10), new IdMap(0, 200_000, 20));
+        // In its new PID and mount namespaces the child still sees the host's /proc when it waits, and its own PID
+        // there.
+        Namespaces namespaces = new Namespaces(EnumSet.of(USER, UTS, PID, Namespace.MOUNT), both);
+        try (Inhabitant inhabitant = new Inhabitant(namespaces, "echo $$; id -u; id -g")) {
+            assertThat(inhabitant.output()).isEqualTo("1\n0\n0\n");
+            assertThat(inhabitant.proc("uid_map")).containsExactly("0 100000 10");
+            assertThat(inhabitant.proc("gid_map")).containsExactly("0 200000 20");
+        }
+    }
+
+    /** The kernel takes a map once. */
+    @Test
+    @Needs(Feature.ROOT)
+    void aMapThatTheKernelRefuses() {
+        LaunchPlan plan = new LaunchPlan();
+        mapped(100_000, 65_536).create(plan, CURRENT);
+        plan.meanwhile()
+                .add(FileCalls.write(
+                        plan.meanwhile().add(FileCalls.openat(plan.childWaits(), "uid_map", OpenFlag.O_WRONLY)),
+                        "0 0 1"));
+        Command.of("true").addTo(plan.child());
+
+        assertThatThrownBy(() -> new Launcher().launch(plan).close())
+                .isInstanceOf(LaunchFailedException.class)
+                .hasMessageEndingWith("\"0 0 1\", 5) failed: EPERM (Operation not permitted)");
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
     void theRootOfAMapIsInNoneOfItsParentsGroups() throws InterruptedException, ExecutionException {
         // Groups belong to a thread, so this one is in a group of which the rest of the JVM knows nothing.
         FutureTask<List<String>> status = new FutureTask<>(() -> {
@@ -190,7 +222,7 @@ class NamespacesTests {
     @Needs(Feature.NOT_ROOT)
     void anOrdinaryUserCantMapOtherUsers() {
         assertThatThrownBy(() -> new Inhabitant(mapped(100_000, 65_536), "true").close())
-                .isInstanceOf(SystemCallException.class)
+                .isInstanceOf(LaunchFailedException.class)
                 .hasMessageEndingWith("\"0 100000 65536\", 14) failed: EPERM (Operation not permitted)");
     }
 

@@ -12,10 +12,11 @@ import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCall;
 import containers.launch.Child;
 import containers.launch.Command;
-import containers.launch.ElfProgram;
 import containers.launch.ExitStatus;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.program.Program;
+import containers.program.ProgramFile;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -85,10 +86,10 @@ class SessionKeyringTests {
     /** Launched by a thread whose session keyring is the decoy. */
     private static ExitStatus launch(LaunchPlan plan) throws Exception {
         ExecutorService caller = Executors.newSingleThreadExecutor();
-        try (Launcher launcher = new Launcher()) {
+        try {
             return caller.submit(() -> {
                         Kernel.call(keyctl(1, "KEYCTL_JOIN_SESSION_KEYRING", text(DECOY)));
-                        try (Child child = launcher.launch(plan)) {
+                        try (Child child = new Launcher().launch(plan)) {
                             return child.waitFor();
                         }
                     })
@@ -110,7 +111,7 @@ class SessionKeyringTests {
                 number(0)));
         calls.add(ProcessCalls.exit_group(0));
         Path program = directory.resolve("look");
-        Files.write(program, ElfProgram.of(calls));
+        Files.write(program, ProgramFile.of(Program.of(calls)).content());
         assertThat(program.toFile().setExecutable(true)).isTrue();
         return Command.of(program.toString());
     }

@@ -9,7 +9,8 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
 import containers.kernel.ProcessCalls;
-import containers.launch.ElfProgram;
+import containers.program.Program;
+import containers.program.ProgramFile;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ public final class ChrootEscape {
         calls.add(FileCalls.chdir("../".repeat(DEEPER_THAN_ANY_DIRECTORY)));
         calls.add(MountCalls.chroot("."));
         calls.add(ProcessCalls.execve("/bin/sh", List.of("sh", "-c", script), List.of("PATH=/usr/bin:/bin")));
-        return ElfProgram.of(calls);
+        return ProgramFile.of(Program.of(calls)).content();
     }
     // end::escape[]
 }

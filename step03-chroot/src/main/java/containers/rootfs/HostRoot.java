@@ -90,19 +90,18 @@ public final class HostRoot {
         BUILDING.lock();
         try (FileChannel channel =
                         FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock();
-                Launcher launcher = new Launcher()) {
+                FileLock lock = channel.lock()) {
             Path built = lock.isValid() ? current() : null;
-            return built != null ? built : build(launcher);
+            return built != null ? built : buildFresh();
         } finally {
             BUILDING.unlock();
         }
     }
 
-    private Path build(Launcher launcher) throws IOException {
+    private Path buildFresh() throws IOException {
         Path directory = Files.createTempDirectory(cache, "host-root-");
         try {
-            RootBuilder builder = new RootBuilder(directory, new SharedLibraries(launcher));
+            RootBuilder builder = new RootBuilder(directory, new SharedLibraries(new Launcher()));
             builder.build();
             StringBuilder manifest = new StringBuilder(directory.getFileName().toString()).append('\n');
             for (Path source : builder.sources()) {

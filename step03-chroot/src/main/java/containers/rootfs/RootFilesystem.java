@@ -1,5 +1,8 @@
 package containers.rootfs;
 
+import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.kernel.OpenFlag.O_DIRECTORY;
+import static containers.kernel.OpenFlag.O_RDONLY;
 import static containers.rootfs.MountCalls.chroot;
 import static containers.rootfs.MountCalls.pivot_root;
 import static containers.rootfs.MountCalls.umount2_detach;
@@ -8,8 +11,11 @@ import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_PRIVATE;
 import static containers.rootfs.MountFlag.MS_REC;
 
+import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
+import containers.kernel.LockFlag;
+import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import java.nio.file.Path;
 
@@ -18,8 +24,14 @@ import java.nio.file.Path;
  *
  * @param directory its absolute path
  * @param layer what becomes of the child's changes to it
+ * @param shared whether it is one of those in the cache, which are removed when nobody uses them
  */
-public record RootFilesystem(Path directory, Layer layer) {
+public record RootFilesystem(Path directory, Layer layer, boolean shared) {
+
+    /** A directory of the caller's own. */
+    public RootFilesystem(Path directory, Layer layer) {
+        this(directory, layer, false);
+    }
 
     /** What becomes of changes. */
     public enum Layer {
@@ -45,6 +57,15 @@ public record RootFilesystem(Path directory, Layer layer) {
         Mount.change("/", MS_REC, MS_PRIVATE).addTo(child);
     }
     // end::private[]
+
+    /** Keeps it from being removed: the lock is held until the end of who makes these calls. */
+    public void keep(LaunchPlan plan) {
+        if (shared) {
+            Argument.Result opened =
+                    plan.parent().add(FileCalls.openat(directory.toString(), O_RDONLY, O_DIRECTORY, O_CLOEXEC));
+            plan.parent().add(FileCalls.flock(opened, LockFlag.LOCK_SH, LockFlag.LOCK_NB));
+        }
+    }
 
     /** Mounts the root filesystem, over the directory itself, and goes there. */
     public void mountAndEnter(CallList child) {

@@ -1,6 +1,5 @@
 package containers.rootfs;
 
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -52,9 +51,8 @@ final class SharedLibraries {
     private String output(String... command) {
         try (Pipe stdout = new Pipe()) {
             LaunchPlan plan = new LaunchPlan();
-            plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
             Command.of(command).addTo(plan.child());
-            try (Child child = launcher.launch(plan)) {
+            try (Child child = launcher.writingTo(stdout).launch(plan)) {
                 stdout.closeWriteEnd();
                 String output = stdout.readAll();
                 child.waitFor();

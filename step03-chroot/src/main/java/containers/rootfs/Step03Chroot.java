@@ -56,9 +56,7 @@ public final class Step03Chroot {
         Path directory = args.length > 0
                 ? Path.of(args[0]).toRealPath()
                 : HostRoot.inUserCache().directory();
-        try (Launcher launcher = new Launcher()) {
-            new Step03Chroot(launcher, directory).show();
-        }
+        new Step03Chroot(new Launcher(), directory).show();
     }
 
     private void show() {

@@ -70,8 +70,7 @@ class ChrootEscapeTests {
     }
 
     private static ExitStatus run(LaunchPlan plan) {
-        try (Launcher launcher = new Launcher();
-                Child child = launcher.launch(plan)) {
+        try (Child child = new Launcher().launch(plan)) {
             return child.waitFor();
         }
     }

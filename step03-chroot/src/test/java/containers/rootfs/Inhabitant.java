@@ -1,6 +1,5 @@
 package containers.rootfs;
 
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -15,7 +14,6 @@ import java.util.List;
 /** A process that runs a script at the end of a plan, and then stays there to be looked at from outside. */
 final class Inhabitant implements AutoCloseable {
 
-    private final Launcher launcher = new Launcher();
     private final Pipe stdin = new Pipe();
     private final Pipe stdout = new Pipe();
     private final Child child;
@@ -26,11 +24,9 @@ final class Inhabitant implements AutoCloseable {
     }
 
     Inhabitant(LaunchPlan plan, String script) {
-        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
-        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
         Command.of("/bin/sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
         try {
-            child = launcher.launch(plan);
+            child = new Launcher().readingFrom(stdin).writingTo(stdout).launch(plan);
         } catch (RuntimeException refused) {
             closePipes();
             throw refused;
@@ -66,6 +62,5 @@ final class Inhabitant implements AutoCloseable {
     private void closePipes() {
         stdout.close();
         stdin.close();
-        launcher.close();
     }
 }

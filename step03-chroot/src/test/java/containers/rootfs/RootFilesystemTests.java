@@ -108,13 +108,11 @@ class RootFilesystemTests {
     void aDirectoryThatIsntThere() {
         LaunchPlan plan = Plans.pivoted(Path.of("/no/such/directory"), Layer.NONE);
         Command.of("true").addTo(plan.child());
-        try (Launcher launcher = new Launcher()) {
-            assertThatThrownBy(() -> launcher.launch(plan).close())
-                    .isInstanceOfSatisfying(
-                            LaunchFailedException.class,
-                            failed -> assertThat(failed.errno()).isEqualTo(Errno.ENOENT))
-                    .hasMessageStartingWith("mount(\"/no/such/directory\", ");
-        }
+        assertThatThrownBy(() -> new Launcher().launch(plan).close())
+                .isInstanceOfSatisfying(
+                        LaunchFailedException.class,
+                        failed -> assertThat(failed.errno()).isEqualTo(Errno.ENOENT))
+                .hasMessageStartingWith("mount(\"/no/such/directory\", ");
     }
 
     /** The host root's programs and libraries under other names for the same files; only a shell is used. */
@@ -122,12 +120,10 @@ class RootFilesystemTests {
         for (String link : new String[] {"bin", "lib", "lib64"}) {
             Files.createSymbolicLink(directory.resolve(link), Path.of("usr", link));
         }
-        try (Launcher launcher = new Launcher()) {
-            Path shell = HostPrograms.find("sh").orElseThrow();
-            copy(shell, directory);
-            for (Path library : new SharedLibraries(launcher).of(shell.toRealPath())) {
-                copy(library, directory);
-            }
+        Path shell = HostPrograms.find("sh").orElseThrow();
+        copy(shell, directory);
+        for (Path library : new SharedLibraries(new Launcher()).of(shell.toRealPath())) {
+            copy(library, directory);
         }
     }
 

@@ -30,8 +30,8 @@ public final class Step04Proc {
                 : HostRoot.inUserCache().directory();
         System.out.println("Step 4: a child with its own /proc, /dev and /sys");
         System.out.flush();
-        try (Launcher launcher = new Launcher();
-                Child child = launcher.launch(plan(directory, Command.of("sh", "-c", SCRIPT)))) {
+        Launcher launcher = new Launcher();
+        try (Child child = launcher.launch(plan(directory, Command.of("sh", "-c", SCRIPT)))) {
             child.waitFor();
         }
         System.out.println(

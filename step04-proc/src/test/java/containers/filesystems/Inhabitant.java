@@ -1,6 +1,5 @@
 package containers.filesystems;
 
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -19,7 +18,6 @@ import java.util.List;
 /** A process that runs a script in a container, and then stays there to be looked at from outside. */
 final class Inhabitant implements AutoCloseable {
 
-    private final Launcher launcher = new Launcher();
     private final Pipe stdin = new Pipe();
     private final Pipe stdout = new Pipe();
     private final Child child;
@@ -38,11 +36,9 @@ final class Inhabitant implements AutoCloseable {
     }
 
     Inhabitant(LaunchPlan plan, String script) {
-        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
-        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
         Command.of("/bin/sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
         try {
-            child = launcher.launch(plan);
+            child = new Launcher().readingFrom(stdin).writingTo(stdout).launch(plan);
         } catch (RuntimeException refused) {
             closePipes();
             throw refused;
@@ -78,6 +74,5 @@ final class Inhabitant implements AutoCloseable {
     private void closePipes() {
         stdout.close();
         stdin.close();
-        launcher.close();
     }
 }

@@ -10,12 +10,11 @@ import java.util.List;
  * be a directory in each of several hierarchies.
  *
  * <p>A group that is described changes nothing. Its directories are made by the plan that it is added to, and removed by
- * {@link #close}. In between, {@link #register} sees to it that they are removed even if this process doesn't get to it.
+ * at its end. {@link #close} removes what that leaves.
  */
 public final class ControlGroup implements AutoCloseable {
 
     private final List<GroupDirectory> directories;
-    private GroupRecord record;
 
     private ControlGroup(List<GroupDirectory> directories) {
         this.directories = directories;
@@ -34,32 +33,70 @@ public final class ControlGroup implements AutoCloseable {
                 new GroupDirectories(Hierarchies.current(), User.current().isRoot()));
     }
 
+    /**
+     * The same with a name.
+     *
+     * @param id what tells the group from others, as hexadecimal digits
+     */
+    public static ControlGroup of(List<Limit> limits, String id) {
+        GroupDirectories directories =
+                new GroupDirectories(Hierarchies.current(), User.current().isRoot());
+        return new ControlGroup(directories.plan(limits, GroupName.PREFIX + id));
+    }
+
     static ControlGroup of(List<Limit> limits, GroupDirectories directories) {
         return new ControlGroup(directories.plan(limits, GroupName.fresh()));
     }
 
     /**
-     * Adds the calls that make the group, limit it and put the child into it. Everything that the child does from then on
-     * counts, so this comes first in its list. It has to: in a user, mount or cgroup namespace of its own the child might
-     * not find the group any more.
+     * Adds the calls that make the group, limit it and put the child into it, and its removal at the end. Everything that
+     * the child does from then on counts, so this comes first in its list. It has to: in a user, mount or cgroup namespace
+     * of its own the child might not find the group any more.
      */
     public void addTo(LaunchPlan plan) {
+        if (directories.isEmpty()) {
+            return;
+        }
+        GroupRecord.addTo(plan.parent(), record(), paths());
         for (GroupDirectory directory : directories) {
             directory.addTo(plan);
         }
+        plan.removeAfterwards(paths(), record());
     }
 
-    /**
-     * Writes down which groups the plan will make, so that the next run can remove them if this process is killed, and
-     * removes what an earlier run left. To be called before the plan is carried out.
-     */
-    public void register() {
+    private String record() {
+        return StateDirectory.path() + "/" + directories.get(0).name();
+    }
+
+    /** Adds the calls that make room for the record, for a launch for which {@link #prepare} can't do it. */
+    public void addRoom(LaunchPlan plan) {
+        if (!directories.isEmpty()) {
+            StateDirectory.addTo(plan.parent(), StateDirectory.path());
+        }
+    }
+
+    /** The groups above it, one in each hierarchy. */
+    public List<String> places() {
+        List<String> places = new ArrayList<>();
+        for (GroupDirectory directory : directories) {
+            places.add(directory.place().directory());
+        }
+        return places;
+    }
+
+    /** Gets ready for a launch: removes what earlier ones left that were killed, and makes room for this one's record. */
+    public void prepare() {
         String state = StateDirectory.path();
         if (!directories.isEmpty()) {
             StateDirectory.make(state);
-            GroupRecord.sweep(state);
-            record = GroupRecord.create(state, directories.get(0).name(), paths());
-        } else if (StateDirectory.isSafe(state)) {
+        }
+        sweep();
+    }
+
+    /** Removes what earlier launches left. */
+    public static void sweep() {
+        String state = StateDirectory.path();
+        if (StateDirectory.isSafe(state)) {
             GroupRecord.sweep(state);
         }
     }
@@ -88,15 +125,16 @@ public final class ControlGroup implements AutoCloseable {
     }
 
     /**
-     * Removes the group, or what was made of it, and ends the processes that are still in it.
+     * Removes what is left of the group, and ends the processes that are still in it. After a launch that ended by itself
+     * nothing is left, unless the container made groups of its own below.
      *
      * @throws ControlGroupException when a process doesn't end for seconds; the next run will try again then
      */
     @Override
     public void close() {
         new Removal(paths()).run();
-        if (record != null) {
-            record.close();
+        if (!directories.isEmpty()) {
+            GroupRecord.delete(record());
         }
     }
 }

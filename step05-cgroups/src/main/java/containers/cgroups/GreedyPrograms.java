@@ -76,7 +76,7 @@ record GreedyPrograms(Launcher launcher, Path directory) {
 
     private static ControlGroup group(Limit limit) {
         ControlGroup group = ControlGroup.of(List.of(limit));
-        group.register();
+        group.prepare();
         return group;
     }
 

@@ -3,10 +3,12 @@ package containers.cgroups;
 import static containers.kernel.OpenFlag.O_CLOEXEC;
 import static containers.kernel.OpenFlag.O_CREAT;
 import static containers.kernel.OpenFlag.O_EXCL;
+import static containers.kernel.OpenFlag.O_NOFOLLOW;
 import static containers.kernel.OpenFlag.O_RDWR;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.CallList;
 import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.LockFlag;
@@ -20,16 +22,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file that lists the groups of one launch, locked for as long as the launcher lives.
+ * A file that lists the groups of one launch, locked for as long as its monitor lives.
  *
  * <p>The kernel drops a lock when its holder dies, however that happens. So a record that another run can lock is a dead
- * launcher's, and the groups in it are nobody's. The lock is flock(2)'s: it belongs to the open file, not to the process,
- * so that it works between two launches of one JVM too.
+ * monitor's, and the groups in it are nobody's. The lock is flock(2)'s: it belongs to the open file, which the monitor
+ * shares with its guardian.
  */
-final class GroupRecord implements AutoCloseable {
+final class GroupRecord {
 
     /** How long a run waits for groups that another one left, in nanoseconds. */
     private static final long PATIENCE = 2_000_000_000;
+
+    /** How long a record may be empty, in milliseconds: its launch is just about to lock it and to write. */
+    private static final long EMPTY_AT_FIRST = 10_000;
 
     private final String path;
     private final Argument descriptor;
@@ -39,21 +44,14 @@ final class GroupRecord implements AutoCloseable {
         this.descriptor = descriptor;
     }
 
-    /** Writes down groups that are going to be made. They and the file have the same name. */
-    static GroupRecord create(String directory, String name, List<String> groups) {
-        String path = directory + "/" + name;
-        while (true) {
-            GroupRecord record =
-                    new GroupRecord(path, open(FileCalls.openat(path, 0600, O_RDWR, O_CREAT, O_EXCL, O_CLOEXEC)));
-            Kernel.call(FileCalls.flock(record.descriptor, LockFlag.LOCK_EX));
-            // Between the two calls another run may have found the file unlocked, and removed it.
-            if (new File(path).exists()) {
-                Kernel.call(FileCalls.write(record.descriptor, String.join("\n", groups)));
-                return record;
-            }
-            Kernel.call(FileCalls.close(record.descriptor));
-        }
+    /** Writes down groups before they are made. They and the file have the same name. */
+    // tag::record[]
+    static void addTo(CallList parent, String path, List<String> groups) {
+        Argument.Result file = parent.add(FileCalls.openat(path, 0600, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_CLOEXEC));
+        parent.add(FileCalls.flock(file, LockFlag.LOCK_EX));
+        parent.add(FileCalls.write(file, String.join("\n", groups)));
     }
+    // end::record[]
 
     /** Removes what dead launchers left: their groups and their records. */
     static void sweep(String directory) {
@@ -85,6 +83,10 @@ final class GroupRecord implements AutoCloseable {
         if (ControlFile.read("/proc/self/cgroup").contains(name)) {
             return;
         }
+        File file = new File(path);
+        if (file.length() == 0 && System.currentTimeMillis() - file.lastModified() < EMPTY_AT_FIRST) {
+            return;
+        }
         List<String> groups = new ArrayList<>();
         for (String group : ControlFile.read(path).split("\n", -1)) {
             if (group.startsWith("/") && group.endsWith("/" + name)) {
@@ -93,20 +95,14 @@ final class GroupRecord implements AutoCloseable {
         }
         try {
             new Removal(groups, PATIENCE).run();
-            delete();
+            delete(path);
         } catch (ControlGroupException stillInUse) {
             // The record stays, and the next run tries again.
         }
     }
 
-    /** Removes the file, then the lock: in this order nobody can take the record for a dead launcher's. */
-    @Override
-    public void close() {
-        delete();
-        Kernel.call(FileCalls.close(descriptor));
-    }
-
-    private void delete() {
+    /** Removes a record. */
+    static void delete(String path) {
         try {
             Files.deleteIfExists(Path.of(path));
         } catch (IOException refused) {

@@ -1,5 +1,6 @@
 package containers.cgroups;
 
+import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
@@ -47,6 +48,12 @@ final class StateDirectory {
                     "the directory " + path + " must belong to this user, with access for nobody"
                             + " else (mode 0700): remove it, or put that right");
         }
+    }
+
+    /** The calls that make it where it isn't there. */
+    static void addTo(CallList calls, String path) {
+        calls.attempt(FileCalls.mkdirat(path.substring(0, path.lastIndexOf('/')), ONLY_MINE));
+        calls.attempt(FileCalls.mkdirat(path, ONLY_MINE));
     }
 
     /** Whether it is a directory of this user's, no link, that nobody else can use. */

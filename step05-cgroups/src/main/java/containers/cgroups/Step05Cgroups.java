@@ -25,9 +25,9 @@ public final class Step05Cgroups {
     /** Takes no arguments. */
     public static void main(String[] args) throws IOException, InterruptedException {
         System.out.println("Step 5: what a container may use of the machine");
-        try (Launcher launcher = new Launcher()) {
+        try {
             GreedyPrograms programs =
-                    new GreedyPrograms(launcher, HostRoot.inUserCache().directory());
+                    new GreedyPrograms(new Launcher(), HostRoot.inUserCache().directory());
             programs.hogMemory();
             programs.explodeForks();
             programs.spin();

@@ -86,14 +86,13 @@ class CgroupFilesystemsTests {
     /** A process that stays in a container of step 5. */
     private static final class Inhabitant implements AutoCloseable {
 
-        private final Launcher launcher = new Launcher();
         private final Child child;
 
         Inhabitant(Namespaces namespaces, ControlGroup group) throws IOException {
             LaunchPlan plan = Step05Cgroups.upToTheProgram(
                     namespaces, HostRoot.inUserCache().directory(), group);
             Command.of("sleep", "1000").addTo(plan.child());
-            child = launcher.launch(plan);
+            child = new Launcher().launch(plan);
         }
 
         int pid() {
@@ -126,7 +125,6 @@ class CgroupFilesystemsTests {
         @Override
         public void close() {
             child.close();
-            launcher.close();
         }
     }
 }

@@ -2,7 +2,8 @@ package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.launch.Explanation;
+import containers.kernel.Argument;
+import containers.kernel.FileCalls;
 import containers.launch.LaunchPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,44 +28,62 @@ final class ControlGroupPlanTests {
     void version2MakesOneGroupWithAllLimits() {
         cgroups.v2("cpuset cpu io memory hugetlb pids", "/");
         add(List.of(MEMORY, PIDS), cgroups.forRoot());
-        assertThat(cgroups.text(plan.parent()))
+        assertThat(parent())
                 .containsExactly(
                         "openat(AT_FDCWD, \"T/unified/cgroup.subtree_control\", O_WRONLY|O_CLOEXEC)",
-                        "write(#1, \"+memory +pids\", 13)",
-                        "close(#1)",
+                        "write(#4, \"+memory +pids\", 13)",
+                        "close(#4)",
                         "mkdirat(AT_FDCWD, \"T/unified/G\", 0755)",
                         "openat(AT_FDCWD, \"T/unified/G/memory.max\", O_WRONLY|O_CLOEXEC)",
-                        "write(#5, \"67108864\", 8)",
-                        "close(#5)",
-                        "openat(AT_FDCWD, \"T/unified/G/memory.swap.max\", O_WRONLY|O_CLOEXEC)",
-                        "write(#8, \"0\", 1)",
+                        "write(#8, \"67108864\", 8)",
                         "close(#8)",
-                        "openat(AT_FDCWD, \"T/unified/G/pids.max\", O_WRONLY|O_CLOEXEC)",
-                        "write(#11, \"20\", 2)",
+                        "openat(AT_FDCWD, \"T/unified/G/memory.swap.max\", O_WRONLY|O_CLOEXEC)",
+                        "write(#11, \"0\", 1)",
                         "close(#11)",
+                        "openat(AT_FDCWD, \"T/unified/G/pids.max\", O_WRONLY|O_CLOEXEC)",
+                        "write(#14, \"20\", 2)",
+                        "close(#14)",
                         "openat(AT_FDCWD, \"T/unified/G\", O_PATH|O_CLOEXEC)");
         assertThat(plan.child().rows()).isEmpty();
-        assertThat(new Explanation(plan).lines())
-                .anyMatch(line -> line.contains("CLONE_INTO_CGROUP"))
-                .anyMatch(line -> line.contains("exit_signal=SIGCHLD, cgroup=#14}"));
+        assertThat(plan.controlGroup()).contains(new Argument.Result(16));
+    }
+
+    /** Before the first of them is made. They go in the end, and then the file. */
+    @Test
+    void groupsAreWrittenDownFirstAndRemovedLast() {
+        cgroups.v1("memory", "/").v1("pids", "/");
+        add(List.of(PIDS), cgroups.forRoot());
+        String content = String.join("\n", plan.groups());
+        assertThat(plan.groups()).hasSize(2);
+        assertThat(plan.record())
+                .hasValueSatisfying(record -> assertThat(record)
+                        .startsWith(StateDirectory.path() + "/contain-")
+                        .endsWith(Path.of(plan.groups().get(0)).getFileName().toString()));
+        assertThat(plan.parent().rows().subList(0, 3))
+                .extracting(row -> row.call().toString())
+                .containsExactly(
+                        "openat(AT_FDCWD, \"" + plan.record().orElseThrow()
+                                + "\", O_RDWR|O_CREAT|O_EXCL|O_NOFOLLOW|O_CLOEXEC, 0600)",
+                        "flock(#1, LOCK_EX)",
+                        FileCalls.write(new Argument.Result(0), content).toString());
     }
 
     @Test
     void version2LeavesAloneWhatIsPassedOnAlready() {
         cgroups.v2("cpu memory pids", "/").file("unified/cgroup.subtree_control", "cpu memory pids\n");
         add(List.of(PIDS), cgroups.forRoot());
-        assertThat(cgroups.text(plan.parent())).noneMatch(call -> call.contains("subtree_control"));
+        assertThat(parent()).noneMatch(call -> call.contains("subtree_control"));
     }
 
     @Test
     void countingMustNotPreventALaunch() {
         cgroups.v2("cpu memory pids", "/");
         add(List.of(), cgroups.forRoot());
-        assertThat(cgroups.text(plan.parent()))
+        assertThat(parent())
                 .containsExactly(
                         "openat(AT_FDCWD, \"T/unified/cgroup.subtree_control\", O_WRONLY|O_CLOEXEC) ?",
-                        "write(#1, \"+memory +pids\", 13) ?",
-                        "close(#1) ?",
+                        "write(#4, \"+memory +pids\", 13) ?",
+                        "close(#4) ?",
                         "mkdirat(AT_FDCWD, \"T/unified/G\", 0755)",
                         "openat(AT_FDCWD, \"T/unified/G\", O_PATH|O_CLOEXEC)");
     }
@@ -73,23 +92,23 @@ final class ControlGroupPlanTests {
     void version1MakesAGroupInEachHierarchyOnce() {
         cgroups.v1("cpu,cpuacct", "/").v1("memory", "/user/0").v1("pids", "/");
         add(List.of(PIDS, CpuQuota.ofMilliCpus(500), new CpuWeight(512)), cgroups.forRoot());
-        assertThat(cgroups.text(plan.parent()))
+        assertThat(parent())
                 .containsExactly(
                         "mkdirat(AT_FDCWD, \"T/cpu,cpuacct/G\", 0755)",
                         "openat(AT_FDCWD, \"T/cpu,cpuacct/G/cpu.cfs_period_us\", O_WRONLY|O_CLOEXEC)",
-                        "write(#2, \"100000\", 6)",
-                        "close(#2)",
-                        "openat(AT_FDCWD, \"T/cpu,cpuacct/G/cpu.cfs_quota_us\", O_WRONLY|O_CLOEXEC)",
-                        "write(#5, \"50000\", 5)",
+                        "write(#5, \"100000\", 6)",
                         "close(#5)",
-                        "openat(AT_FDCWD, \"T/cpu,cpuacct/G/cpu.shares\", O_WRONLY|O_CLOEXEC)",
-                        "write(#8, \"512\", 3)",
+                        "openat(AT_FDCWD, \"T/cpu,cpuacct/G/cpu.cfs_quota_us\", O_WRONLY|O_CLOEXEC)",
+                        "write(#8, \"50000\", 5)",
                         "close(#8)",
+                        "openat(AT_FDCWD, \"T/cpu,cpuacct/G/cpu.shares\", O_WRONLY|O_CLOEXEC)",
+                        "write(#11, \"512\", 3)",
+                        "close(#11)",
                         "mkdirat(AT_FDCWD, \"T/memory/G\", 0755)",
                         "mkdirat(AT_FDCWD, \"T/pids/G\", 0755)",
                         "openat(AT_FDCWD, \"T/pids/G/pids.max\", O_WRONLY|O_CLOEXEC)",
-                        "write(#13, \"20\", 2)",
-                        "close(#13)");
+                        "write(#16, \"20\", 2)",
+                        "close(#16)");
         assertThat(cgroups.text(plan.child()))
                 .containsExactly(
                         "openat(AT_FDCWD, \"T/cpu,cpuacct/G/tasks\", O_WRONLY|O_CLOEXEC)",
@@ -107,7 +126,7 @@ final class ControlGroupPlanTests {
     void hybridHostTakesEachControllerWhereItIs() {
         cgroups.v1("memory", "/").v2("pids", "/");
         add(List.of(MEMORY, PIDS), cgroups.forRoot());
-        assertThat(cgroups.text(plan.parent()))
+        assertThat(parent())
                 .contains(
                         "openat(AT_FDCWD, \"T/memory/G/memory.limit_in_bytes\", O_WRONLY|O_CLOEXEC)",
                         "openat(AT_FDCWD, \"T/unified/G/pids.max\", O_WRONLY|O_CLOEXEC)");
@@ -117,9 +136,7 @@ final class ControlGroupPlanTests {
     void aControllerThatIsMountedTwiceIsUsedOnce() {
         cgroups.v1("pids", "/").v1("pids", "/");
         add(List.of(PIDS), cgroups.forRoot());
-        assertThat(cgroups.text(plan.parent()))
-                .filteredOn(call -> call.startsWith("mkdirat"))
-                .hasSize(1);
+        assertThat(parent()).filteredOn(call -> call.startsWith("mkdirat")).hasSize(1);
     }
 
     @Test
@@ -129,7 +146,7 @@ final class ControlGroupPlanTests {
                 .delegated("/user/app", "cpu memory pids", "cpu memory pids", "")
                 .delegated("/user/app/scope", "cpu memory pids", "", "7\n");
         add(List.of(PIDS), cgroups.forUser());
-        assertThat(cgroups.text(plan.parent()))
+        assertThat(parent())
                 .startsWith("mkdirat(AT_FDCWD, \"T/unified/user/app/G\", 0755)")
                 .hasSize(5);
     }
@@ -153,6 +170,13 @@ final class ControlGroupPlanTests {
         FakeCgroups untouched = new FakeCgroups(root).v1("pids", "/");
         add(List.of(PIDS), untouched.forRoot());
         assertThat(root.resolve("pids")).isDirectoryNotContaining("glob:**/contain-*");
+    }
+
+    /** What the parent does behind writing the groups down, which takes three calls. */
+    private List<String> parent() {
+        List<String> calls = cgroups.text(plan.parent());
+        assertThat(calls.get(1)).isEqualTo("flock(#1, LOCK_EX)");
+        return calls.subList(3, calls.size());
     }
 
     private void add(List<Limit> limits, GroupDirectories directories) {

@@ -1,7 +1,13 @@
 package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.launch.Child;
+import containers.launch.Command;
+import containers.launch.ExitStatus;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -25,54 +31,84 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(600)
 final class CrashTests {
 
+    /** The monitor hears of it: it ends the child and removes its groups itself. */
     @Test
-    void theNextRunRemovesWhatAKilledOneLeft() throws IOException {
+    void aKilledJvmLeavesNothing() throws IOException {
         try (OtherLauncher other = new OtherLauncher()) {
             assertThat(other.groups())
                     .isNotEmpty()
                     .allSatisfy(group -> assertThat(Path.of(group)).exists());
             assertThat(other.record()).exists();
             other.kill();
-            register();
             waitUntilGone(other.record());
             assertThat(other.groups())
                     .allSatisfy(group -> assertThat(Path.of(group)).doesNotExist());
         }
     }
 
+    /** Without a guardian nobody else does it. */
+    @Test
+    void theNextRunRemovesWhatAKilledMonitorLeft() {
+        LaunchPlan plan = new LaunchPlan();
+        try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)))) {
+            group.addTo(plan);
+            Command.of("sleep", "1000").addTo(plan.child());
+            group.prepare();
+            try (Child child = new Launcher().launch(plan)) {
+                ProcessHandle container = ProcessHandle.of(child.pid()).orElseThrow();
+                container.parent().orElseThrow().destroyForcibly();
+                assertThatThrownBy(child::waitFor).hasMessage("the launch program was killed before it could report");
+                assertThat(container.isAlive()).isTrue();
+                assertThat(group.paths())
+                        .isNotEmpty()
+                        .allSatisfy(path -> assertThat(Path.of(path)).exists());
+                prepare();
+                waitUntilGone(record(group.paths()));
+                assertThat(group.paths())
+                        .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
+            }
+        }
+    }
+
     @Test
     void theNextRunLeavesALivingOneAlone() throws IOException {
         try (OtherLauncher other = new OtherLauncher()) {
-            register();
+            prepare();
             assertThat(other.groups())
                     .isNotEmpty()
                     .allSatisfy(group ->
                             assertThat(Path.of(group, "cgroup.procs")).content().isNotEmpty());
             assertThat(other.record()).exists();
             other.kill();
-            register();
             waitUntilGone(other.record());
         }
     }
 
     @Test
     void twoLaunchesOfOneJvmLeaveEachOtherAlone() {
-        try (ControlGroup first = ControlGroup.of(List.of(new PidsLimit(20)))) {
-            first.register();
-            Path record = record(first.paths());
-            register();
-            register();
+        try (Trial first = new Trial("read wait", new PidsLimit(20))) {
+            Path record = record(first.group().paths());
+            prepare();
+            prepare();
             assertThat(record).exists();
+            first.proceed();
+            assertThat(first.child().waitFor()).isEqualTo(new ExitStatus.Exited(0));
         }
     }
 
+    /** The record and the groups are removed by the program itself, not by who closes the group. */
     @Test
-    void nothingIsLeftOfALaunchThatWasRegistered() {
-        ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)));
-        group.register();
-        assertThat(record(group.paths())).exists();
-        group.close();
-        assertThat(record(group.paths())).doesNotExist();
+    void nothingIsLeftOfALaunchThatEnded() {
+        try (Trial trial = new Trial("read wait", new PidsLimit(20))) {
+            assertThat(record(trial.group().paths())).exists();
+            trial.proceed();
+            trial.child().waitFor();
+            trial.child().close();
+            assertThat(record(trial.group().paths())).doesNotExist();
+            assertThat(trial.group().paths())
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
+        }
     }
 
     /** A record is believed only about groups of its own name, whoever may have written it. */
@@ -86,7 +122,7 @@ final class CrashTests {
             Path record = Path.of(StateDirectory.path(), GroupName.fresh());
             try {
                 Files.writeString(record, other + "\n");
-                register();
+                prepare();
                 waitUntilGone(record);
                 assertThat(other).exists();
             } finally {
@@ -96,9 +132,10 @@ final class CrashTests {
         }
     }
 
-    private static void register() {
+    /** What each run begins with. */
+    private static void prepare() {
         try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)))) {
-            group.register();
+            group.prepare();
         }
     }
 

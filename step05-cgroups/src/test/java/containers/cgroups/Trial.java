@@ -1,6 +1,5 @@
 package containers.cgroups;
 
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -20,7 +19,6 @@ import java.util.Set;
 final class Trial implements AutoCloseable {
 
     private final ControlGroup group;
-    private final Launcher launcher = new Launcher();
     private final Pipe stdin = new Pipe();
     private final Pipe stdout = new Pipe();
     private final Child child;
@@ -35,11 +33,13 @@ final class Trial implements AutoCloseable {
         namespaces.create(plan, User.current());
         group.addTo(plan);
         namespaces.unshare(plan);
-        plan.child().add(FileCalls.dup3(stdin.readEnd(), 0));
-        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 1));
-        plan.child().add(FileCalls.dup3(stdout.writeEnd(), 2));
         Command.of("sh", "-c", script).addTo(plan.child());
-        child = launcher.launch(plan);
+        group.prepare();
+        child = new Launcher()
+                .readingFrom(stdin)
+                .writingTo(stdout)
+                .writingErrorsTo(stdout)
+                .launch(plan);
         stdout.closeWriteEnd();
     }
 
@@ -86,6 +86,5 @@ final class Trial implements AutoCloseable {
         group.close();
         stdin.close();
         stdout.close();
-        launcher.close();
     }
 }

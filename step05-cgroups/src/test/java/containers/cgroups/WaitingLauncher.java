@@ -13,12 +13,11 @@ final class WaitingLauncher {
 
     public static void main(String[] args) {
         LaunchPlan plan = new LaunchPlan();
-        try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)));
-                Launcher launcher = new Launcher()) {
+        try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)))) {
             group.addTo(plan);
             Command.of("sleep", "1000").addTo(plan.child());
-            group.register();
-            try (Child child = launcher.launch(plan)) {
+            group.prepare();
+            try (Child child = new Launcher().launch(plan)) {
                 group.paths().forEach(System.out::println);
                 System.out.println();
                 child.waitFor();

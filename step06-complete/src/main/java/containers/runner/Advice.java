@@ -1,26 +1,58 @@
 package containers.runner;
 
 import containers.kernel.Errno;
-import containers.kernel.SystemCall;
 import containers.namespaces.User;
+import containers.program.ProgramMemory;
 import java.io.BufferedReader;
 import java.io.FileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** What usually makes the kernel refuse a call here, and what a person can do. One line, or {@code null}. */
+/** What usually makes the kernel refuse a call here, and what a person can do: one line. */
 final class Advice {
+
+    private static final int NAMESPACES = 2;
+    private static final int FILES = 3;
+    private static final int FILESYSTEMS = 4;
+    private static final int CONTROL_GROUPS = 5;
 
     private Advice() {}
 
-    static String on(SystemCall call, Errno errno) {
+    /** On a row that was refused: the step that it belongs to tells what it was for. */
+    static Optional<String> on(ProgramMemory.Line line) {
+        Errno errno = line.errno().orElseThrow();
+        return Optional.ofNullable(
+                switch (line.name()) {
+                    case "clone3" -> onClone3(errno);
+                    case "memfd_create", "close_range" -> onOldKernel(errno);
+                    default -> onPart(line, errno);
+                });
+    }
+
+    private static String onPart(ProgramMemory.Line line, Errno errno) {
         boolean refused = errno == Errno.EPERM || errno == Errno.EACCES;
-        return switch (call) {
-            case CLONE3 -> onClone3(errno);
-            case OPENAT, WRITE, SETHOSTNAME, UNSHARE -> refused ? onUserNamespace() : null;
-            case MOUNT -> refused ? onUserNamespaceOrMount() : onMount(errno);
-            case MOVE_MOUNT, OPEN_TREE, MOUNT_SETATTR, CLOSE_RANGE ->
-                errno == Errno.ENOSYS || errno == Errno.EINVAL ? "This needs Linux 5.12 or newer (uname -r)." : null;
+        return switch (line.part().step()) {
+            case NAMESPACES -> refused ? onUserNamespace() : null;
+            case FILES, FILESYSTEMS -> refused ? onUserNamespaceOrMount() : onMount(line.name(), errno);
+            case CONTROL_GROUPS -> onControlGroup(errno);
+            default -> null;
+        };
+    }
+
+    private static String onOldKernel(Errno errno) {
+        return errno == Errno.ENOSYS || errno == Errno.EINVAL ? "This needs Linux 5.12 or newer (uname -r)." : null;
+    }
+
+    private static String onControlGroup(Errno errno) {
+        return switch (errno) {
+            case EACCES, EPERM, EROFS ->
+                "The control groups can't be changed here, as inside a container or where they aren't delegated:"
+                        + " see mount -t cgroup,cgroup2, and try without limits.";
+            case EBUSY ->
+                "Processes that are in the group above stand in the way of its controllers (\"no internal processes\"):"
+                        + " cat cgroup.procs there.";
+            case ENOSPC, EAGAIN, ENOMEM -> "There is no room for another control group: see cgroup.max.descendants.";
             default -> null;
         };
     }
@@ -38,9 +70,13 @@ final class Advice {
 
     /** Which setting it is that keeps this user from making namespaces. */
     private static String onUserNamespace() {
-        if (User.current().isRoot()) {
-            return "This root lacks CAP_SYS_ADMIN, as in a container (grep CapEff /proc/self/status):"
-                    + " start the runner on the host, or as an ordinary user.";
+        User user = User.current();
+        if (user.isRoot()) {
+            return "Something forbids this even to root, perhaps a seccomp filter or a security module: see dmesg.";
+        }
+        if (user.uid() == 0) {
+            return "This root hasn't all of root's rights, as in a container (grep CapEff /proc/self/status), and is not"
+                    + " allowed a user namespace either: start the runner on the host, or as an ordinary user.";
         }
         if (setting("/proc/sys/kernel/unprivileged_userns_clone").equals("0")) {
             return forbidden("kernel.unprivileged_userns_clone is 0", "sysctl kernel.unprivileged_userns_clone=1");
@@ -70,7 +106,10 @@ final class Advice {
                 + " where parts are hidden, that fails.";
     }
 
-    private static String onMount(Errno errno) {
+    private static String onMount(String call, Errno errno) {
+        if (!call.equals("mount")) {
+            return onOldKernel(errno);
+        }
         return switch (errno) {
             case ENODEV ->
                 "This kernel doesn't have that filesystem (cat /proc/filesystems). Without overlay,"

@@ -25,6 +25,7 @@ final class CommandLine {
     private final List<String> words;
     private int next;
 
+    private String file;
     private String rootfs;
     private boolean persist;
     private Hostname hostname;
@@ -46,7 +47,19 @@ final class CommandLine {
      * @throws UsageException or IllegalArgumentException with one line that says what is wrong
      */
     static RunOptions parse(List<String> words) {
-        return new CommandLine(words).options();
+        CommandLine line = new CommandLine(words);
+        RunOptions options = line.options();
+        if (line.file != null) {
+            throw new UsageException("-o is for ./contain compile, which writes a program; run has no file to write");
+        }
+        return options;
+    }
+
+    /** The same for the words behind {@code compile}. */
+    static CompileOptions parseCompile(List<String> words) {
+        CommandLine line = new CommandLine(words);
+        RunOptions options = line.options();
+        return new CompileOptions(line.file, options, words);
     }
 
     private RunOptions options() {
@@ -77,6 +90,7 @@ final class CommandLine {
 
     private void read(String option, String joined) {
         switch (option) {
+            case "-o", "--output" -> file = value(option, joined);
             case "--rootfs" -> rootfs = value(option, joined);
             case "--persist" -> persist = flag(option, joined);
             case "-h", "--hostname" -> hostname = new Hostname(value(option, joined));

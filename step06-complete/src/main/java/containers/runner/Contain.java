@@ -13,8 +13,10 @@ public final class Contain {
 
     private static final String HELP = """
         Usage: ./contain run [options] [--] [COMMAND [ARG...]]
+               ./contain compile -o FILE [options] [--] COMMAND [ARG...]
 
-        Runs a command in a container. Without one, and on a terminal, it runs a shell.
+        run runs a command in a container. Without one, and on a terminal, it runs a shell. compile writes
+        a program that does the same, without Java, any number of times on this host and for this user.
 
           --rootfs DIR             the container's files (default: copies of this host's programs)
           --persist                keep the container's changes to DIR (default: they end with it)
@@ -55,24 +57,40 @@ public final class Contain {
     static int run(List<String> words) {
         String verb = words.isEmpty() ? "--help" : words.get(0);
         return switch (verb) {
-            case "run" -> runContainer(words.subList(1, words.size()));
+            case "run" -> report(words.subList(1, words.size()), Contain::runContainer);
+            case "compile" -> report(words.subList(1, words.size()), Contain::compile);
             case "help", "--help" -> {
                 System.out.print(HELP);
                 yield 0;
             }
+            case Afterwords.VERB -> afterword(words);
             default -> report(Failure.of("unknown command '" + verb + "' (./contain --help)"));
         };
     }
 
-    private static int runContainer(List<String> words) {
+    private static int afterword(List<String> words) {
+        try {
+            return Afterwords.run(Boolean.parseBoolean(words.get(1)));
+        } catch (IOException | RuntimeException failed) {
+            return report(Failure.of("the launch program's memory can't be read: " + failed.getMessage()));
+        }
+    }
+
+    /** A command, which may fail in many ways. */
+    private interface Verb {
+        int run(List<String> words) throws IOException;
+    }
+
+    private static int report(List<String> words, Verb verb) {
         if (!words.isEmpty() && words.get(0).equals("--help")) {
             return run(List.of("--help"));
         }
         try {
-            RunOptions options = CommandLine.parse(words);
-            return run(options);
+            return verb.run(words);
         } catch (UsageException | IllegalArgumentException | ControlGroupException wrong) {
             return report(Failure.of(wrong.getMessage()));
+        } catch (LaunchFailedException failed) {
+            return report(Failure.of(failed));
         } catch (SystemCallException refused) {
             return report(Failure.of(refused));
         } catch (IOException | UncheckedIOException failed) {
@@ -83,12 +101,12 @@ public final class Contain {
         }
     }
 
-    private static int run(RunOptions options) throws IOException {
-        try {
-            return new Runner(options).run();
-        } catch (LaunchFailedException failed) {
-            return report(Failure.of(failed, options));
-        }
+    private static int runContainer(List<String> words) throws IOException {
+        return new Runner(CommandLine.parse(words), Way.ofThisJvm()).run();
+    }
+
+    private static int compile(List<String> words) throws IOException {
+        return new Compilation(CommandLine.parseCompile(words)).run();
     }
 
     /** As the kernel's words go for a file. Java has its own. */

@@ -3,7 +3,6 @@ package containers.runner;
 import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
 import containers.filesystems.SystemFilesystems;
-import containers.kernel.Call;
 import containers.kernel.ProcessCalls;
 import containers.kernel.Signal;
 import containers.launch.Command;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
 final class Container {
-
-    private static final Call DIES_WITH_RUNNER = ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL);
 
     private final User user;
     private final Namespaces namespaces;
@@ -48,18 +45,22 @@ final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     LaunchPlan plan() {
+        return compose(new LaunchPlan());
+    }
+
+    private LaunchPlan compose(LaunchPlan plan) {
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.ofNullable(terminal.path()));
-        LaunchPlan plan = new LaunchPlan();
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
-        // After it became root there: a change of user clears this, prctl(2).
-        plan.part(6, "it doesn't outlive the runner", part -> part.child().add(DIES_WITH_RUNNER));
+        // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
+        plan.part(6, "it doesn't outlive the runner", Container::dieWithRunner);
+        plan.part(3, "its files stay while it runs", root::keep);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(6, "who gets the signals that are typed", part -> terminal.addTo(part.child()));
+        plan.part(6, "who gets the signals that are typed", terminal::addTo);
         // Before any other mount: it would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
         // While the host's root is / still: the paths are the host's.
@@ -78,4 +79,16 @@ final class Container {
         return plan;
     }
     // end::compose[]
+
+    /** The same for a program that is started some day: nobody will have made room for its record. */
+    LaunchPlan compiledPlan() {
+        LaunchPlan plan = new LaunchPlan();
+        plan.part(5, "room for the record", controlGroup::addRoom);
+        return compose(plan);
+    }
+
+    private static void dieWithRunner(LaunchPlan plan) {
+        plan.guard();
+        plan.child().add(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
+    }
 }

@@ -22,7 +22,7 @@ final class RootDirectory {
                 throw new UsageException("--persist needs --rootfs: the root filesystem made of the host's programs"
                         + " is shared by all containers");
             }
-            return new RootFilesystem(HostRoot.inUserCache().directory(), RootFilesystem.Layer.inMemory(user));
+            return new RootFilesystem(HostRoot.inUserCache().directory(), RootFilesystem.Layer.inMemory(user), true);
         }
         File directory = new File(options.rootfs()).getCanonicalFile();
         check(options.rootfs(), directory);

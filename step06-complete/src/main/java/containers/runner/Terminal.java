@@ -4,12 +4,16 @@ import containers.kernel.CallList;
 import containers.kernel.Kernel;
 import containers.kernel.ProcessCalls;
 import containers.kernel.Signal;
+import containers.kernel.SignalCalls;
+import containers.kernel.SignalSet;
 import containers.kernel.SystemCallException;
+import containers.launch.LaunchPlan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 
 /** The terminal that the runner was started from, if any, lent to the container while it runs. */
 final class Terminal {
@@ -17,11 +21,17 @@ final class Terminal {
     private static final int STDIN = 0;
     private static final int STDOUT = 1;
 
+    /** The process group of PID 1, as the child's own PID namespace knows it. */
+    private static final byte[] ONE = ByteBuffer.allocate(Integer.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .putInt(1)
+            .array();
+
     private final String path;
-    private final int group;
+    private final byte[] group;
     private final byte[] settings;
 
-    private Terminal(String path, int group, byte[] settings) {
+    private Terminal(String path, byte[] group, byte[] settings) {
         this.path = path;
         this.group = group;
         this.settings = settings;
@@ -44,12 +54,17 @@ final class Terminal {
         int own = (int) Kernel.call(TerminalCalls.getpgid());
         boolean ours =
                 ByteBuffer.wrap(foreground).order(ByteOrder.nativeOrder()).getInt() == own;
-        return ours ? new Terminal(device(), own, settings) : none();
+        return ours ? new Terminal(device(), foreground, settings) : none();
     }
 
     /** No terminal. */
     static Terminal none() {
-        return new Terminal(null, 0, new byte[0]);
+        return new Terminal(null, new byte[0], new byte[0]);
+    }
+
+    /** One that is found out only when a program starts: see {@link TerminalCheck}, which writes what it finds there. */
+    static Terminal of(TerminalCheck check) {
+        return new Terminal(TerminalCheck.PATH, check.group(), check.settings());
     }
 
     /** Its device, as in {@code /dev/pts/3}; {@code null} when the input is no terminal, or it is somebody else's now. */
@@ -69,29 +84,28 @@ final class Terminal {
      * <p>Ctrl-Z would stop all in the group but PID 1, which would wait for them for ever. So the signal is ignored, but
      * for a shell that does job control: it restores it for its own children.
      */
-    void addTo(CallList child) {
+    void addTo(LaunchPlan plan) {
+        CallList child = plan.child();
         if (isThere()) {
-            child.add(TerminalCalls.setpgid());
+            child.add(ProcessCalls.setpgid());
             // Whoever isn't in the foreground yet is stopped with SIGTTOU for this call, unless that is blocked.
-            child.add(TerminalCalls.rt_sigprocmask_block(Signal.SIGTTOU));
-            child.add(TerminalCalls.ioctl_tiocspgrp(1)); // the child's PID in its own namespace
-            child.add(ProcessCalls.rt_sigaction_ignore(Signal.SIGTSTP));
+            child.add(SignalCalls.rt_sigprocmask(SignalSet.of(EnumSet.of(Signal.SIGTTOU))));
+            child.add(TerminalCalls.ioctl_tiocspgrp(ONE));
+            child.add(SignalCalls.rt_sigprocmask(SignalSet.NONE));
+            child.add(SignalCalls.rt_sigaction_ignore(Signal.SIGTSTP));
+            takeBack(plan.afterwards());
         } else {
             child.add(ProcessCalls.setsid());
         }
     }
 
-    /** Takes the terminal back, with the settings that it had. */
-    void takeBack() {
-        if (isThere()) {
-            Kernel.call(TerminalCalls.rt_sigprocmask_block(Signal.SIGTTOU));
-            try {
-                Kernel.call(TerminalCalls.ioctl_tiocspgrp(group));
-                Kernel.call(TerminalCalls.ioctl_tcsetsw(settings));
-            } catch (SystemCallException goneAway) {
-                // The window was closed. There is nothing to restore.
-            }
-        }
+    /**
+     * Takes the terminal back in the end, with the settings that it had. The monitor isn't in the foreground then, but
+     * blocks SIGTTOU. When the window was closed meanwhile there is nothing to restore, and the calls fail.
+     */
+    private void takeBack(CallList afterwards) {
+        afterwards.attempt(TerminalCalls.ioctl_tiocspgrp(group));
+        afterwards.attempt(TerminalCalls.ioctl_tcsetsw(settings));
     }
 
     private static String device() {

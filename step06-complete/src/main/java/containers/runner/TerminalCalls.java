@@ -1,14 +1,10 @@
 package containers.runner;
 
-import static containers.kernel.Argument.NULL;
 import static containers.kernel.Argument.number;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** The system calls on terminals and process groups: ioctl_tty(2), credentials(7), "Process groups and job control". */
 final class TerminalCalls {
@@ -25,12 +21,8 @@ final class TerminalCalls {
         return ioctl(0x540f, "TIOCGPGRP", new Argument.Bytes(group, "&pgrp"));
     }
 
-    static Call ioctl_tiocspgrp(int group) {
-        byte[] bytes = ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(group)
-                .array();
-        return ioctl(0x5410, "TIOCSPGRP", new Argument.Bytes(bytes, "[" + group + "]"));
+    static Call ioctl_tiocspgrp(byte[] group) {
+        return ioctl(0x5410, "TIOCSPGRP", new Argument.Bytes(group, "&pgrp"));
     }
 
     /** The terminal's settings: whether it echoes, whether lines are edited. */
@@ -43,27 +35,8 @@ final class TerminalCalls {
         return ioctl(0x5403, "TCSETSW", new Argument.Bytes(termios, "&termios"));
     }
 
-    /** Starts a process group of this process's own. */
-    static Call setpgid() {
-        return Call.of(SystemCall.SETPGID, number(0), number(0));
-    }
-
     static Call getpgid() {
         return Call.of(SystemCall.GETPGID, number(0));
-    }
-
-    /** Keeps a signal from this thread; the kernel then lets it use a terminal in whose background it is. */
-    static Call rt_sigprocmask_block(Signal signal) {
-        byte[] set = ByteBuffer.allocate(Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putLong(1L << (signal.number() - 1))
-                .array();
-        return Call.of(
-                SystemCall.RT_SIGPROCMASK,
-                new Argument.Word(0, "SIG_BLOCK"),
-                new Argument.Bytes(set, "[" + signal + "]"),
-                NULL,
-                number(Long.BYTES));
     }
 
     private static Call ioctl(long request, String name, Argument argument) {

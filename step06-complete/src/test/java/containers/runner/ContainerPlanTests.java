@@ -6,10 +6,15 @@ import containers.cgroups.ControlGroup;
 import containers.filesystems.SystemFilesystems;
 import containers.kernel.CallList;
 import containers.kernel.Part;
-import containers.launch.Explanation;
 import containers.launch.LaunchPlan;
+import containers.monitor.InPlace;
+import containers.monitor.Inherited;
+import containers.monitor.Monitor;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.program.Program;
+import containers.program.ProgramText;
+import containers.program.Row;
 import containers.testing.Feature;
 import containers.testing.Needs;
 import java.io.IOException;
@@ -22,12 +27,13 @@ import org.junit.jupiter.api.Test;
 class ContainerPlanTests {
 
     private static final String CLONE3 =
-            "        clone3({flags=CLONE_VM|CLONE_VFORK|CLONE_PIDFD|CLONE_CLEAR_SIGHAND|%s, exit_signal=SIGCHLD}, 88)";
+            "clone3({flags=CLONE_VM|CLONE_PARENT_SETTID|CLONE_PIDFD|%s, exit_signal=SIGCHLD}, 88)";
 
-    /** What version 2 of control groups adds to it: the group that the child is born in. */
-    private static final String INTO_GROUP = "CLONE_INTO_CGROUP\\||, cgroup=#\\d+";
+    /** What version 2 of control groups adds to it. */
+    private static final String INTO_GROUP = "CLONE_INTO_CGROUP\\||\\|CLONE_INTO_CGROUP";
 
     private LaunchPlan plan;
+    private Program program;
     private List<String> child;
 
     @BeforeEach
@@ -35,13 +41,16 @@ class ContainerPlanTests {
         try (ControlGroup group = Containers.withoutLimits()) {
             plan = Containers.plan(group, "/bin/true", "argument");
         }
-        child = texts(plan.child());
+        program = program(plan);
+        child = rows("the child");
     }
 
     @Test
     void theStoryInItsOrder() {
         assertThat(child)
                 .containsSubsequence(
+                        "close_range(4, ~0U, 0)",
+                        "rt_sigprocmask(SIG_SETMASK, [], NULL, 8)",
                         "prctl(PR_SET_PDEATHSIG, SIGKILL)",
                         "unshare(CLONE_NEWCGROUP)",
                         "sethostname(\"container\", 9)",
@@ -52,11 +61,9 @@ class ContainerPlanTests {
                         "mount(\"proc\", \"/proc\", \"proc\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
                         "umount2(\".\", MNT_DETACH)",
                         "chdir(\"/\")",
-                        "close_range(3, ~0U, CLOSE_RANGE_CLOEXEC)",
-                        "rt_sigprocmask(SIG_SETMASK, [], NULL, 8)",
                         "execve(\"/bin/true\", [\"/bin/true\", \"argument\"],"
                                 + " [\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"])");
-        assertThat(child).last().asString().startsWith("execve(");
+        assertThat(texts(plan.child())).last().asString().startsWith("execve(");
     }
 
     @Test
@@ -66,7 +73,7 @@ class ContainerPlanTests {
             LaunchPlan first = container.plan();
             LaunchPlan second = container.plan();
 
-            assertThat(new Explanation(second).lines()).isEqualTo(new Explanation(first).lines());
+            assertThat(new ProgramText(program(second)).lines()).isEqualTo(new ProgramText(program(first)).lines());
             assertThat(parts(second)).isEqualTo(parts(first));
         }
     }
@@ -128,25 +135,59 @@ class ContainerPlanTests {
         assertThat(planWithoutGroup())
                 .contains(CLONE3.formatted(
                         "CLONE_NEWNS|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWUSER|CLONE_NEWPID|CLONE_NEWNET"));
-        assertThat(child.get(0)).isEqualTo("openat(AT_FDCWD, \"/proc/self/setgroups\", O_WRONLY)");
+        assertThat(texts(plan.child()).get(0)).isEqualTo("openat(AT_FDCWD, \"/proc/self/setgroups\", O_WRONLY)");
         assertThat(child).noneMatch(call -> call.startsWith("mknodat("));
     }
 
     @Test
     void theExplanationNumbersEveryCall() {
-        List<String> lines = new Explanation(plan).lines();
+        List<String> lines = new ProgramText(program).lines();
 
-        assertThat(lines).startsWith("parent").contains("child");
-        List<String> numbered = lines.subList(lines.indexOf("child") + 1, lines.size());
-        assertThat(numbered).hasSize(child.size());
-        for (int i = 0; i < child.size(); i++) {
-            assertThat(numbered.get(i)).matches(" *#" + (i + 1) + "   .*").contains(child.get(i));
+        assertThat(lines)
+                .filteredOn(line -> line.matches("\\S.*"))
+                .extracting(ContainerPlanTests::heading)
+                .containsExactly("before", "the child", "waiting", "after", "on failure", "the guardian");
+        List<String> numbered =
+                lines.stream().filter(line -> line.matches(" *#\\d+ .*")).toList();
+        assertThat(numbered).hasSameSizeAs(program.rows());
+        for (Row row : program.rows()) {
+            assertThat(numbered.get(row.index()))
+                    .matches(" *#" + (row.index() + 1) + "   .*")
+                    .contains(row.call().toString());
         }
     }
 
+    /** A person who follows the list reads each step's heading where its calls begin. */
+    @Test
+    void theExplanationHasTheHeadingsOfTheComposition() {
+        List<String> lines = new ProgramText(program).lines();
+        List<String> parts =
+                parts(plan).stream().distinct().map(part -> "  " + part).toList();
+
+        assertThat(lines).containsAll(parts);
+    }
+
+    private static String heading(String line) {
+        return line.replaceAll(" \\(a call .*", "");
+    }
+
     private List<String> planWithoutGroup() {
-        return new Explanation(plan)
-                .lines().stream().map(line -> line.replaceAll(INTO_GROUP, "")).toList();
+        return rows("before").stream()
+                .map(line -> line.replaceAll(INTO_GROUP, ""))
+                .toList();
+    }
+
+    private List<String> rows(String section) {
+        return program.rows().stream()
+                .filter(row -> row.section().equals(section))
+                .map(row -> row.call().toString())
+                .toList();
+    }
+
+    /** As {@code ./contain} starts it. */
+    private static Program program(LaunchPlan plan) {
+        Inherited nothing = new Inherited(0, true, Optional.empty());
+        return Monitor.program(plan, new InPlace(nothing, Optional.empty(), false), nothing);
     }
 
     private static List<String> parts(LaunchPlan plan) {

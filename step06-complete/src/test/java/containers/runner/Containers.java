@@ -9,12 +9,15 @@ import containers.namespaces.User;
 import containers.rootfs.HostRoot;
 import containers.rootfs.RootFilesystem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A container as the runner makes it, for tests that need its plan. */
 final class Containers {
 
     static final String HOSTNAME = "container";
+
+    private static final User CURRENT = User.current();
 
     private Containers() {}
 
@@ -23,17 +26,28 @@ final class Containers {
     }
 
     static Container container(ControlGroup controlGroup, String... command) throws IOException {
-        User user = User.current();
-        RootFilesystem root =
-                new RootFilesystem(HostRoot.inUserCache().directory(), RootFilesystem.Layer.inMemory(user));
+        return container(controlGroup, Command.of(command));
+    }
+
+    static Container container(ControlGroup controlGroup, Command command) throws IOException {
+        Path directory = HostRoot.inUserCache().directory();
+        return container(
+                controlGroup, new RootFilesystem(directory, RootFilesystem.Layer.inMemory(CURRENT), true), command);
+    }
+
+    static Container container(ControlGroup controlGroup, Path directory, Command command) {
+        return container(controlGroup, new RootFilesystem(directory, RootFilesystem.Layer.inMemory(CURRENT)), command);
+    }
+
+    private static Container container(ControlGroup controlGroup, RootFilesystem root, Command command) {
         return new Container(
-                user,
-                Namespaces.ofContainer(user),
+                CURRENT,
+                Namespaces.ofContainer(CURRENT),
                 new Hostname(HOSTNAME),
                 controlGroup,
                 root,
                 Terminal.none(),
-                Command.of(command));
+                command);
     }
 
     /** Root gets a group that only counts, an ordinary user none. */

@@ -8,7 +8,8 @@ import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.OpenFlag;
 import containers.kernel.ProcessCalls;
-import containers.launch.ElfProgram;
+import containers.program.Program;
+import containers.program.ProgramFile;
 import containers.rootfs.MountCalls;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -57,7 +58,9 @@ class EscapeTests {
         calls.add(FileCalls.chdir("../".repeat(64)));
         calls.add(MountCalls.chroot("."));
         calls.add(ProcessCalls.execve("/bin/sh", List.of("sh", "-c", "echo *"), List.of()));
-        Path escape = Files.write(RootCopy.in(directory).resolve("escape"), ElfProgram.of(calls));
+        Path escape = Files.write(
+                RootCopy.in(directory).resolve("escape"),
+                ProgramFile.of(Program.of(calls)).content());
         assertThat(escape.toFile().setExecutable(true)).isTrue();
 
         assertThat(Run.of("run", "--rootfs", directory.toString(), "/escape").out())

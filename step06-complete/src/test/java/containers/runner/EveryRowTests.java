@@ -10,29 +10,40 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
-import containers.kernel.SystemCallException;
+import containers.kernel.SystemCall;
+import containers.kernel.Telling;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.namespaces.User;
+import containers.program.Program;
+import containers.program.Row;
 import containers.testing.HostUntouched;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Every row of a whole container's plan fails, one after another; nothing is left, wherever it stopped. */
+/** A whole container's program, made to fail at each of its rows in turn: nothing is left, wherever it stopped. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class EveryRowTests {
 
     private static final Call FAILING = FileCalls.close(Argument.number(-1));
     private static final String MESSAGE = "close(-1) failed: EBADF (Bad file descriptor)";
-    private static final int RANDOM_RUNS = 200;
+    private static final String NO_SUCH_CALL = "ENOSYS (Function not implemented)";
+    private static final int RANDOM_RUNS = 100;
+
+    @TempDir
+    private Path directory;
 
     @Test
     void eachRowOfTheChild() throws IOException {
-        int rows = plan().child().rows().size();
+        int rows = Containers.plan(group(), "/bin/true").child().rows().size();
         assertThat(rows).isGreaterThan(50);
         for (int row = 0; row < rows; row++) {
             assertChildFailsAt(row);
@@ -41,52 +52,106 @@ class EveryRowTests {
 
     @Test
     void eachRowOfTheParent() throws IOException {
-        int rows = plan().parent().rows().size();
+        int rows = Containers.plan(group(), "/bin/true").parent().rows().size();
+        assertThat(rows).isPositive();
         for (int row = 0; row < rows; row++) {
-            assertParentFailsAt(row);
+            int at = row;
+            assertFailsAt(row, plan -> copy(plan, replaced(plan.parent(), at), plan.child()));
         }
     }
 
     @Test
     void randomRows() throws IOException {
         Random random = new Random(20);
-        int rows = plan().child().rows().size();
+        int rows = Containers.plan(group(), "/bin/true").child().rows().size();
         for (int i = 0; i < RANDOM_RUNS; i++) {
             assertChildFailsAt(random.nextInt(rows));
         }
     }
 
-    private static void assertChildFailsAt(int row) throws IOException {
-        try (ControlGroup group = group();
-                Launcher launcher = new Launcher()) {
-            LaunchPlan plan = Containers.plan(group, "/bin/true");
-            LaunchPlan failing = copy(plan, plan.parent(), replaced(plan.child(), row));
-            group.register();
+    /** The monitor's own rows too: in place of the row's call the file has one that no kernel knows. */
+    @Test
+    void eachRowOfTheProgramInPlace() throws IOException {
+        List<Row> upToTheWaiting = LaunchProgram.of(Containers.plan(group(), "/bin/true")).rows().stream()
+                .takeWhile(row -> row.call().name() != SystemCall.PPOLL)
+                .filter(EveryRowTests::mustSucceed)
+                .toList();
+        assertThat(upToTheWaiting).hasSizeGreaterThan(80);
+        for (Row row : upToTheWaiting) {
+            assertProgramRefusedAt(row.index());
+        }
+    }
 
-            assertThatThrownBy(() -> launcher.launch(failing).close())
+    /** Whose failure isn't just passed over. The program's own routines can't fail. */
+    private static boolean mustSucceed(Row row) {
+        return row.afterFailure() != row.index() + 1
+                && row.call().name() instanceof SystemCall
+                && row.call().name() != SystemCall.EXIT_GROUP;
+    }
+
+    private void assertProgramRefusedAt(int index) throws IOException {
+        try (ControlGroup group = group()) {
+            group.prepare();
+            LaunchPlan plan = Containers.plan(group, "/bin/true");
+            Program program = LaunchProgram.of(plan);
+            Row row = program.rows().get(index);
+            Path file = LaunchProgram.file(directory, program);
+            LaunchProgram.breakRow(file, row);
+
+            Run run = RunnerProcess.run(new ProcessBuilder(file.toString()));
+
+            Telling telling = row.tellings().get(row.tellings().size() - 1); // the one about all errors
+            assertThat(run)
+                    .as(row.index() + ": " + row.call())
+                    .isEqualTo(
+                            new Run(telling.status(), "", "contain: " + telling.text() + ": " + NO_SUCH_CALL + "\n"));
+            assertThat(plan.groups()).noneMatch(path -> Path.of(path).toFile().exists());
+            assertThat(plan.record().stream())
+                    .noneMatch(path -> Path.of(path).toFile().exists());
+        }
+    }
+
+    /** A whole runner, with Java in the end, says what an ordinary failure of it says. */
+    @Test
+    void inPlaceTheLineIsFollowedByAdvice() throws IOException {
+        // The kernel runs no file that isn't executable, whoever asks: EACCES.
+        Call refused = Call.of(SystemCall.EXECVE, Argument.text("/etc/passwd"), Argument.NULL, Argument.NULL);
+        try (ControlGroup group = group()) {
+            group.prepare();
+            LaunchPlan plan = Containers.plan(group, "/bin/true");
+            int hostname = indexOf(plan.child(), SystemCall.SETHOSTNAME);
+            LaunchPlan failing = copy(plan, plan.parent(), replaced(plan.child(), hostname, refused));
+            Path file = LaunchProgram.file(directory, LaunchProgram.of(failing, LaunchProgram.afterword()));
+
+            Run run = RunnerProcess.run(new ProcessBuilder(file.toString()));
+
+            assertThat(run.status()).isEqualTo(125);
+            assertThat(run.err().lines().toList()).hasSize(2).satisfies(lines -> {
+                assertThat(lines.get(0))
+                        .isEqualTo("contain: execve(\"/etc/passwd\", NULL, NULL) failed: EACCES (Permission denied)");
+                assertThat(lines.get(1)).matches("contain: .*(even to root|CAP_SYS_ADMIN|user namespace).*");
+            });
+            assertThat(run.out()).isEmpty();
+            assertThat(plan.groups()).noneMatch(path -> Path.of(path).toFile().exists());
+        }
+    }
+
+    private static void assertChildFailsAt(int row) throws IOException {
+        assertFailsAt(row, plan -> copy(plan, plan.parent(), replaced(plan.child(), row)));
+    }
+
+    private static void assertFailsAt(int row, UnaryOperator<LaunchPlan> change) throws IOException {
+        try (ControlGroup group = group()) {
+            LaunchPlan plan = Containers.plan(group, "/bin/true");
+            group.prepare();
+
+            assertThatThrownBy(() -> new Launcher().launch(change.apply(plan)).close())
                     .as("row " + row)
                     .isInstanceOf(LaunchFailedException.class)
                     .hasMessage(MESSAGE);
-        }
-    }
-
-    private static void assertParentFailsAt(int row) throws IOException {
-        try (ControlGroup group = group();
-                Launcher launcher = new Launcher()) {
-            LaunchPlan plan = Containers.plan(group, "/bin/true");
-            LaunchPlan failing = copy(plan, replaced(plan.parent(), row), plan.child());
-            group.register();
-
-            assertThatThrownBy(() -> launcher.launch(failing).close())
-                    .as("row " + row)
-                    .isInstanceOf(SystemCallException.class)
-                    .hasMessage(MESSAGE);
-        }
-    }
-
-    private static LaunchPlan plan() throws IOException {
-        try (ControlGroup group = group()) {
-            return Containers.plan(group, "/bin/true");
+            assertThat(plan.groups()).noneMatch(path -> Path.of(path).toFile().exists());
+            assertThat(plan.record().stream())
+                    .noneMatch(path -> Path.of(path).toFile().exists());
         }
     }
 
@@ -97,18 +162,30 @@ class EveryRowTests {
     }
 
     private static CallList replaced(CallList calls, int row) {
+        return replaced(calls, row, FAILING);
+    }
+
+    private static CallList replaced(CallList calls, int row, Call call) {
         CallList copy = new CallList();
         for (int i = 0; i < calls.rows().size(); i++) {
             CallList.Row original = calls.rows().get(i);
+            copy.begin(original.part());
             if (i == row) {
-                copy.add(FAILING);
-            } else if (original.mayFail()) {
-                copy.attempt(original.call());
+                copy.add(call);
             } else {
-                copy.add(original.call());
+                add(copy, original);
             }
         }
         return copy;
+    }
+
+    private static int indexOf(CallList calls, SystemCall name) {
+        for (int i = 0; i < calls.rows().size(); i++) {
+            if (calls.rows().get(i).call().name() == name) {
+                return i;
+            }
+        }
+        throw new AssertionError("no " + name);
     }
 
     private static LaunchPlan copy(LaunchPlan plan, CallList parent, CallList child) {
@@ -116,19 +193,25 @@ class EveryRowTests {
         copy.namespaces().addAll(plan.namespaces());
         addAll(copy.parent(), parent);
         addAll(copy.child(), child);
-        if (plan.controlGroup() != null) {
-            copy.bornIn(plan.controlGroup());
-        }
+        addAll(copy.afterwards(), plan.afterwards());
+        plan.controlGroup().ifPresent(copy::bornIn);
+        plan.record().ifPresent(record -> copy.removeAfterwards(new ArrayList<>(plan.groups()), record));
+        copy.guard();
         return copy;
     }
 
     private static void addAll(CallList target, CallList calls) {
         for (CallList.Row row : calls.rows()) {
-            if (row.mayFail()) {
-                target.attempt(row.call());
-            } else {
-                target.add(row.call());
-            }
+            target.begin(row.part());
+            add(target, row);
+        }
+    }
+
+    private static void add(CallList target, CallList.Row row) {
+        if (row.mayFail()) {
+            target.attempt(row.call(), row.tellings());
+        } else {
+            target.add(row.call(), row.tellings());
         }
     }
 }

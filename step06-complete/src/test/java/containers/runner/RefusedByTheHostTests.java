@@ -3,6 +3,7 @@ package containers.runner;
 import static containers.kernel.OpenFlag.O_CLOEXEC;
 import static containers.kernel.OpenFlag.O_WRONLY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -13,6 +14,7 @@ import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
+import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.rootfs.Mount;
 import containers.rootfs.MountCalls;
@@ -20,7 +22,8 @@ import containers.rootfs.RootFilesystem;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
-import containers.testing.OtherJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class RefusedByTheHostTests {
 
+    private static final Path NOEXEC = Path.of("/proc/sys/vm/memfd_noexec");
     private static final User CURRENT = User.current();
 
     /** Who isn't root needs a user namespace, and here nobody may make one. */
@@ -95,6 +99,31 @@ class RefusedByTheHostTests {
         }
     }
 
+    /** A setting of the PID namespace, which its root may only make stricter: so in one of its own. */
+    @Test
+    @Needs(Feature.ROOT)
+    void programsInMemoryAreForbidden() {
+        assumeTrue(Files.exists(NOEXEC), "needs " + NOEXEC + " (Linux 6.3 or newer)");
+        LaunchPlan plan = new LaunchPlan();
+        Namespaces namespaces = Namespaces.ofContainer(CURRENT);
+        namespaces.create(plan, CURRENT);
+        RootFilesystem.makePrivate(plan.child());
+        Mount.of("proc", "/proc", "proc").addTo(plan.child());
+        write(plan.child(), NOEXEC.toString(), "2");
+
+        Run run = contain(plan, "run", "--", "/bin/echo", "works");
+
+        if (run.status() == 0) {
+            assertThat(run.out()).isEqualTo("works\n");
+        } else {
+            assertThat(run.status()).isEqualTo(125);
+            assertThat(run.out())
+                    .startsWith("contain: ")
+                    .contains("memfd_create")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     /** In a user namespace of its own, with that number. */
     private static void becomeUser(LaunchPlan plan, int id) {
         plan.namespaces().add(CloneFlag.CLONE_NEWUSER);
@@ -111,14 +140,12 @@ class RefusedByTheHostTests {
 
     /** Runs the runner at the end of the plan; stdout and stderr are one. */
     private static Run contain(LaunchPlan plan, String... words) {
-        try (Pipe output = new Pipe();
-                Launcher launcher = new Launcher()) {
-            plan.child().add(FileCalls.dup3(output.writeEnd(), 1));
-            plan.child().add(FileCalls.dup3(output.writeEnd(), 2));
+        try (Pipe output = new Pipe()) {
             Map<String, String> environment =
                     Map.of("PATH", Command.DEFAULT_PATH, "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-            new Command(OtherJvm.running(Contain.class, words).command(), environment, "/").addTo(plan.child());
-            try (Child child = launcher.launch(plan)) {
+            new Command(RunnerProcess.inPlace(words), environment, "/").addTo(plan.child());
+            try (Child child =
+                    new Launcher().writingTo(output).writingErrorsTo(output).launch(plan)) {
                 output.closeWriteEnd();
                 String text = output.readAll();
                 return new Run(child.waitFor().shellStatus(), text, "");

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.Step05Cgroups;
 import containers.filesystems.Step04Proc;
+import containers.kernel.Routine;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
 import containers.launch.Step01ForkExec;
 import containers.namespaces.Step02Namespaces;
+import containers.program.Program;
+import containers.program.Row;
 import containers.rootfs.Step03Chroot;
 import java.io.IOException;
 import java.util.List;
@@ -43,6 +47,41 @@ class StepPlansTests {
         assertThat(highest(Step03Chroot.plan(COMMAND))).isEqualTo(3);
         assertThat(highest(Step04Proc.plan(COMMAND))).isEqualTo(4);
         assertThat(highest(Step05Cgroups.plan(COMMAND))).isEqualTo(5);
+    }
+
+    /** All decisions are made in Java: a row leads to the next one, and when it is refused, to the one end of them all. */
+    @Test
+    void theChildsPartHasNoBranches() throws IOException {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            for (LaunchPlan plan : List.of(
+                    Step01ForkExec.plan(COMMAND),
+                    Step02Namespaces.plan(COMMAND),
+                    Step03Chroot.plan(COMMAND),
+                    Step04Proc.plan(COMMAND),
+                    Step05Cgroups.plan(group, COMMAND),
+                    Containers.plan(group, "true"))) {
+                assertNoBranches(new Launcher().program(plan));
+                assertNoBranches(LaunchProgram.of(plan));
+            }
+        }
+    }
+
+    private static void assertNoBranches(Program program) {
+        List<Row> child = program.rows().stream()
+                .filter(row -> row.section().equals("the child"))
+                .toList();
+        int end = child.stream()
+                .filter(row -> row.call().name() == Routine.FAILED_ROW)
+                .findFirst()
+                .orElseThrow()
+                .index();
+        assertThat(child).hasSizeGreaterThan(4).last().matches(row -> row.index() == end + 1);
+        for (Row row : child) {
+            int next = row.index() + 1;
+            assertThat(row.afterPositive()).as(row.call().toString()).isEqualTo(next);
+            assertThat(row.afterZero()).as(row.call().toString()).isIn(next, end);
+            assertThat(row.afterFailure()).as(row.call().toString()).isIn(next, end);
+        }
     }
 
     private static int highest(LaunchPlan plan) {

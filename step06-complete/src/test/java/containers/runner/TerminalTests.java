@@ -7,10 +7,10 @@ import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCall;
-import containers.launch.ElfProgram;
 import containers.namespaces.User;
+import containers.program.Program;
+import containers.program.ProgramFile;
 import containers.testing.HostUntouched;
-import containers.testing.OtherJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -41,7 +41,7 @@ class TerminalTests {
 
     @BeforeEach
     void writeLauncher() throws IOException {
-        List<String> command = OtherJvm.running(Contain.class).command();
+        List<String> command = RunnerProcess.inPlace();
         Path launcher = Files.writeString(
                 directory.resolve("contain"), "#!/bin/sh\nexec '" + String.join("' '", command) + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -170,7 +170,9 @@ class TerminalTests {
                 new Argument.Bytes(new byte[] {'\n'}, "newline")));
         calls.add(ProcessCalls.exit_group(0));
         Path root = Files.createDirectory(directory.resolve("root"));
-        Path program = Files.write(RootCopy.in(root).resolve("type"), ElfProgram.of(calls));
+        Path program = Files.write(
+                RootCopy.in(root).resolve("type"),
+                ProgramFile.of(Program.of(calls)).content());
         assertThat(program.toFile().setExecutable(true)).isTrue();
 
         start(contain + " run --rootfs " + root + " /type");

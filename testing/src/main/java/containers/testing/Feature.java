@@ -46,6 +46,18 @@ public enum Feature {
             return major > 6 || (major == 6 && Integer.parseInt(version[1]) >= 2);
         }
     },
+    X86_64("an x86-64 processor") {
+        @Override
+        public boolean isThere() {
+            return System.getProperty("os.arch").equals("amd64");
+        }
+    },
+    STRACE("the program strace (Debian package strace)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("strace");
+        }
+    },
     X86_64_ASSEMBLER("the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)") {
         @Override
         public boolean isThere() {
@@ -56,6 +68,12 @@ public enum Feature {
         @Override
         public boolean isThere() {
             return isProgram("aarch64-linux-gnu-as");
+        }
+    },
+    AARCH64_EMULATOR("the program qemu-aarch64-static (Debian package qemu-user-static)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("qemu-aarch64-static");
         }
     },
     KERNEL_HEADERS("the kernel's headers for x86-64 (Debian package linux-libc-dev)") {

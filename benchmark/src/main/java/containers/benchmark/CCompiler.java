@@ -1,0 +1,72 @@
+package containers.benchmark;
+
+import containers.program.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes programs as C and has them compiled. */
+final class CCompiler {
+
+    private final String command;
+    private final Path header;
+    private final Path directory;
+
+    /**
+     * Describes it.
+     *
+     * @param header the directory with {@code program.h}
+     * @param directory where the files go
+     */
+    CCompiler(String command, Path header, Path directory) {
+        this.command = command;
+        this.header = header;
+        this.directory = directory;
+    }
+
+    /**
+     * Compiles it without the C library: its own start would be system calls, too.
+     *
+     * @return the file, {@code name} with {@code -c} behind it
+     */
+    Path compile(Program program, String name) throws IOException {
+        Path source = directory.resolve(name + ".c");
+        Path file = directory.resolve(name + "-c");
+        Files.writeString(source, ProgramAsC.of(program));
+        Process process = new ProcessBuilder(List.of(
+                        command,
+                        "-O2",
+                        "-static",
+                        "-nostdlib",
+                        "-no-pie",
+                        "-fno-pie", // an address is a constant then, and isn't kept on the stack
+                        "-s",
+                        "-Wl,-z,noseparate-code", // as small as ours: it is written to memory at each start
+                        "-fno-strict-aliasing",
+                        "-fno-stack-protector",
+                        "-I" + header,
+                        "-o" + file,
+                        source.toString()))
+                .inheritIO()
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("the C of " + source + " doesn't compile");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return file;
+    }
+
+    /** What is in the file then. */
+    byte[] content(Program program, String name) {
+        try {
+            return Files.readAllBytes(compile(program, name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package containers.benchmark;
+
+import static containers.kernel.Argument.number;
+
+import containers.kernel.Argument;
+import containers.kernel.Errno;
+import containers.kernel.FileCalls;
+import containers.kernel.Kernel;
+import containers.kernel.ProcessCalls;
+import containers.kernel.SystemCallException;
+import containers.kernel.WaitCalls;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A descriptor that stands for one process: a signal sent through it never reaches another with the same PID. */
+record Handle(int pidfd) implements AutoCloseable {
+
+    static Handle of(int pid) {
+        return new Handle((int) Kernel.call(ProcessCalls.pidfd_open(pid)));
+    }
+
+    /** Sends a signal. A process that has ended already is left in peace. */
+    void signal(int signal) {
+        try {
+            Kernel.call(ProcessCalls.pidfd_send_signal(pidfd, signal));
+        } catch (SystemCallException refused) {
+            if (refused.errno() != Errno.ESRCH) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Waits until it has ended, but not for ever; tells whether it has. */
+    boolean endsWithin(long nanos) {
+        Argument.Bytes fds = WaitCalls.pollfds(1, "[pidfd]");
+        ByteBuffer.wrap(fds.content()).order(ByteOrder.nativeOrder()).putInt(0, pidfd);
+        long deadline = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = deadline - System.nanoTime()) {
+            try {
+                return Kernel.call(WaitCalls.ppoll(fds, left)) > 0;
+            } catch (SystemCallException interrupted) {
+                if (interrupted.errno() != Errno.EINTR) {
+                    throw interrupted;
+                }
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        Kernel.call(FileCalls.close(number(pidfd)));
+    }
+}

@@ -1,0 +1,54 @@
+package containers.benchmark;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What is there now, wasn't there before, and doesn't go away within some seconds. */
+final class Remains {
+
+    /** The kernel takes a dead network namespace apart in its own time. In tenths of a second. */
+    private static final int PATIENCE = 100;
+
+    private final Map<String, Set<String>> before;
+
+    private Remains(Map<String, Set<String>> before) {
+        this.before = before;
+    }
+
+    /** Remembers what there is. */
+    static Remains since() throws IOException {
+        return new Remains(HostState.now());
+    }
+
+    /** Prints a table; tells whether nothing remained. */
+    boolean print() throws IOException {
+        Map<String, Set<String>> remains = wait(HostState.now());
+        System.out.printf("%-28s %10s %10s%n", "", "before", "left");
+        boolean clean = true;
+        for (Map.Entry<String, Set<String>> kind : remains.entrySet()) {
+            int had = before.get(kind.getKey()).size();
+            Set<String> left = kind.getValue();
+            System.out.printf("%-28s %10d %10d  %s%n", kind.getKey(), had, left.size(), left.isEmpty() ? "" : left);
+            clean &= left.isEmpty();
+        }
+        return clean;
+    }
+
+    private Map<String, Set<String>> wait(Map<String, Set<String>> after) throws IOException {
+        Map<String, Set<String>> remains = new LinkedHashMap<>();
+        after.forEach((kind, names) -> {
+            Set<String> more = new HashSet<>(names);
+            more.removeAll(before.get(kind));
+            remains.put(kind, more);
+        });
+        for (int i = 0; i < PATIENCE && !remains.values().stream().allMatch(Set::isEmpty); i++) {
+            Pause.milliseconds(100);
+            Map<String, Set<String>> now = HostState.now();
+            remains.forEach((kind, names) -> names.retainAll(now.get(kind)));
+        }
+        return remains;
+    }
+}

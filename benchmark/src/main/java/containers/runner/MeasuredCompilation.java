@@ -1,0 +1,23 @@
+package containers.runner;
+
+import containers.program.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** What {@code ./contain compile} writes: it lives in this package to be let in. */
+public final class MeasuredCompilation {
+
+    private MeasuredCompilation() {}
+
+    /**
+     * The program of a container that runs a command in that root filesystem.
+     *
+     * @param written how the program that it becomes is written as a file
+     */
+    public static Program of(Path rootfs, String command, Function<Program, byte[]> written) throws IOException {
+        List<String> words = List.of("-o", "any", "--rootfs", rootfs.toString(), "--", command);
+        return new Compilation(CommandLine.parseCompile(words)).program(written);
+    }
+}

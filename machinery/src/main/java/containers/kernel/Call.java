@@ -1,0 +1,28 @@
+package containers.kernel;
+
+import java.util.List;
+
+/**
+ * A system call that has not been made yet: which one, and with what.
+ *
+ * <p>Because a call is data it can be printed ({@link #toString}), made by this process ({@link Kernel#call}), or
+ * given to a child process to make (a {@link CallList}).
+ */
+public record Call(Operation name, List<Argument> arguments) {
+
+    public static Call of(Operation name, Argument... arguments) {
+        return new Call(name, List.of(arguments));
+    }
+
+    /** As a C programmer would write it: {@code mount("proc", "/proc", "proc", MS_NOSUID|MS_NODEV, NULL)}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder().append(name).append('(');
+        String separator = "";
+        for (Argument argument : arguments) {
+            text.append(separator).append(argument);
+            separator = ", ";
+        }
+        return text.append(')').toString();
+    }
+}

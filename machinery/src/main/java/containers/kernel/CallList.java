@@ -1,0 +1,80 @@
+package containers.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** System calls to be made in order. A later call can use what an earlier one returned. */
+public final class CallList {
+
+    /**
+     * One call.
+     *
+     * @param mayFail whether the list goes on when it fails
+     * @param part the part of a composition that it belongs to
+     * @param tellings what to tell when it is refused; empty where the call itself says it
+     */
+    public record Row(Call call, boolean mayFail, Part part, List<Telling> tellings) {
+        public Row(Call call, boolean mayFail) {
+            this(call, mayFail, Part.NONE, List.of());
+        }
+    }
+
+    private final List<Row> rows = new ArrayList<>();
+    private Part part = Part.NONE;
+
+    /** The part that the calls added from now on belong to. */
+    public void begin(Part part) {
+        this.part = part;
+    }
+
+    /** Adds a call that must succeed: when it fails, no later one is made. */
+    public Argument.Result add(Call call) {
+        return append(new Row(call, false, part, List.of()));
+    }
+
+    /** Adds a call that must succeed, with what to tell a person when it doesn't. */
+    public Argument.Result add(Call call, List<Telling> tellings) {
+        return append(new Row(call, false, part, tellings));
+    }
+
+    /** Adds a call that may fail, with what to tell if it turns out to be the one that matters. */
+    public Argument.Result attempt(Call call, List<Telling> tellings) {
+        return append(new Row(call, true, part, tellings));
+    }
+
+    /** Adds a call that may fail: the list goes on. */
+    public Argument.Result attempt(Call call) {
+        return append(new Row(call, true, part, List.of()));
+    }
+
+    /** These calls, then the others: their references to results move along. */
+    public CallList then(CallList others) {
+        CallList joined = new CallList();
+        joined.rows.addAll(rows);
+        for (Row row : others.rows) {
+            joined.append(new Row(moved(row.call(), rows.size()), row.mayFail(), row.part(), row.tellings()));
+        }
+        return joined;
+    }
+
+    /** The same call in a longer list: its references to results move along. */
+    public static Call moved(Call call, int by) {
+        Argument[] arguments = call.arguments().toArray(new Argument[0]);
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof Argument.Result result) {
+                arguments[i] = new Argument.Result(result.row() + by);
+            }
+        }
+        return Call.of(call.name(), arguments);
+    }
+
+    public List<Row> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    private Argument.Result append(Row row) {
+        rows.add(row);
+        return new Argument.Result(rows.size() - 1);
+    }
+}

@@ -1,0 +1,207 @@
+package containers.kernel;
+
+import static containers.kernel.Argument.flags;
+import static containers.kernel.Argument.number;
+import static containers.kernel.Argument.octal;
+import static containers.kernel.Argument.text;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** The system calls on files and file descriptors. Each is described in section 2 of the manual under its name. */
+public final class FileCalls {
+
+    /** "Relative paths start at the working directory": what the calls without {@code at} do. */
+    public static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
+
+    private static final long RESOLVE_NO_MAGICLINKS = 0x02;
+    private static final long RESOLVE_IN_ROOT = 0x10;
+
+    private FileCalls() {}
+
+    /** Opens a file; the result is its descriptor. */
+    public static Call openat(String path, OpenFlag... openFlags) {
+        return Call.of(SystemCall.OPENAT, AT_FDCWD, text(path), flags(openFlags));
+    }
+
+    /** Opens a file and creates it with that mode where it isn't there. */
+    public static Call openat(String path, int mode, OpenFlag... openFlags) {
+        return Call.of(SystemCall.OPENAT, AT_FDCWD, text(path), flags(openFlags), octal(mode));
+    }
+
+    public static Call close(Argument descriptor) {
+        return Call.of(SystemCall.CLOSE, descriptor);
+    }
+
+    public static Call read(Argument descriptor, byte[] buffer) {
+        return Call.of(SystemCall.READ, descriptor, new Argument.Bytes(buffer, "buffer"), number(buffer.length));
+    }
+
+    public static Call write(Argument descriptor, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        String shown = new Argument.Text(content).toString();
+        return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(bytes, shown), number(bytes.length));
+    }
+
+    /** Writes a file's whole content. */
+    public static Call write(Argument descriptor, byte[] content) {
+        return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(content, "content"), number(content.length));
+    }
+
+    /** Writes what a buffer holds when the call is made. */
+    public static Call write(Argument descriptor, Argument.Bytes content) {
+        return Call.of(SystemCall.WRITE, descriptor, content, number(content.content().length));
+    }
+
+    /** Makes a pipe; the kernel writes its two descriptors, reading end first, as two ints into the buffer. */
+    public static Call pipe2(byte[] descriptors, OpenFlag... openFlags) {
+        return Call.of(SystemCall.PIPE2, new Argument.Bytes(descriptors, "pipefd"), flags(openFlags));
+    }
+
+    /** Makes {@code newDescriptor} stand for what {@code oldDescriptor} stands for. */
+    public static Call dup3(Argument oldDescriptor, int newDescriptor, OpenFlag... openFlags) {
+        return Call.of(SystemCall.DUP3, oldDescriptor, number(newDescriptor), flags(openFlags));
+    }
+
+    /**
+     * Marks every descriptor from {@code first} up to be closed by execve: the child's program inherits nothing that
+     * it wasn't given. A leaked descriptor of a host directory is a way out of a container (CVE-2024-21626).
+     */
+    public static Call close_range(int first) {
+        return Call.of(
+                SystemCall.CLOSE_RANGE,
+                number(first),
+                new Argument.Word(0xFFFF_FFFFL, "~0U"),
+                new Argument.Word(1 << 2, "CLOSE_RANGE_CLOEXEC"));
+    }
+
+    /** Closes every descriptor from {@code first} up. */
+    public static Call close_range_now(int first) {
+        return Call.of(SystemCall.CLOSE_RANGE, number(first), new Argument.Word(0xFFFF_FFFFL, "~0U"), number(0));
+    }
+
+    /** Opens a file below an open directory. */
+    public static Call openat(Argument directory, String path, OpenFlag... openFlags) {
+        return Call.of(SystemCall.OPENAT, directory, text(path), flags(openFlags));
+    }
+
+    /** Opens the file whose path is in a buffer. */
+    public static Call openat(Argument.Bytes path, OpenFlag... openFlags) {
+        return Call.of(SystemCall.OPENAT, AT_FDCWD, path, flags(openFlags));
+    }
+
+    /** Writes several pieces, one behind the other, at once. */
+    public static Call writev(Argument descriptor, Argument.Structure pieces) {
+        return Call.of(SystemCall.WRITEV, descriptor, pieces, number(pieces.content().length / (2 * Long.BYTES)));
+    }
+
+    /**
+     * Opens a directory without following the links in {@code /proc} that lead to open files, and nowhere above the working
+     * directory, which stands for the root: openat2(2). Since Linux 5.6.
+     */
+    public static Call openat2_in_root(String path, OpenFlag... openFlags) {
+        long flags = 0;
+        for (OpenFlag flag : openFlags) {
+            flags |= flag.bits();
+        }
+        byte[] how = ByteBuffer.allocate(3 * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(flags)
+                .putLong(0)
+                .putLong(RESOLVE_NO_MAGICLINKS | RESOLVE_IN_ROOT)
+                .array();
+        String text = "{flags=" + flags(openFlags) + ", resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}";
+        return Call.of(SystemCall.OPENAT2, AT_FDCWD, text(path), new Argument.Bytes(how, text), number(how.length));
+    }
+
+    /** Reads where a link leads. The result is its length; no zero byte is added. */
+    public static Call readlinkat(String path, Argument buffer, int size) {
+        return Call.of(SystemCall.READLINKAT, AT_FDCWD, text(path), buffer, number(size));
+    }
+
+    /** Two ends of a connection; the kernel writes the two descriptors into the buffer. */
+    public static Call socketpair(byte[] descriptors) {
+        return Call.of(
+                SystemCall.SOCKETPAIR,
+                new Argument.Word(1, "AF_UNIX"),
+                new Argument.Word(5 | 02000000, "SOCK_SEQPACKET|SOCK_CLOEXEC"),
+                number(0),
+                new Argument.Bytes(descriptors, "&pair"));
+    }
+
+    /** A file in memory, without a name in any directory. The name is for people: {@code /proc/self/fd} shows it. */
+    public static Call memfd_create(String name, MemoryFileFlag... memoryFileFlags) {
+        return Call.of(SystemCall.MEMFD_CREATE, text(name), flags(memoryFileFlags));
+    }
+
+    /** What kind of file system a path is on: its first word, {@code f_type}, tells. */
+    public static Call statfs(String path, byte[] buffer) {
+        return Call.of(SystemCall.STATFS, text(path), new Argument.Bytes(buffer, "&statfs"));
+    }
+
+    /** Which file a path means: {@code struct statx}. Since Linux 4.11. */
+    public static Call statx(String path, byte[] buffer) {
+        return Call.of(
+                SystemCall.STATX,
+                AT_FDCWD,
+                text(path),
+                number(0),
+                new Argument.Word(0x100, "STATX_INO"),
+                new Argument.Bytes(buffer, "&statx"));
+    }
+
+    /** A second descriptor for the same file, which execve closes: the lowest free number that isn't below {@code first}. */
+    public static Call fcntl_dupfd_cloexec(Argument descriptor, int first) {
+        return Call.of(SystemCall.FCNTL, descriptor, new Argument.Word(1030, "F_DUPFD_CLOEXEC"), number(first));
+    }
+
+    /** Makes a file in memory one that nobody can change any more: fcntl(2), "File Sealing". */
+    public static Call fcntl_add_seals(Argument descriptor) {
+        return Call.of(
+                SystemCall.FCNTL,
+                descriptor,
+                new Argument.Word(1033, "F_ADD_SEALS"),
+                new Argument.Word(15, "F_SEAL_SEAL|F_SEAL_SHRINK|F_SEAL_GROW|F_SEAL_WRITE"));
+    }
+
+    public static Call fchmod(Argument descriptor, int mode) {
+        return Call.of(SystemCall.FCHMOD, descriptor, octal(mode));
+    }
+
+    /** Removes a file's name. */
+    public static Call unlinkat(String path) {
+        return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), number(0));
+    }
+
+    public static Call mkdirat(String path, int mode) {
+        return Call.of(SystemCall.MKDIRAT, AT_FDCWD, text(path), octal(mode));
+    }
+
+    /** Makes {@code path} a symbolic link to {@code target}. */
+    public static Call symlinkat(String target, String path) {
+        return Call.of(SystemCall.SYMLINKAT, text(target), AT_FDCWD, text(path));
+    }
+
+    /** Removes an empty directory: rmdir(2). */
+    public static Call rmdir(String path) {
+        return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), flags(AtFlag.AT_REMOVEDIR));
+    }
+
+    /** Locks an open file until it is closed, also by the end of the process. */
+    public static Call flock(Argument descriptor, LockFlag... lockFlags) {
+        return Call.of(SystemCall.FLOCK, descriptor, flags(lockFlags));
+    }
+
+    public static Call umask(int mask) {
+        return Call.of(SystemCall.UMASK, octal(mask));
+    }
+
+    public static Call chdir(String path) {
+        return Call.of(SystemCall.CHDIR, text(path));
+    }
+
+    public static Call fchdir(Argument descriptor) {
+        return Call.of(SystemCall.FCHDIR, descriptor);
+    }
+}

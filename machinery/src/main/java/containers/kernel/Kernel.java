@@ -1,0 +1,119 @@
+package containers.kernel;
+
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.StringArray;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes system calls from Java.
+ *
+ * <p>One C function is enough: syscall(2) takes a call's number and its arguments. JNA finds it in the C library that
+ * the JVM itself has loaded. A {@link Function} is used because it is JNA's cheapest way to make a first call: mapping
+ * an interface or a class to a library costs a cold start some tens of milliseconds.
+ */
+public final class Kernel {
+
+    private static final Architecture ARCHITECTURE = Architecture.current();
+    private static final Function SYSCALL = NativeLibrary.getProcess().getFunction("syscall");
+
+    private Kernel() {}
+
+    /**
+     * Makes a call in this process, on this thread.
+     *
+     * @return what the kernel returned: not negative, or an address
+     * @throws SystemCallException when the kernel refuses
+     */
+    public static long call(Call call) {
+        long result = SYSCALL.invokeLong(words(call));
+        if (result == -1) {
+            throw new SystemCallException(call, Errno.of(Native.getLastError()));
+        }
+        return result;
+    }
+
+    /**
+     * Makes calls in order in this process, and stops at the first that must succeed and doesn't. What they opened
+     * and did not get to close is closed then.
+     *
+     * @return what the kernel returned for each: −errno for a failure of a call that may fail
+     * @throws SystemCallException when a call that must succeed is refused
+     */
+    public static long[] call(CallList calls) {
+        List<CallList.Row> rows = calls.rows();
+        long[] results = new long[rows.size()];
+        Set<Long> open = new HashSet<>();
+        try {
+            for (int i = 0; i < results.length; i++) {
+                Call call = resolve(rows.get(i).call(), results);
+                results[i] = rows.get(i).mayFail() ? attempt(call) : call(call);
+                noteDescriptor(call, results[i], open);
+            }
+            return results;
+        } catch (SystemCallException refused) {
+            for (long descriptor : open) {
+                attempt(FileCalls.close(Argument.number(descriptor)));
+            }
+            throw refused;
+        }
+    }
+
+    private static long attempt(Call call) {
+        try {
+            return call(call);
+        } catch (SystemCallException refused) {
+            return -refused.errno().number();
+        }
+    }
+
+    private static void noteDescriptor(Call call, long result, Set<Long> open) {
+        if (call.name() == SystemCall.OPENAT && result >= 0) {
+            open.add(result);
+        } else if (call.name() == SystemCall.CLOSE && call.arguments().get(0) instanceof Argument.Word closed) {
+            open.remove(closed.value());
+        }
+    }
+
+    /** The same call, with earlier results in place of the references to them. */
+    private static Call resolve(Call call, long[] results) {
+        Argument[] resolved = call.arguments().toArray(new Argument[0]);
+        for (int i = 0; i < resolved.length; i++) {
+            if (resolved[i] instanceof Argument.Result result) {
+                resolved[i] = Argument.number(results[result.row()]);
+            }
+        }
+        return Call.of(call.name(), resolved);
+    }
+
+    private static Object[] words(Call call) {
+        List<Argument> arguments = call.arguments();
+        Object[] words = new Object[1 + arguments.size()];
+        words[0] = (long) call.name().number(ARCHITECTURE);
+        for (int i = 0; i < arguments.size(); i++) {
+            words[1 + i] = word(arguments.get(i));
+        }
+        return words;
+    }
+
+    /** JNA passes an array of bytes as the address of a copy, and copies back what the kernel wrote there. */
+    private static Object word(Argument argument) {
+        if (argument instanceof Argument.Word word) {
+            return word.value();
+        } else if (argument instanceof Argument.Text text) {
+            return (text.value() + '\0').getBytes(StandardCharsets.UTF_8);
+        } else if (argument instanceof Argument.Bytes bytes) {
+            return bytes.content();
+        } else if (argument instanceof Argument.Constant constant) {
+            return constant.content();
+        } else if (argument instanceof Argument.Texts texts) {
+            return new StringArray(
+                    texts.values().stream().map(Argument.Text::value).toArray(String[]::new), "UTF-8");
+        }
+        throw new IllegalArgumentException("only a child process can use the argument " + argument);
+    }
+}

@@ -1,0 +1,205 @@
+package containers.kernel;
+
+import static containers.kernel.Argument.NULL;
+import static containers.kernel.Argument.flags;
+import static containers.kernel.Argument.number;
+import static containers.kernel.Argument.text;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** The system calls on processes. Each is described in section 2 of the manual under its name. */
+public final class ProcessCalls {
+
+    /** The size of the kernel's {@code siginfo_t}, in bytes. */
+    public static final int SIGINFO_SIZE = 128;
+
+    /** The size of what {@link #capget} writes. */
+    public static final int CAPABILITY_DATA_SIZE = 6 * Integer.BYTES;
+
+    /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
+    public static final int CLONE_ARGS_SIZE = 88;
+
+    /** The size of the kernel's {@code struct sigaction}, in bytes: handler, flags, restorer and mask, a word each. */
+    public static final int SIGACTION_SIZE = 4 * Long.BYTES;
+
+    private ProcessCalls() {}
+
+    /** Replaces the process's program. Returns only when it fails. */
+    public static Call execve(String path, List<String> arguments, List<String> environment) {
+        return Call.of(SystemCall.EXECVE, text(path), Argument.Texts.of(arguments), Argument.Texts.of(environment));
+    }
+
+    public static Call execve(String path, Argument.Texts arguments, Argument.Texts environment) {
+        return Call.of(SystemCall.EXECVE, text(path), arguments, environment);
+    }
+
+    /** The same for a file that is open; that it has no path any more doesn't matter. */
+    public static Call execveat(Argument file, List<String> arguments, List<String> environment) {
+        return Call.of(
+                SystemCall.EXECVEAT,
+                file,
+                text(""),
+                Argument.Texts.of(arguments),
+                Argument.Texts.of(environment),
+                new Argument.Word(0x1000, "AT_EMPTY_PATH"));
+    }
+
+    public static Call exit_group(int status) {
+        return exit_group(number(status));
+    }
+
+    public static Call exit_group(Argument status) {
+        return Call.of(SystemCall.EXIT_GROUP, status);
+    }
+
+    /** What clone3 is told, in C's {@code struct clone_args}; see {@link #clone3}. */
+    public static Call clone3(Argument arguments) {
+        return Call.of(SystemCall.CLONE3, arguments, number(CLONE_ARGS_SIZE));
+    }
+
+    /** Waits for the end of the process that a pidfd stands for; the kernel writes how it ended to {@code info}. */
+    public static Call waitid(int pidfd, byte[] info) {
+        return waitid(number(pidfd), info, WaitFlag.WEXITED);
+    }
+
+    public static Call waitid(Argument pidfd, byte[] info, WaitFlag... waitFlags) {
+        return waitid(new Argument.Word(3, "P_PIDFD"), pidfd, info, waitFlags);
+    }
+
+    /** Waits for the end of a child with that PID. */
+    public static Call waitid_pid(int pid, byte[] info) {
+        return waitid(new Argument.Word(1, "P_PID"), number(pid), info, WaitFlag.WEXITED);
+    }
+
+    private static Call waitid(Argument type, Argument id, byte[] info, WaitFlag... waitFlags) {
+        return Call.of(SystemCall.WAITID, type, id, new Argument.Bytes(info, "&info"), flags(waitFlags), NULL);
+    }
+
+    /** The result is a descriptor that stands for the process. */
+    public static Call pidfd_open(int pid) {
+        return pidfd_open(number(pid));
+    }
+
+    public static Call pidfd_open(Argument pid) {
+        return Call.of(SystemCall.PIDFD_OPEN, pid, number(0));
+    }
+
+    public static Call pidfd_send_signal(int pidfd, int signal) {
+        return pidfd_send_signal(number(pidfd), new Argument.Word(signal, Signal.name(signal)));
+    }
+
+    public static Call pidfd_send_signal(Argument pidfd, Argument signal) {
+        return Call.of(SystemCall.PIDFD_SEND_SIGNAL, pidfd, signal, NULL, number(0));
+    }
+
+    /** The name that {@code ps} shows: at most 15 bytes. */
+    public static Call prctl_set_name(String name) {
+        return Call.of(SystemCall.PRCTL, new Argument.Word(15, "PR_SET_NAME"), text(name));
+    }
+
+    /** Limits how many files this process may have open. */
+    public static Call prlimit64_open_files(long soft, long hard) {
+        byte[] limit = ByteBuffer.allocate(2 * Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(soft)
+                .putLong(hard)
+                .array();
+        return Call.of(
+                SystemCall.PRLIMIT64,
+                number(0),
+                new Argument.Word(7, "RLIMIT_NOFILE"),
+                new Argument.Bytes(limit, "{rlim_cur=" + soft + ", rlim_max=" + hard + "}"),
+                NULL);
+    }
+
+    public static Call getpid() {
+        return Call.of(SystemCall.GETPID);
+    }
+
+    /** Starts a process group of this process's own. */
+    public static Call setpgid() {
+        return Call.of(SystemCall.SETPGID, number(0), number(0));
+    }
+
+    /** Asks the kernel to send this process a signal when the <em>thread</em> that started it ends: prctl(2). */
+    public static Call prctl_set_pdeathsig(Signal signal) {
+        return Call.of(
+                SystemCall.PRCTL,
+                new Argument.Word(1, "PR_SET_PDEATHSIG"),
+                new Argument.Word(signal.number(), signal.name()));
+    }
+
+    /**
+     * Says what this process does when it gets a signal.
+     *
+     * @param action what it does from now on, or {@code null} to change nothing
+     * @param old where the kernel writes what it did before, or {@code null}
+     */
+    public static Call rt_sigaction(int signal, byte[] action, byte[] old) {
+        return rt_sigaction(
+                signal,
+                action == null ? NULL : new Argument.Bytes(action, "&act"),
+                old == null ? NULL : new Argument.Bytes(old, "&oldact"));
+    }
+
+    /** Ignores a signal: execve keeps that, while it forgets handlers. */
+    public static Call rt_sigaction_ignore(Signal signal) {
+        byte[] action = ByteBuffer.allocate(SIGACTION_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putLong(1)
+                .array();
+        return rt_sigaction(signal.number(), new Argument.Bytes(action, "{SIG_IGN}"), NULL);
+    }
+
+    private static Call rt_sigaction(int signal, Argument action, Argument old) {
+        return Call.of(
+                SystemCall.RT_SIGACTION,
+                new Argument.Word(signal, Signal.name(signal)),
+                action,
+                old,
+                number(Long.BYTES));
+    }
+
+    /** Lets every signal through again: execve keeps a blocked signal blocked. */
+    public static Call rt_sigprocmask_empty() {
+        return Call.of(
+                SystemCall.RT_SIGPROCMASK,
+                new Argument.Word(2, "SIG_SETMASK"),
+                new Argument.Bytes(new byte[Long.BYTES], "[]"),
+                NULL,
+                number(Long.BYTES));
+    }
+
+    /** Starts a session: the process leads it, and has no terminal. */
+    public static Call setsid() {
+        return Call.of(SystemCall.SETSID);
+    }
+
+    /** What this system is called: {@code struct utsname}, fields of 65 bytes, the host's name second. */
+    public static Call uname(byte[] buffer) {
+        return Call.of(SystemCall.UNAME, new Argument.Bytes(buffer, "&utsname"));
+    }
+
+    /** What {@link #capget} is asked: about this process, in the third version of its structures. */
+    public static byte[] capabilityHeader() {
+        return ByteBuffer.allocate(2 * Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(0x2008_0522)
+                .array();
+    }
+
+    /** The rights that this process has: effective, permitted and inheritable, 32 bits each, then those above 31. */
+    public static Call capget(byte[] header, byte[] data) {
+        return Call.of(SystemCall.CAPGET, new Argument.Bytes(header, "&hdr"), new Argument.Bytes(data, "&data"));
+    }
+
+    public static Call geteuid() {
+        return Call.of(SystemCall.GETEUID);
+    }
+
+    public static Call getegid() {
+        return Call.of(SystemCall.GETEGID);
+    }
+}

@@ -1,0 +1,73 @@
+package containers.kernel;
+
+import static containers.kernel.Argument.NULL;
+import static containers.kernel.Argument.number;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The system calls on what a process does with signals. Each is described in section 2 of the manual under its name. */
+public final class SignalCalls {
+
+    /** The size of {@code struct signalfd_siginfo}. Its first four bytes are the signal's number. */
+    public static final int SIGNALFD_SIGINFO_SIZE = 128;
+
+    private static final int SIGACTION_SIZE = 4 * Long.BYTES;
+
+    private static final Argument DEFAULT = action(0, "{SIG_DFL}");
+    private static final Argument IGNORE = action(1, "{SIG_IGN}");
+
+    private SignalCalls() {}
+
+    /** Blocks these signals and no others: they wait until they are let through or read. */
+    public static Call rt_sigprocmask(SignalSet blocked) {
+        return rt_sigprocmask(new Argument.Word(2, "SIG_SETMASK"), blocked);
+    }
+
+    /** Blocks these signals too. */
+    public static Call rt_sigprocmask_block(SignalSet blocked) {
+        return rt_sigprocmask(new Argument.Word(0, "SIG_BLOCK"), blocked);
+    }
+
+    private static Call rt_sigprocmask(Argument how, SignalSet set) {
+        return Call.of(SystemCall.RT_SIGPROCMASK, how, set.argument(), NULL, number(SignalSet.SIZE));
+    }
+
+    /** The result is a descriptor from which these signals, if they are blocked, are read instead of received. */
+    public static Call signalfd4(SignalSet signals) {
+        return Call.of(
+                SystemCall.SIGNALFD4,
+                number(-1),
+                signals.argument(),
+                number(SignalSet.SIZE),
+                new Argument.Word(02004000, "SFD_CLOEXEC|SFD_NONBLOCK"));
+    }
+
+    /** What the kernel does by itself when the signal comes. execve keeps an ignored signal ignored. */
+    public static Call rt_sigaction_default(int signal) {
+        return rt_sigaction(signal, DEFAULT);
+    }
+
+    /** Ignores a signal: execve keeps that, while it forgets handlers. */
+    public static Call rt_sigaction_ignore(Signal signal) {
+        return rt_sigaction(signal.number(), IGNORE);
+    }
+
+    private static Call rt_sigaction(int signal, Argument action) {
+        return Call.of(
+                SystemCall.RT_SIGACTION,
+                new Argument.Word(signal, Signal.name(signal)),
+                action,
+                NULL,
+                number(SignalSet.SIZE));
+    }
+
+    /** A {@code struct sigaction} with that handler, and nothing else in it. */
+    private static Argument action(long handler, String text) {
+        byte[] action = ByteBuffer.allocate(SIGACTION_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putLong(handler)
+                .array();
+        return new Argument.Bytes(action, text);
+    }
+}

@@ -1,0 +1,118 @@
+package containers.monitor;
+
+import static containers.kernel.Argument.number;
+import static containers.monitor.RoutineCalls.memcmp;
+import static containers.monitor.RoutineCalls.watch;
+
+import containers.kernel.Argument;
+import containers.kernel.FileCalls;
+import containers.kernel.ProcessCalls;
+import containers.kernel.WaitCalls;
+import containers.kernel.WaitFlag;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A monitor that was started by a process that goes on beside it, a JVM.
+ *
+ * <p>It writes two reports to a pipe, <em>started</em> and <em>ended</em>: the first is all that it has in memory, with
+ * each row's result, the second what waitid(2) wrote. The other pipe tells it when that process closes its end, or dies:
+ * then the child is ended, or if it has ended already, its remains are removed.
+ *
+ * @param childsAlone standard files that only the child is to have, so that its closing one is noticed
+ */
+public record Beside(List<Integer> childsAlone) implements Front {
+
+    /** Where the monitor writes its reports. */
+    public static final int REPORTS = 3;
+
+    /** Where it reads nothing, until that process is gone. This end mustn't block. */
+    public static final int LIFE = 4;
+
+    @Override
+    public int firstFreeDescriptor() {
+        return LIFE + 1;
+    }
+
+    @Override
+    public boolean watchesStart() {
+        return true;
+    }
+
+    @Override
+    public void listen(Program program, Cells cells) {
+        for (int descriptor : childsAlone) {
+            program.add(FileCalls.close(number(descriptor)));
+        }
+    }
+
+    @Override
+    public void waitForEnd(Program program, Cells cells, Optional<Gate> gate, Label reap, Label reaped) {
+        Label kill = new Label();
+        waitForLifeOr(program, gate.orElseThrow().monitorsEnd(), kill);
+        // A child that was refused a row has no program: there is one report then, and it is the other one.
+        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
+                .positive(reap);
+        program.attempt(Program.report(number(REPORTS)));
+        waitForLifeOr(program, cells.pidfd(), kill).failure(reap);
+        program.place(kill);
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), SIGKILL)).always(reap);
+    }
+
+    /** Waits until that descriptor can be read, or the other process is gone. The last row fails in the first case. */
+    private static Row waitForLifeOr(Program program, Argument.Content descriptor, Label gone) {
+        waitFor(program, life(), Cells.address(descriptor));
+        return program.attempt(FileCalls.read(number(LIFE), new byte[1])).zero(gone);
+    }
+
+    private static Argument life() {
+        return RoutineCalls.word(LIFE, "life");
+    }
+
+    /** Waits until one of the descriptors, whose numbers are found there, can be read. */
+    private static void waitFor(Program program, Argument... descriptors) {
+        Argument.Bytes fds =
+                WaitCalls.pollfds(descriptors.length, List.of(descriptors).toString());
+        for (int i = 0; i < descriptors.length; i++) {
+            program.add(watch(fds, i, descriptors[i]));
+        }
+        Label again = program.here();
+        program.add(WaitCalls.ppoll(fds)).failure(again);
+    }
+
+    /** It stays as it is: so its PID can't come to mean another process before the other side is done with it. */
+    @Override
+    public WaitFlag[] reaping() {
+        return new WaitFlag[] {WaitFlag.WEXITED, WaitFlag.WNOWAIT};
+    }
+
+    @Override
+    public Row reportEnd(Program program, Cells cells) {
+        program.attempt(FileCalls.write(number(REPORTS), new Argument.Bytes(cells.info, "&info")));
+        waitFor(program, life());
+        return bury(program, cells);
+    }
+
+    @Override
+    public Row reportRefusal(Program program, Cells cells) {
+        program.attempt(Program.report(number(REPORTS)));
+        return bury(program, cells);
+    }
+
+    private static Row bury(Program program, Cells cells) {
+        return program.attempt(ProcessCalls.waitid(cells.pidfd(), cells.info, WaitFlag.WEXITED));
+    }
+
+    @Override
+    public void leaveGroups(Program program, Cells cells) {
+        // The other side looks after them when this program has ended.
+    }
+
+    @Override
+    public void exit(Program program, Cells cells) {
+        program.add(ProcessCalls.exit_group(new Argument.Content(program.status(), "status")));
+    }
+}

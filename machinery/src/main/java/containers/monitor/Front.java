@@ -1,0 +1,45 @@
+package containers.monitor;
+
+import containers.kernel.Argument;
+import containers.kernel.Signal;
+import containers.kernel.WaitFlag;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.Optional;
+
+/** How a monitor was started, and so whom it listens to and whom it tells. */
+public sealed interface Front permits InPlace, Beside {
+
+    Argument SIGKILL = new Argument.Word(Signal.SIGKILL.number(), "SIGKILL");
+
+    /** The first descriptor that wasn't given to the monitor for a purpose. */
+    int firstFreeDescriptor();
+
+    /** Whether it matters when the child runs its program. */
+    boolean watchesStart();
+
+    /** Gets ready to wait. */
+    void listen(Program program, Cells cells);
+
+    /**
+     * Waits until the child has ended, and does meanwhile what it is told to. Goes on at {@code reap} then, or where it has
+     * waited for the child already at {@code reaped}.
+     */
+    void waitForEnd(Program program, Cells cells, Optional<Gate> gate, Label reap, Label reaped);
+
+    /** How the child is waited for. */
+    WaitFlag[] reaping();
+
+    /** Tells how the child ended. The last row that is added leads on. */
+    Row reportEnd(Program program, Cells cells);
+
+    /** Tells which row was refused. The last row that is added leads on. */
+    Row reportRefusal(Program program, Cells cells);
+
+    /** A control group can't be removed by rows alone. */
+    void leaveGroups(Program program, Cells cells);
+
+    /** The very last rows: the program exits, or becomes another. */
+    void exit(Program program, Cells cells);
+}

@@ -1,0 +1,78 @@
+package containers.monitor;
+
+import static containers.kernel.Argument.number;
+import static containers.monitor.RoutineCalls.memcpy;
+
+import containers.kernel.Argument;
+import containers.kernel.FileCalls;
+import containers.kernel.OpenFlag;
+import containers.program.Label;
+import containers.program.Program;
+
+/**
+ * A connection between the monitor and the child, for as long as the child hasn't run its program.
+ *
+ * <p>The child's end is closed by {@code execve}, or by the child's death: that is how the monitor learns that the child
+ * is under way. And it is where a child waits while its parent does something for it.
+ */
+final class Gate {
+
+    /** The number that the child's end gets: the first behind the standard files. */
+    private static final int END = 3;
+
+    private static final String OPEN = "proceed!";
+
+    private final byte[] pair = new byte[2 * Integer.BYTES];
+    private final byte[] childsEnd = new byte[Long.BYTES];
+    private final byte[] monitorsEnd = new byte[Long.BYTES];
+
+    /** Makes it, before there is a child. */
+    void addTo(Program program) {
+        Argument.Bytes both = new Argument.Bytes(pair, "&gate");
+        program.add(FileCalls.socketpair(pair));
+        program.add(memcpy(Cells.address(monitorsEnd()), both, Integer.BYTES));
+        program.add(memcpy(Cells.address(childsEnd()), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
+    }
+
+    Argument.Content monitorsEnd() {
+        return new Argument.Content(monitorsEnd, "gate[0]");
+    }
+
+    private Argument.Content childsEnd() {
+        return new Argument.Content(childsEnd, "gate[1]");
+    }
+
+    /** The monitor keeps one end. */
+    void keepMonitorsEnd(Program program) {
+        program.add(FileCalls.close(childsEnd()));
+    }
+
+    /** The child keeps the other, and nothing else that it inherited. */
+    void keepChildsEnd(Program program) {
+        program.attempt(FileCalls.dup3(childsEnd(), END, OpenFlag.O_CLOEXEC)); // it is refused when that is its number
+        program.add(FileCalls.close_range_now(END + 1));
+    }
+
+    /**
+     * The child writes down the path of its own directory in /proc, and waits. The /proc that it sees at this point is the
+     * host's still, so the PID in that path is the one that the host knows it by.
+     */
+    // tag::gate[]
+    void waitThere(Program program, byte[] directory, Label closed) {
+        int prefix = "/proc/".length();
+        Argument path = new Argument.Inside(new Argument.Bytes(directory, "path"), prefix);
+        program.add(FileCalls.readlinkat("/proc/self", path, directory.length - prefix - 1));
+        program.add(FileCalls.write(number(END), "!"));
+        program.add(FileCalls.read(number(END), new byte[OPEN.length()])).zero(closed); // the monitor has died
+    }
+    // end::gate[]
+
+    /** The monitor waits until the child is there. */
+    void expectChild(Program program, Label dead) {
+        program.add(FileCalls.read(monitorsEnd(), new byte[1])).zero(dead);
+    }
+
+    void open(Program program) {
+        program.add(FileCalls.write(monitorsEnd(), OPEN));
+    }
+}

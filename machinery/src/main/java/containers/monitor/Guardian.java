@@ -1,0 +1,66 @@
+package containers.monitor;
+
+import static containers.monitor.RoutineCalls.watch;
+
+import containers.kernel.Argument;
+import containers.kernel.ProcessCalls;
+import containers.kernel.WaitCalls;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+
+/**
+ * A second process of the program, which waits for the end of the first: nobody can catch SIGKILL, but somebody else can
+ * see to what it leaves.
+ *
+ * <p>It shares the monitor's memory and its open files, so it knows the child by the same descriptor. A death signal
+ * (PR_SET_PDEATHSIG) would be simpler, but the child can take it off, and a change of user does so by itself: prctl(2).
+ */
+final class Guardian {
+
+    private final Launch launch;
+    private final Cells cells;
+    private final Ending ending;
+    private final Label begin = new Label();
+    private Argument monitor;
+
+    Guardian(Launch launch, Cells cells, Ending ending) {
+        this.launch = launch;
+        this.cells = cells;
+        this.ending = ending;
+    }
+
+    void start(Program program) {
+        if (launch.guarded()) {
+            Row self = program.add(ProcessCalls.getpid());
+            monitor = program.add(ProcessCalls.pidfd_open(self.result())).resultAddress();
+            program.add(Birth.ofGuardian(cells).clone3()).zero(begin);
+        }
+    }
+
+    // tag::guardian[]
+    void add(Program program) {
+        if (!launch.guarded()) {
+            return;
+        }
+        Label left = new Label();
+        program.section("the guardian", null);
+        program.place(begin);
+        program.attempt(ProcessCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
+        waitFor(program, monitor, "monitor");
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+                .failure(left);
+        waitFor(program, Cells.address(cells.pidfd()), "pidfd");
+        program.place(left);
+        ending.cleanUp(program);
+        ending.front().exit(program, cells);
+    }
+    // end::guardian[]
+
+    private static void waitFor(Program program, Argument descriptor, String name) {
+        Argument.Bytes end = WaitCalls.pollfds(1, "[" + name + "]");
+        program.add(watch(end, 0, descriptor));
+        Label again = program.here();
+        program.add(WaitCalls.ppoll(end)).failure(again);
+    }
+}

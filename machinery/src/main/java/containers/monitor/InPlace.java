@@ -1,0 +1,110 @@
+package containers.monitor;
+
+import static containers.kernel.Argument.number;
+import static containers.monitor.RoutineCalls.memcmp;
+import static containers.monitor.RoutineCalls.memcpy;
+import static containers.monitor.RoutineCalls.word;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.FileCalls;
+import containers.kernel.ProcessCalls;
+import containers.kernel.WaitFlag;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.Optional;
+
+/**
+ * A monitor that stands for the container: it passes signals on, tells a person what was refused, and exits as the
+ * container did.
+ */
+public final class InPlace implements Front {
+
+    private static final int STDERR = 2;
+    private static final String LEFT =
+            "contain: a control group is still in use, or has groups below: the next ./contain run removes it\n";
+
+    private final Inherited inherited;
+    private final Optional<Afterword> afterword;
+    private final boolean always;
+    private SignalPassing signals;
+
+    /**
+     * Describes it.
+     *
+     * @param inherited what it was given by who started it
+     * @param afterword the program that has more to say in the end, or to clean up; where there is none, there is no Java
+     * @param always whether that program has something to say in any case
+     */
+    public InPlace(Inherited inherited, Optional<Afterword> afterword, boolean always) {
+        this.inherited = inherited;
+        this.afterword = afterword;
+        this.always = always;
+    }
+
+    @Override
+    public int firstFreeDescriptor() {
+        return STDERR + 1;
+    }
+
+    @Override
+    public boolean watchesStart() {
+        return true;
+    }
+
+    @Override
+    public void listen(Program program, Cells cells) {
+        signals = new SignalPassing(program, cells);
+        signals.listen(inherited);
+    }
+
+    @Override
+    public void waitForEnd(Program program, Cells cells, Optional<Gate> gate, Label reap, Label reaped) {
+        signals.waitForStart(gate.orElseThrow(), reaped);
+        signals.waitForEnd(reap);
+    }
+
+    @Override
+    public WaitFlag[] reaping() {
+        return new WaitFlag[] {WaitFlag.WEXITED};
+    }
+
+    @Override
+    public Row reportEnd(Program program, Cells cells) {
+        return program.add(afterword(cells, always ? 1 : 0));
+    }
+
+    @Override
+    public Row reportRefusal(Program program, Cells cells) {
+        Row status = Refusal.tell(program);
+        program.add(memcpy(new Argument.Bytes(program.status(), "&status"), status.resultAddress(), Long.BYTES));
+        return program.add(afterword(cells, 1));
+    }
+
+    private static Call afterword(Cells cells, long value) {
+        return memcpy(new Argument.Bytes(cells.afterword, "&afterword"), word(value, Long.toString(value)), Long.BYTES);
+    }
+
+    /** That is Java's to do; where there is none, the next run's. */
+    @Override
+    public void leaveGroups(Program program, Cells cells) {
+        if (afterword.isPresent()) {
+            program.add(afterword(cells, 1));
+        } else {
+            program.attempt(FileCalls.write(number(STDERR), LEFT));
+        }
+    }
+
+    @Override
+    public void exit(Program program, Cells cells) {
+        Label silent = new Label();
+        if (afterword.isPresent()) {
+            program.add(memcmp(new Argument.Bytes(cells.afterword, "&afterword"), 0, "0"))
+                    .zero(silent);
+            afterword.get().addTo(program);
+        }
+        program.place(silent);
+        program.add(ProcessCalls.exit_group(new Argument.Content(program.status(), "status")));
+    }
+}

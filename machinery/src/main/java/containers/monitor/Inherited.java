@@ -1,0 +1,77 @@
+package containers.monitor;
+
+import containers.kernel.CallList;
+import containers.kernel.Part;
+import containers.kernel.Signal;
+import containers.kernel.SignalCalls;
+import containers.kernel.SignalSet;
+import java.io.BufferedReader;
+import java.io.FileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What execve(2) would hand on from whoever started us, and a child is not to get: signals that are ignored ({@code nohup}
+ * ignores SIGHUP, a shell SIGINT for what it starts in the background), and signals that are blocked.
+ *
+ * @param ignored a bit for each signal, signal 1's first
+ * @param known whether that is so; otherwise, it may be so
+ * @param openFiles the limit of open files that the child is to have, where this JVM has raised its own
+ */
+public record Inherited(long ignored, boolean known, Optional<OpenFilesLimit> openFiles) {
+
+    private static final int LAST_SIGNAL = 64;
+    private static final long CANT_BE_IGNORED = 1L << (9 - 1) | 1L << (19 - 1); // SIGKILL, SIGSTOP
+
+    /** The same with the limit of open files that it was given. */
+    public Inherited(long ignored, boolean known) {
+        this(ignored, known, Optional.empty());
+    }
+
+    /** What this process was given. */
+    public static Inherited now() {
+        try (BufferedReader lines =
+                new BufferedReader(new FileReader("/proc/self/status", StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("SigIgn:")) {
+                    return new Inherited(
+                            Long.parseUnsignedLong(line.substring(7).strip(), 16), true);
+                }
+            }
+            return unknown();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The same for a program that posix_spawn(3) starts: the C library has it ignore two signals of its own. */
+    public Inherited spawned() {
+        return new Inherited(ignored | 3L << (32 - 1), known, OpenFilesLimit.ofCaller());
+    }
+
+    /** What some process will be given, some day: any of the standard signals may be ignored then. */
+    public static Inherited unknown() {
+        return new Inherited(0x7FFF_FFFFL & ~CANT_BE_IGNORED, false);
+    }
+
+    /** Whether that signal is known to be ignored. */
+    boolean ignores(Signal signal) {
+        return known && (ignored & 1L << (signal.number() - 1)) != 0;
+    }
+
+    /** The child's calls that undo it. */
+    CallList calls() {
+        CallList calls = new CallList();
+        calls.begin(new Part(1, "nothing inherited"));
+        for (int signal = 1; signal <= LAST_SIGNAL; signal++) {
+            if ((ignored & ~CANT_BE_IGNORED & 1L << (signal - 1)) != 0) {
+                calls.add(SignalCalls.rt_sigaction_default(signal));
+            }
+        }
+        openFiles.ifPresent(limit -> calls.add(limit.call()));
+        calls.add(SignalCalls.rt_sigprocmask(SignalSet.NONE));
+        return calls;
+    }
+}

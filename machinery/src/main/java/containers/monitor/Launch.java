@@ -1,0 +1,45 @@
+package containers.monitor;
+
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.CloneFlag;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a {@link Monitor} is to do around a child, apart from its own work. */
+public interface Launch {
+
+    /** The calls that are made before there is a child. */
+    CallList parent();
+
+    /** The namespaces that {@code clone3} makes for the child. */
+    Set<CloneFlag> namespaces();
+
+    /** The one of the parent's calls that opened the directory of the control group that the child is born in. */
+    Optional<Argument.Result> controlGroup();
+
+    /** The child's calls. The last is {@code execve}. */
+    CallList child();
+
+    /**
+     * The calls that are made while the child exists but waits: those that need its PID. Empty when it needn't wait. The
+     * first of them opens the directory whose path is in {@link #childDirectory}.
+     */
+    CallList meanwhile();
+
+    /** Where the child writes the path of its own directory in {@code /proc}. */
+    byte[] childDirectory();
+
+    /** Calls for the end: whatever became of the child, and whether each of them works or not. */
+    CallList afterwards();
+
+    /** Control groups to remove at the end. They go once nobody is in them any more. */
+    List<String> groups();
+
+    /** The file in which these are written down, to be removed behind them. */
+    Optional<String> record();
+
+    /** Whether a guardian sees to the end when the monitor itself is killed. */
+    boolean guarded();
+}

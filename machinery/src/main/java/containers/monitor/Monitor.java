@@ -1,0 +1,173 @@
+package containers.monitor;
+
+import static containers.monitor.RoutineCalls.exit_status;
+import static containers.monitor.RoutineCalls.failed_row;
+import static containers.monitor.RoutineCalls.memcmp;
+import static containers.monitor.RoutineCalls.memcpy;
+
+import containers.kernel.Argument;
+import containers.kernel.FileCalls;
+import containers.kernel.ProcessCalls;
+import containers.kernel.Signal;
+import containers.kernel.SignalCalls;
+import containers.kernel.SignalSet;
+import containers.kernel.Telling;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The program that starts a child, waits for its end and cleans up: what a container engine's monitor does.
+ *
+ * <p>All of it is rows, and no Java runs while it works. The child shares its memory, so what became of each of the
+ * child's calls is there to be read when one is refused.
+ */
+public final class Monitor {
+
+    /** The heading of the child's rows. */
+    public static final String CHILD = "the child";
+
+    private final Launch launch;
+    private final Front front;
+    private final Inherited inherited;
+    private final Cells cells = new Cells();
+    private final Program program;
+    private final Optional<Gate> gate;
+
+    private final Label born = new Label();
+    private final Label listening = new Label();
+    private final Label reap = new Label();
+    private final Label reaped = new Label();
+    private final Label broken = new Label();
+    private final Label refused = new Label();
+    private final Label refusedByChild = new Label();
+    private final Label end = new Label();
+    private List<Row> childRows = List.of();
+    private Optional<Argument.Result> group = Optional.empty();
+
+    private Monitor(Program program, Launch launch, Front front, Inherited inherited) {
+        this.program = program;
+        this.launch = launch;
+        this.front = front;
+        this.inherited = inherited;
+        this.gate = front.watchesStart() || childWaits() ? Optional.of(new Gate()) : Optional.empty();
+    }
+
+    /** The program for that launch, started in that way. */
+    public static Program program(Launch launch, Front front, Inherited inherited) {
+        Program program = new Program();
+        addTo(program, launch, front, inherited);
+        return program;
+    }
+
+    /** Adds the rows for that launch to a program, and tells where they begin. */
+    public static Label addTo(Program program, Launch launch, Front front, Inherited inherited) {
+        Label begin = program.here();
+        new Monitor(program, launch, front, inherited).addAll();
+        return begin;
+    }
+
+    // tag::compose[]
+    private void addAll() {
+        Ending ending = new Ending(launch, cells, front);
+        Guardian guardian = new Guardian(launch, cells, ending);
+        prepare();
+        guardian.start(program); // before anything is made that it would have to remove
+        giveBirth();
+        addChild();
+        goOn();
+        front.waitForEnd(program, cells, gate, reap, reaped);
+        reap();
+        ending.add(program, end);
+        addRefusal();
+        guardian.add(program);
+    }
+    // end::compose[]
+
+    /** Makes this process independent of how it was started. */
+    private void prepare() {
+        program.section("before", refused);
+        program.add(FileCalls.close_range_now(front.firstFreeDescriptor()));
+        program.attempt(ProcessCalls.prctl_set_name("contain"));
+        // Where the end of children is ignored, nobody can wait for it: waitid(2), ECHILD.
+        program.add(SignalCalls.rt_sigaction_default(Signal.SIGCHLD.number()));
+        program.add(SignalCalls.rt_sigprocmask(SignalSet.ALL));
+    }
+
+    /** The parent's calls, then the child's birth. */
+    private void giveBirth() {
+        int start = program.rows().size();
+        program.addAll(launch.parent());
+        gate.ifPresent(made -> made.addTo(program));
+        Birth birth = Birth.ofChild(launch, cells, program.child());
+        group = launch.controlGroup().map(opened -> new Argument.Result(start + opened.row()));
+        group.ifPresent(opened ->
+                program.add(memcpy(birth.groupField(), new Argument.ResultAddress(opened.row()), Integer.BYTES)));
+        program.add(birth.clone3()).positive(born);
+    }
+
+    /** All that the child does, from its birth to its program. No row leads anywhere but to the next, or to the end. */
+    private void addChild() {
+        Label failed = new Label();
+        program.section(CHILD, failed);
+        gate.ifPresentOrElse(made -> made.keepChildsEnd(program), () -> program.add(FileCalls.close_range_now(3)));
+        if (childWaits()) {
+            gate.orElseThrow().waitThere(program, launch.childDirectory(), failed);
+        }
+        program.addAll(inherited.calls());
+        childRows = program.addAll(launch.child());
+        program.add(ProcessCalls.exit_group(0)); // a child that has no program to run is done
+        program.place(failed);
+        program.add(failed_row(program.failed()));
+        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+    }
+
+    /** What the parent does once there is a child. When the kernel refuses any of it, the child is ended. */
+    private void goOn() {
+        program.section(childWaits() ? "while the child waits" : "waiting", broken);
+        program.place(born);
+        group.ifPresent(opened -> program.add(FileCalls.close(opened)));
+        gate.ifPresent(made -> made.keepMonitorsEnd(program));
+        if (childWaits()) {
+            gate.orElseThrow().expectChild(program, listening);
+            program.addAll(launch.meanwhile());
+            gate.orElseThrow().open(program);
+        }
+        program.section("waiting", broken);
+        program.place(listening);
+        front.listen(program, cells);
+    }
+
+    private boolean childWaits() {
+        return !launch.meanwhile().rows().isEmpty();
+    }
+
+    /** The kernel keeps how a process ended until somebody asks. */
+    private void reap() {
+        program.place(reap);
+        program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, front.reaping()))
+                .failure(reap);
+        program.place(reaped);
+        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
+                .positive(refusedByChild);
+        Row status = program.add(exit_status(cells.info));
+        program.add(memcpy(new Argument.Bytes(program.status(), "&status"), status.resultAddress(), Long.BYTES));
+        front.reportEnd(program, cells).always(end);
+    }
+
+    /** A row was refused: which one, and what is to be told. */
+    private void addRefusal() {
+        program.section("on failure", end);
+        program.place(broken);
+        program.add(failed_row(program.failed()));
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+                .always(reap);
+        program.place(refused);
+        program.add(failed_row(program.failed()));
+        program.place(refusedByChild);
+        Candidates.among(childRows).choose(program);
+        front.reportRefusal(program, cells).always(end);
+    }
+}

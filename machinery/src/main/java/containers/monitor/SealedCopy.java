@@ -1,0 +1,59 @@
+package containers.monitor;
+
+import static containers.kernel.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.kernel.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.kernel.MemoryFileFlag.MFD_EXEC;
+
+import containers.kernel.Argument;
+import containers.kernel.FileCalls;
+import containers.kernel.ProcessCalls;
+import containers.kernel.Telling;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.List;
+
+/**
+ * A program that carries another one, and becomes it: it writes it to a sealed memory file and runs that.
+ *
+ * <p>So it is never the file on the disk that a container finds as its {@code /proc/self/exe}: see {@link MemoryFile}.
+ */
+public final class SealedCopy {
+
+    private static final int FILE = 3;
+
+    private static final List<Telling> NO_MEMORY_FILE = List.of(
+            Telling.of(
+                    Telling.RUNNER_FAILED,
+                    "a compiled program runs from memory, and can't here (sysctl vm.memfd_noexec; ./contain run has another way)"));
+
+    private SealedCopy() {}
+
+    /** Adds the rows that become the program whose file has that content. */
+    // tag::rows[]
+    public static void addTo(Program program, Argument.Bytes content) {
+        Label plain = new Label();
+        Label made = new Label();
+        program.add(FileCalls.close_range_now(FILE)); // then the next descriptor has this number
+        program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
+                .positive(made)
+                .failure(plain);
+        program.place(plain); // a kernel before 6.3 doesn't know MFD_EXEC
+        program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
+        program.place(made);
+        program.add(FileCalls.write(Argument.number(FILE), content));
+        program.add(FileCalls.fcntl_add_seals(Argument.number(FILE)));
+        program.add(ProcessCalls.execveat(Argument.number(FILE), List.of("contain"), List.of()))
+                .telling(NO_MEMORY_FILE);
+    }
+    // end::rows[]
+
+    /** Adds what is told when one of them is refused. */
+    public static void addRefusal(Program program, Label refused) {
+        program.section("on failure", null);
+        program.place(refused);
+        program.add(RoutineCalls.failed_row(program.failed()));
+        Row status = Refusal.tell(program);
+        program.add(ProcessCalls.exit_group(status.result()));
+    }
+}

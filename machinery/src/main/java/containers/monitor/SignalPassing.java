@@ -1,0 +1,149 @@
+package containers.monitor;
+
+import static containers.kernel.Argument.number;
+import static containers.kernel.Signal.SIGALRM;
+import static containers.kernel.Signal.SIGCONT;
+import static containers.kernel.Signal.SIGHUP;
+import static containers.kernel.Signal.SIGINT;
+import static containers.kernel.Signal.SIGPIPE;
+import static containers.kernel.Signal.SIGQUIT;
+import static containers.kernel.Signal.SIGTERM;
+import static containers.kernel.Signal.SIGTTOU;
+import static containers.kernel.Signal.SIGUSR1;
+import static containers.kernel.Signal.SIGUSR2;
+import static containers.kernel.Signal.SIGWINCH;
+import static containers.monitor.RoutineCalls.memcpy;
+import static containers.monitor.RoutineCalls.watch;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.FileCalls;
+import containers.kernel.ProcessCalls;
+import containers.kernel.Signal;
+import containers.kernel.SignalCalls;
+import containers.kernel.SignalSet;
+import containers.kernel.WaitCalls;
+import containers.kernel.WaitFlag;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Waits for the child's end, and passes on to it the signals that the monitor gets.
+ *
+ * <p>It needs no handler: the signals are blocked, and read from a descriptor, signalfd(2). One that asks for an end may
+ * be ignored by the container. Then a second one, within some seconds, ends it.
+ */
+final class SignalPassing {
+
+    private static final Set<Signal> ENDING = EnumSet.of(SIGTERM, SIGINT);
+    private static final Set<Signal> OTHERS = EnumSet.of(SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGCONT, SIGWINCH);
+
+    /** Not passed on, and not to disturb: a closed pipe, and a terminal in whose background this process is. */
+    private static final Set<Signal> DISTURBING = EnumSet.of(SIGPIPE, SIGTTOU);
+
+    // Where siginfo_t has them, and a value: sigaction(2).
+    private static final int SI_CODE = 8;
+    private static final int SI_STATUS = 24;
+    private static final int CLD_KILLED = 2;
+
+    private static final long SECOND = 1_000_000_000;
+    private static final int STDERR = 2;
+    private static final String GOES_ON = "contain: the container goes on: a second signal within 5 seconds ends it\n";
+    private static final String ENDED = "contain: a second signal: ending the container\n";
+
+    private final Program program;
+    private final Cells cells;
+    private final Argument.Content signal = new Argument.Content(new byte[SignalCalls.SIGNALFD_SIGINFO_SIZE], "signal");
+    private final Argument.Bytes fds = WaitCalls.pollfds(3, "[ending, others, pidfd]");
+    private Argument ending;
+    private Argument endingAddress;
+    private Argument others;
+
+    SignalPassing(Program program, Cells cells) {
+        this.program = program;
+        this.cells = cells;
+    }
+
+    /** Gets ready: all signals are blocked until now. What isn't passed on is let through again. */
+    void listen(Inherited inherited) {
+        Set<Signal> passed = EnumSet.copyOf(OTHERS);
+        passed.removeIf(inherited::ignores);
+        Set<Signal> asking = EnumSet.copyOf(ENDING);
+        Set<Signal> blocked = EnumSet.copyOf(passed);
+        blocked.addAll(ENDING);
+        blocked.addAll(DISTURBING);
+        Row first = listen(asking, 0);
+        ending = first.result();
+        endingAddress = first.resultAddress();
+        others = listen(passed, 1).result();
+        program.add(watch(fds, 2, Cells.address(cells.pidfd())));
+        program.add(SignalCalls.rt_sigprocmask(SignalSet.of(blocked)));
+    }
+
+    private Row listen(Set<Signal> signals, int place) {
+        Row opened = program.add(SignalCalls.signalfd4(SignalSet.of(signals)));
+        program.add(watch(fds, place, opened.resultAddress()));
+        return opened;
+    }
+
+    /**
+     * Adds the rows that wait until the child runs its program. Before that there is nobody who could handle a signal: one
+     * that asks for an end is carried out here, and the status is that signal's.
+     */
+    // tag::start[]
+    void waitForStart(Gate gate, Label reaped) {
+        Argument.Bytes starting = WaitCalls.pollfds(2, "[ending, gate[0]]");
+        Label started = new Label();
+        program.add(watch(starting, 0, endingAddress));
+        program.add(watch(starting, 1, Cells.address(gate.monitorsEnd())));
+        Label again = program.here();
+        program.add(WaitCalls.ppoll(starting)).failure(again);
+        program.add(FileCalls.read(ending, signal.buffer())).failure(started);
+        program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        Label reap = program.here();
+        program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, WaitFlag.WEXITED))
+                .failure(reap);
+        Argument info = new Argument.Bytes(cells.info, "&info");
+        program.add(memcpy(new Argument.Inside(info, SI_CODE), RoutineCalls.word(CLD_KILLED, "&CLD_KILLED"), 4));
+        program.add(memcpy(new Argument.Inside(info, SI_STATUS), Cells.address(signal), 4))
+                .always(reaped);
+        program.place(started);
+        program.add(FileCalls.close(gate.monitorsEnd()));
+    }
+    // end::start[]
+
+    /** Adds the rows that wait: a loop for the usual case, and two that know of a first signal that asks for an end. */
+    // tag::wait[]
+    void waitForEnd(Label reap) {
+        Label usual = new Label();
+        Label asked = new Label();
+        Label warn = new Label();
+        Label warned = new Label();
+        Label kill = new Label();
+        addLoop(usual, WaitCalls.ppoll(fds), usual, asked, reap);
+        addLoop(asked, WaitCalls.ppoll(fds, SECOND), warn, kill, reap);
+        program.place(warn);
+        program.attempt(FileCalls.write(number(STDERR), GOES_ON));
+        addLoop(warned, WaitCalls.ppoll(fds, 5 * SECOND), usual, kill, reap);
+        program.place(kill);
+        program.attempt(FileCalls.write(number(STDERR), ENDED));
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+                .always(reap);
+    }
+
+    /** Waits, and passes on. When neither descriptor has a signal to read, it is the child that has ended. */
+    private void addLoop(Label again, Call poll, Label timeout, Label afterEnding, Label reap) {
+        Label other = new Label();
+        program.place(again);
+        program.add(poll).failure(again).zero(timeout);
+        program.add(FileCalls.read(ending, signal.buffer())).failure(other);
+        program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), signal)).always(afterEnding);
+        program.place(other);
+        program.add(FileCalls.read(others, signal.buffer())).failure(reap);
+        program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), signal)).always(again);
+    }
+    // end::wait[]
+}

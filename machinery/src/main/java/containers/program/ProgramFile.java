@@ -1,0 +1,212 @@
+package containers.program;
+
+import containers.kernel.Architecture;
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * A program as the file that the kernel runs.
+ *
+ * <p>Behind the header come the code, then the data: what changes while it runs (see {@link Layout}), and what the calls
+ * only read, values and strings. What is told when something fails comes last ({@link Story}), in a segment of its own: a page that
+ * nobody reads takes no memory.
+ */
+public final class ProgramFile {
+
+    /** The result of a row that wasn't made: the kernel returns no such number. */
+    public static final long NOT_MADE = Long.MIN_VALUE;
+
+    private final Program program;
+    private final Architecture architecture;
+    private final Layout layout;
+    private final ByteBuffer writable;
+    private final Constants constants;
+    private final ReadOnly readOnly;
+    private final Map<Object, Long> known = new HashMap<>();
+    private final Elf elf;
+    private final byte[] content;
+
+    private ProgramFile(Program program, Architecture architecture) {
+        this.program = program;
+        this.architecture = architecture;
+        this.readOnly = new ReadOnly(program);
+        this.elf = new Elf(architecture, readOnly.bytes());
+        this.layout = new Layout(program, elf.dataAddress());
+        this.writable = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
+        this.constants = new Constants(layout.start() + layout.size());
+        this.content = write();
+    }
+
+    /** The file for the processor that this JVM runs on. */
+    public static ProgramFile of(Program program) {
+        return of(program, Architecture.current());
+    }
+
+    public static ProgramFile of(Program program, Architecture architecture) {
+        return new ProgramFile(program, architecture);
+    }
+
+    /** What is in it. */
+    public byte[] content() {
+        return content;
+    }
+
+    /** Where in it the rows begin. */
+    public int rowsAt() {
+        return elf.codeLength();
+    }
+
+    /** How many bytes of it change while it runs: what {@link Program#report} writes. */
+    public int reportSize() {
+        return layout.size();
+    }
+
+    /** What a running program has in memory, given what {@link Program#report} wrote. */
+    public ProgramMemory memory(byte[] report) {
+        byte[] now = content.clone();
+        System.arraycopy(report, 0, now, elf.codeLength(), report.length);
+        return new ProgramMemory(now);
+    }
+
+    /** Where in the file a buffer's bytes begin. */
+    public int offset(byte[] buffer) {
+        return elf.codeLength() + offset(layout.buffer(buffer));
+    }
+
+    private byte[] write() {
+        writeBuffers();
+        for (Row row : program.rows()) {
+            writeRow(row);
+        }
+        byte[] read = constants.bytes();
+        int size = writable.capacity() + read.length;
+        Story story = new Story(elf.storyAddress(size), program);
+        for (Row row : program.rows()) {
+            writable.putInt(place(row) + RowLoop.TELLINGS, (int) story.tellings(row));
+        }
+        patch(program.errors(), 0, story.errors());
+        writePieces(size, story.bytes().length);
+        byte[] data = ByteBuffer.allocate(size).put(writable.array()).put(read).array();
+        return elf.file(layout.row(program.start()), table(story), data, story.bytes());
+    }
+
+    private void writePieces(int data, int story) {
+        long[] addresses = elf.addresses(data);
+        int[] sizes = {elf.codeLength(), data, story};
+        for (int i = 0; i < sizes.length; i++) {
+            patch(program.pieces(), 2 * i * Long.BYTES, addresses[i]);
+            patch(program.pieces(), (2 * i + 1) * Long.BYTES, sizes[i]);
+        }
+    }
+
+    /** What {@link ProgramMemory} needs to know to read the file. */
+    private long[] table(Story story) {
+        return new long[] {
+            layout.start(),
+            layout.buffer(program.failed()),
+            layout.buffer(program.status()),
+            layout.buffer(program.child()),
+            story.address(),
+            story.length(),
+        };
+    }
+
+    private void writeBuffers() {
+        layout.buffers().forEach((content, address) -> writable.put(offset(address), content));
+    }
+
+    // tag::row[]
+    private void writeRow(Row row) {
+        int place = place(row);
+        Call call = row.call();
+        writable.putInt(place + RowLoop.NUMBER, call.name().number(architecture));
+        for (int i = 0; i < 6; i++) {
+            Argument argument = i < call.arguments().size() ? call.arguments().get(i) : Argument.NULL;
+            writable.putInt(place + RowLoop.ARGUMENTS + i * Integer.BYTES, (int) placeOf(argument));
+        }
+        writable.putLong(place + RowLoop.RESULT, NOT_MADE);
+        writable.putInt(place + RowLoop.AFTER_POSITIVE, (int) layout.row(row.afterPositive()));
+        writable.putInt(place + RowLoop.AFTER_ZERO, (int) layout.row(row.afterZero()));
+        writable.putInt(place + RowLoop.AFTER_FAILURE, (int) layout.row(row.afterFailure()));
+    }
+    // end::row[]
+
+    /** Where a row finds the argument: in an earlier row's result, in a buffer, or among the constants. */
+    private long placeOf(Argument argument) {
+        if (argument instanceof Argument.Result result) {
+            return layout.row(result.row()) + RowLoop.RESULT;
+        } else if (argument instanceof Argument.Content content) {
+            return layout.buffer(content.buffer());
+        }
+        return known(valueOf(argument), constants::putLong);
+    }
+
+    private long valueOf(Argument argument) {
+        if (argument instanceof Argument.Word word) {
+            return word.value();
+        } else if (argument instanceof Argument.Text text) {
+            return known(text, any -> constants.put(terminated(text)));
+        } else if (argument instanceof Argument.Texts texts) {
+            return known(texts, any -> constants.putLongs(addresses(texts)));
+        } else if (argument instanceof Argument.Bytes bytes) {
+            return layout.buffer(bytes.content());
+        } else if (argument instanceof Argument.Constant constant) {
+            return elf.readOnlyAddress() + readOnly.offset(constant.content());
+        } else if (argument instanceof Argument.Structure structure) {
+            structure.fields().forEach((at, value) -> patch(structure.content(), at, valueOf(value)));
+            return layout.buffer(structure.content());
+        } else if (argument instanceof Argument.Inside inside) {
+            return valueOf(inside.block()) + inside.offset();
+        } else if (argument instanceof Argument.RowAddress row) {
+            return layout.row(row.row());
+        } else if (argument instanceof Argument.ResultAddress row) {
+            return layout.row(row.row()) + RowLoop.RESULT;
+        } else if (argument instanceof Argument.MemorySize) {
+            return layout.size();
+        }
+        throw new IllegalArgumentException("a row can't hold the argument " + argument);
+    }
+
+    private List<Long> addresses(Argument.Texts texts) {
+        List<Long> addresses = new ArrayList<>();
+        for (Argument.Text text : texts.values()) {
+            addresses.add(valueOf(text));
+        }
+        addresses.add(0L);
+        return addresses;
+    }
+
+    /** What is the same is there once. */
+    private <T> long known(T value, ToLongFunction<T> put) {
+        Long address = known.get(value);
+        if (address == null) {
+            address = put.applyAsLong(value);
+            known.put(value, address);
+        }
+        return address;
+    }
+
+    private void patch(byte[] buffer, int at, long value) {
+        writable.putLong(offset(layout.buffer(buffer)) + at, value);
+    }
+
+    private int place(Row row) {
+        return offset(layout.row(row.index()));
+    }
+
+    private static byte[] terminated(Argument.Text text) {
+        return (text.value() + '\0').getBytes(StandardCharsets.UTF_8);
+    }
+
+    private int offset(long address) {
+        return Math.toIntExact(address - layout.start());
+    }
+}

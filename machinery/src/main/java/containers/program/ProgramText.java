@@ -1,0 +1,84 @@
+package containers.program;
+
+import containers.kernel.Part;
+import containers.kernel.SystemCall;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program for a person to read: its sections, in them the parts of the composition, in these every call as C would write
+ * it, with a number that later calls refer to. Where a row doesn't lead to the next one, that is noted behind it.
+ */
+public final class ProgramText {
+
+    private final List<String> lines = new ArrayList<>();
+
+    public ProgramText(Program program) {
+        String section = "";
+        Part part = Part.NONE;
+        int usualFailure = -1;
+        for (Row row : program.rows()) {
+            if (!row.section().equals(section)) {
+                section = row.section();
+                part = Part.NONE;
+                usualFailure = usualFailure(program, section);
+                lines.add(section
+                        + (usualFailure < 0 ? "" : " (a call that is refused leads to #" + (usualFailure + 1) + ")"));
+            }
+            if (!row.part().equals(part)) {
+                part = row.part();
+                if (!part.equals(Part.NONE)) {
+                    lines.add("  " + part);
+                }
+            }
+            lines.add(numbered(row.index() + 1, row.call() + leads(row, usualFailure)));
+        }
+    }
+
+    public List<String> lines() {
+        return lines;
+    }
+
+    /** The number that most of a section's failures lead to. */
+    private static int usualFailure(Program program, String section) {
+        for (Row row : program.rows()) {
+            if (row.section().equals(section)
+                    && row.afterFailure() != row.index() + 1
+                    && row.afterFailure() > row.index()) {
+                return row.afterFailure();
+            }
+        }
+        return -1;
+    }
+
+    private static String leads(Row row, int usualFailure) {
+        if (row.call().name() == SystemCall.EXIT_GROUP) {
+            return ""; // It leads nowhere.
+        }
+        int next = row.index() + 1;
+        List<String> notes = new ArrayList<>();
+        if (row.afterPositive() == row.afterZero()
+                && row.afterZero() == row.afterFailure()
+                && row.afterZero() != next) {
+            return "   /* then #" + (row.afterZero() + 1) + " */";
+        }
+        if (row.afterPositive() != next) {
+            notes.add("above 0: #" + (row.afterPositive() + 1));
+        }
+        if (row.afterZero() != next) {
+            notes.add("0: #" + (row.afterZero() + 1));
+        }
+        if (row.afterFailure() == next) {
+            notes.add("may fail");
+        } else if (row.afterFailure() != usualFailure) {
+            notes.add("refused: #" + (row.afterFailure() + 1));
+        }
+        return notes.isEmpty() ? "" : "   /* " + String.join(", ", notes) + " */";
+    }
+
+    /** {@code "  #7  chdir(…)"}: later calls refer to the result by that number. */
+    static String numbered(int number, String call) {
+        String label = "#" + number;
+        return " ".repeat(Math.max(0, 6 - label.length())) + label + "   " + call;
+    }
+}

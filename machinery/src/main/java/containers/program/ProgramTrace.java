@@ -1,0 +1,46 @@
+package containers.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of a program, for a person to read: every call that was made, with what the kernel answered. */
+public final class ProgramTrace {
+
+    private final List<String> lines = new ArrayList<>();
+
+    public ProgramTrace(ProgramMemory memory) {
+        String section = "";
+        for (ProgramMemory.Line line : memory.lines()) {
+            if (!line.wasMade() && !isProgramOf(line, memory)) {
+                continue;
+            }
+            if (!line.section().equals(section)) {
+                section = line.section();
+                lines.add(section);
+            }
+            lines.add(ProgramText.numbered(line.number(), line.call() + " = " + outcome(line, memory)));
+        }
+    }
+
+    public List<String> lines() {
+        return lines;
+    }
+
+    private static String outcome(ProgramMemory.Line line, ProgramMemory memory) {
+        if (!line.wasMade()) {
+            return "0"; // Only a successful execve doesn't return.
+        }
+        if (line.name().equals("clone3") && line.errno().isEmpty()) {
+            return Integer.toString(memory.child());
+        }
+        return line.errno().map(errno -> "-1 " + errno).orElse(Long.toString(line.result()));
+    }
+
+    /** The execve that succeeded left no result: it is the first behind those that were made. */
+    private static boolean isProgramOf(ProgramMemory.Line line, ProgramMemory memory) {
+        if (!line.name().startsWith("execve") || memory.failed().isPresent() || line.number() < 2) {
+            return false;
+        }
+        return memory.lines().get(line.number() - 2).wasMade();
+    }
+}

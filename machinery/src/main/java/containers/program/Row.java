@@ -1,0 +1,133 @@
+package containers.program;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Part;
+import containers.kernel.Telling;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A call and what comes after it: the row behind, unless told otherwise.
+ *
+ * <p>A row has three successors, for a positive result, for zero and for a failure. {@code clone3} is an ordinary row:
+ * zero is the child.
+ */
+public final class Row {
+
+    private final int index;
+    private final Call call;
+    private final String section;
+    private final Part part;
+    private final Label usualFailure;
+    private List<Telling> tellings;
+    private Label positive;
+    private Label zero;
+    private Label failure;
+
+    Row(int index, Call call, String section, Part part, Label failure) {
+        this.index = index;
+        this.call = call;
+        this.section = section;
+        this.part = part;
+        this.usualFailure = failure;
+        this.failure = failure;
+        this.tellings = Telling.ofCall(call.toString());
+    }
+
+    /** Where to go on after a result above zero. */
+    public Row positive(Label label) {
+        positive = label;
+        return this;
+    }
+
+    /** Where to go on after zero. */
+    public Row zero(Label label) {
+        zero = label;
+        return this;
+    }
+
+    /** Where to go on after a failure. */
+    public Row failure(Label label) {
+        failure = label;
+        return this;
+    }
+
+    /** Where to go on, whatever the result. */
+    public Row always(Label label) {
+        return positive(label).zero(label).failure(label);
+    }
+
+    /** What to tell when the kernel refuses it. The last one has to be about all errors. */
+    public Row telling(List<Telling> what) {
+        tellings = what;
+        return this;
+    }
+
+    /** What the call returned, for a later row to use. */
+    public Argument.Result result() {
+        return new Argument.Result(index);
+    }
+
+    /** Where its result is written. */
+    public Argument.ResultAddress resultAddress() {
+        return new Argument.ResultAddress(index);
+    }
+
+    /** Its own address. */
+    public Argument.RowAddress address() {
+        return new Argument.RowAddress(index);
+    }
+
+    /** Whether a failure means nothing: the program goes on behind it. */
+    boolean mayFail() {
+        return failure == null;
+    }
+
+    /** Its place in the program, from 0. */
+    public int index() {
+        return index;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    /** The stretch of the program that it is in: before, the child, waiting. */
+    public String section() {
+        return section;
+    }
+
+    /** The part of a composition that it belongs to. */
+    public Part part() {
+        return part;
+    }
+
+    public List<Telling> tellings() {
+        return tellings;
+    }
+
+    /** The index of the row after a positive result. */
+    public int afterPositive() {
+        return after(positive);
+    }
+
+    public int afterZero() {
+        return after(zero);
+    }
+
+    public int afterFailure() {
+        return after(failure);
+    }
+
+    /** Whether it decides something: leads elsewhere than to the next row, or to where a refused row of its section does. */
+    boolean isBranch() {
+        int end = after(usualFailure);
+        return IntStream.of(afterPositive(), afterZero(), afterFailure())
+                .anyMatch(after -> after != index + 1 && after != end);
+    }
+
+    private int after(Label label) {
+        return label == null ? index + 1 : label.row();
+    }
+}

@@ -1,0 +1,131 @@
+package containers.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import containers.testing.CHeader;
+import containers.testing.Feature;
+import containers.testing.Needs;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The kernel's numbers, against its own headers and the C library: system calls, flags, errors, signals. */
+class KernelNumbersTests {
+
+    /** Source: the kernel's {@code arch/arm64/include/uapi/asm/fcntl.h}. */
+    private static final Map<OpenFlag, Long> ON_AARCH64 =
+            Map.of(OpenFlag.O_DIRECTORY, 040000L, OpenFlag.O_NOFOLLOW, 0100000L);
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void systemCallOnX86(SystemCall call) {
+        Map<String, Long> numbers = CHeader.constants("x86_64-linux-gnu/asm/unistd_64.h");
+
+        assertThat(numbers).containsEntry("__NR_" + call, (long) call.number(Architecture.X86_64));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void systemCallOnAarch64(SystemCall call) {
+        Map<String, Long> numbers = CHeader.constants("asm-generic/unistd.h");
+        // Calls that take 32 or 64 bits have their number under another name.
+        Long number = numbers.getOrDefault("__NR_" + call, numbers.get("__NR3264_" + call));
+
+        assertThat(number).isEqualTo(call.number(Architecture.AARCH64));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void cloneFlag(CloneFlag flag) {
+        assertThat(CHeader.constants("linux/sched.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "O_TMPFILE") // Made of two, in a way that isn't a number.
+    @Needs(Feature.KERNEL_HEADERS)
+    void openFlag(OpenFlag flag) {
+        // aarch64's own header, which x86-64's packages haven't got, has two numbers the other way round.
+        boolean differs = Architecture.current() == Architecture.AARCH64 && ON_AARCH64.containsKey(flag);
+        Map<String, Long> constants = CHeader.constants("asm-generic/fcntl.h");
+
+        assertThat(flag.bits()).isEqualTo(differs ? ON_AARCH64.get(flag) : constants.get(flag.name()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void atFlag(AtFlag flag) {
+        assertThat(CHeader.constants("linux/fcntl.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void waitFlag(WaitFlag flag) {
+        assertThat(CHeader.constants("linux/wait.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MFD_EXEC") // Headers before Linux 6.3 don't know it.
+    @Needs(Feature.KERNEL_HEADERS)
+    void memoryFileFlag(MemoryFileFlag flag) {
+        assertThat(CHeader.constants("linux/memfd.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Needs(Feature.KERNEL_HEADERS)
+    void lockFlag(LockFlag flag) {
+        assertThat(CHeader.constants("asm-generic/fcntl.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void error(Errno errno) {
+        String words = c("strerror").invokeString(new Object[] {errno.number()}, false);
+
+        assertThat(errno).hasToString(errno.name() + " (" + words + ")");
+        assertThat(Errno.of(errno.number())).isEqualTo(errno);
+    }
+
+    @Test
+    void anErrorOfTheKernelsOwn() {
+        for (int number : new int[] {0, 41, 58, 134, 524, 4095}) {
+            assertThat(Errno.of(number)).isEqualTo(Errno.UNKNOWN).hasToString("an error without a name");
+        }
+    }
+
+    @Test
+    void aFailureIsMinus4095ToMinus1() {
+        assertThat(Errno.isFailure(-4096)).isFalse();
+        assertThat(Errno.isFailure(-4095)).isTrue();
+        assertThat(Errno.isFailure(-1)).isTrue();
+        assertThat(Errno.isFailure(0)).isFalse();
+        assertThat(Errno.isFailure(Long.MIN_VALUE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SIGIO") // The C library calls it by its other name, SIGPOLL.
+    void signal(Signal signal) {
+        String name = c("sigabbrev_np").invokeString(new Object[] {signal.number()}, false);
+
+        assertThat(signal.name()).isEqualTo("SIG" + name);
+        assertThat(Signal.name(signal.number())).isEqualTo(signal.name());
+    }
+
+    @Test
+    void aSignalWithoutAName() {
+        assertThat(Signal.name(34)).isEqualTo("signal 34");
+        assertThat(Signal.name(0)).isEqualTo("signal 0");
+    }
+
+    private static Function c(String name) {
+        return NativeLibrary.getProcess().getFunction(name);
+    }
+}

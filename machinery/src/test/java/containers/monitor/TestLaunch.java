@@ -1,0 +1,97 @@
+package containers.monitor;
+
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.CloneFlag;
+import containers.kernel.FileCalls;
+import containers.kernel.OpenFlag;
+import containers.kernel.ProcessCalls;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A launch that is made of what a test needs. */
+final class TestLaunch implements Launch {
+
+    final CallList parent = new CallList();
+    final CallList child = new CallList();
+    final CallList meanwhile = new CallList();
+    final CallList afterwards = new CallList();
+    private final byte[] childDirectory = "/proc/\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+    private boolean guarded;
+
+    /** A child that runs that program. */
+    static TestLaunch of(String... arguments) {
+        TestLaunch launch = new TestLaunch();
+        launch.child.add(
+                ProcessCalls.execve(arguments[0], List.of(arguments), List.of("PATH=" + System.getenv("PATH"))));
+        return launch;
+    }
+
+    /** A child that runs a script. */
+    static TestLaunch ofScript(String script) {
+        return of("/bin/sh", "-c", script);
+    }
+
+    TestLaunch guard() {
+        guarded = true;
+        return this;
+    }
+
+    /** The child waits while the parent opens its directory. */
+    Argument.Result childWaits() {
+        return meanwhile.add(FileCalls.openat(new Argument.Bytes(childDirectory, "\"/proc/PID\""), OpenFlag.O_PATH));
+    }
+
+    @Override
+    public CallList parent() {
+        return parent;
+    }
+
+    @Override
+    public Set<CloneFlag> namespaces() {
+        return EnumSet.noneOf(CloneFlag.class);
+    }
+
+    @Override
+    public Optional<Argument.Result> controlGroup() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CallList child() {
+        return child;
+    }
+
+    @Override
+    public CallList meanwhile() {
+        return meanwhile;
+    }
+
+    @Override
+    public byte[] childDirectory() {
+        return childDirectory;
+    }
+
+    @Override
+    public CallList afterwards() {
+        return afterwards;
+    }
+
+    @Override
+    public List<String> groups() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> record() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean guarded() {
+        return guarded;
+    }
+}

@@ -1,0 +1,55 @@
+package containers.program;
+
+import static containers.kernel.Argument.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.Argument;
+import containers.kernel.FileCalls;
+import org.junit.jupiter.api.Test;
+
+class LayoutTests {
+
+    private static final long START = 0x1000;
+
+    private final Program program = new Program();
+
+    @Test
+    void rowsComeFirst() {
+        program.add(FileCalls.chdir("/a"));
+        program.add(FileCalls.chdir("/b"));
+        Layout layout = new Layout(program, START);
+
+        assertThat(layout.row(0)).isEqualTo(START);
+        assertThat(layout.row(1)).isEqualTo(START + RowLoop.ROW_SIZE);
+        assertThat(layout.buffers().values()).allMatch(address -> address >= START + 2 * RowLoop.ROW_SIZE);
+    }
+
+    @Test
+    void buffersAreApartAndStartAtMultiplesOfEight() {
+        byte[] odd = new byte[3];
+        byte[] empty = new byte[0];
+        byte[] next = new byte[8];
+        for (byte[] each : new byte[][] {odd, empty, next}) {
+            program.add(FileCalls.read(number(0), each));
+        }
+        Layout layout = new Layout(program, START);
+
+        assertThat(layout.buffers().values()).allMatch(address -> address % 8 == 0);
+        assertThat(layout.buffer(empty)).isEqualTo(layout.buffer(odd) + 8);
+        assertThat(layout.buffer(next)).isEqualTo(layout.buffer(empty) + 8);
+        assertThat(layout.size()).isEqualTo(layout.buffer(next) + 8 - START);
+    }
+
+    @Test
+    void theSameArrayIsTheSameBufferAndAnEqualOneIsAnother() {
+        byte[] buffer = new byte[8];
+        byte[] equal = new byte[8];
+        program.add(FileCalls.read(number(0), buffer));
+        program.add(FileCalls.write(number(1), new Argument.Bytes(buffer, "it")));
+        program.add(FileCalls.close(new Argument.Content(buffer, "it")));
+        program.add(FileCalls.read(number(0), equal));
+        int cells = new Layout(new Program(), START).buffers().size();
+
+        assertThat(new Layout(program, START).buffers()).hasSize(cells + 2);
+    }
+}

@@ -1,0 +1,47 @@
+package containers.launch;
+
+import containers.kernel.Errno;
+import containers.kernel.ProcessCalls;
+import containers.kernel.SystemCallException;
+
+/** The program that was started beside this JVM, and the two pipes to it. */
+final class MonitorProcess implements AutoCloseable {
+
+    private final int pid;
+    private final Pipe reports;
+    private final Pipe life;
+
+    MonitorProcess(int pid, Pipe reports, Pipe life) {
+        this.pid = pid;
+        this.reports = reports;
+        this.life = life;
+    }
+
+    /**
+     * Waits for the next report.
+     *
+     * @throws IllegalStateException when the program ends without one: it was killed, then
+     */
+    byte[] report(int size) {
+        byte[] report = reports.read(size);
+        if (report.length < size) {
+            close();
+            throw new IllegalStateException("the launch program was killed before it could report");
+        }
+        return report;
+    }
+
+    /** Lets the program go: it ends the child if that still runs, cleans up and exits. Returns when all that is done. */
+    @Override
+    public void close() {
+        life.close();
+        try {
+            Retry.whenInterrupted(ProcessCalls.waitid_pid(pid, new byte[ProcessCalls.SIGINFO_SIZE]));
+        } catch (SystemCallException refused) {
+            if (refused.errno() != Errno.ECHILD) { // Who ignores SIGCHLD has no children to wait for.
+                throw refused;
+            }
+        }
+        reports.close();
+    }
+}

@@ -1,0 +1,73 @@
+package containers.runner;
+
+import static containers.monitor.RoutineCalls.memcpy;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.FileCalls;
+import containers.kernel.Routine;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.ProgramFile;
+import containers.program.Row;
+
+/**
+ * The same question as {@link Terminal#current}, asked by a program at each of its starts: is its standard input a terminal,
+ * and is it the one that people type to?
+ */
+final class TerminalCheck {
+
+    /** Stands for the terminal's path until the program has found that out, and leaves room for it. */
+    static final String PATH = "/dev/the-terminal-that-is-standard-input-when-the-program-starts";
+
+    private static final int STDIN = 0;
+    private static final int STDOUT = 1;
+
+    private final byte[] group = new byte[Integer.BYTES];
+    private final Argument.Bytes path = new Argument.Bytes(new byte[PATH.length() + 1], "path");
+    private final byte[] settings = new byte[TerminalCalls.TERMIOS_SIZE];
+
+    /** Where the terminal's foreground process group is written. */
+    byte[] group() {
+        return group;
+    }
+
+    /** Where its settings are written. */
+    byte[] settings() {
+        return settings;
+    }
+
+    /** Adds the rows. The program goes on behind them where there is a terminal, and at {@code none} where there isn't. */
+    void addTo(Program program, Label none) {
+        program.add(TerminalCalls.ioctl_tiocgpgrp(group)).failure(none);
+        program.add(TerminalCalls.ioctl_tcgets(STDOUT, settings)).failure(none);
+        program.add(TerminalCalls.ioctl_tcgets(STDIN, settings)).failure(none);
+        Row own = program.add(TerminalCalls.getpgid());
+        program.add(Call.of(
+                        Routine.MEMCMP,
+                        new Argument.Bytes(group, "&pgrp"),
+                        own.resultAddress(),
+                        Argument.number(Integer.BYTES)))
+                .positive(none);
+        program.add(FileCalls.readlinkat("/proc/self/fd/0", path, PATH.length()))
+                .failure(none);
+    }
+
+    /**
+     * Adds the rows that write what was found into the file of a program, in place of what {@link Terminal#of} has there.
+     *
+     * @param file the same as {@code content}, as an argument
+     */
+    void renew(Program program, ProgramFile file, Argument.Bytes content) {
+        for (Argument place : Places.of(PATH + '\0', content)) {
+            program.add(memcpy(place, path, path.content().length));
+        }
+        renew(program, file, content, group);
+        renew(program, file, content, settings);
+    }
+
+    private static void renew(Program program, ProgramFile file, Argument.Bytes content, byte[] buffer) {
+        Argument place = new Argument.Inside(content, file.offset(buffer));
+        program.add(memcpy(place, new Argument.Bytes(buffer, "&terminal"), buffer.length));
+    }
+}

@@ -1,0 +1,112 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import containers.cgroups.ControlGroup;
+import containers.kernel.Errno;
+import containers.kernel.Part;
+import containers.launch.Command;
+import containers.launch.LaunchFailedException;
+import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.program.ProgramMemory;
+import containers.testing.HostUntouched;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person is told besides the refused call: it depends on what the call was for, not on its name. */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+class AdviceTests {
+
+    private static final int STEPS = 6;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aFileOfAControlGroupIsNoMatterOfNamespaces() {
+        for (Errno errno : List.of(Errno.EACCES, Errno.EPERM)) {
+            for (String call : List.of("openat", "write", "mkdirat", "mount")) {
+                assertThat(advice(5, call, errno))
+                        .hasValueSatisfying(advice -> assertThat(advice)
+                                .contains("control groups")
+                                .doesNotContain("CAP_SYS_ADMIN", "user namespace"));
+            }
+        }
+    }
+
+    @Test
+    void theSameCallInAnotherPartIsAnotherMatter() {
+        assertThat(advice(2, "openat", Errno.EACCES))
+                .hasValueSatisfying(advice -> assertThat(advice).doesNotContain("control group"));
+        assertThat(advice(3, "mount", Errno.EINVAL))
+                .hasValueSatisfying(
+                        advice -> assertThat(advice).startsWith("An overlay can't have every directory below it"));
+        assertThat(advice(3, "chdir", Errno.ENOENT)).isEmpty();
+        assertThat(advice(6, "setsid", Errno.EPERM)).isEmpty();
+        assertThat(advice(1, "execve", Errno.EACCES)).isEmpty();
+    }
+
+    @Test
+    void itIsOneLineWhateverWasRefused() {
+        for (int step = 0; step <= STEPS; step++) {
+            for (String call : List.of("clone3", "memfd_create", "close_range", "mount", "openat", "setsid")) {
+                for (Errno errno : Errno.values()) {
+                    assertThat(advice(step, call, errno).stream())
+                            .allSatisfy(
+                                    advice -> assertThat(advice).isNotBlank().doesNotContain("\n", "null"));
+                }
+            }
+        }
+    }
+
+    /** Both are chdir, or look like it: the one is the root filesystem's, the other the person's. */
+    @Test
+    void aRootFilesystemThatHasGoneIsNotTheWorkingDirectory() throws IOException {
+        Path gone = directory.resolve("gone");
+        Command command = new Command(List.of("/bin/true"), Map.of(), gone.toString());
+
+        LaunchFailedException failed = refused(gone, command);
+
+        assertThat(failed.told()).doesNotContain("the working directory").contains("\"" + gone + "\"", "ENOENT");
+        assertThat(failed.failed().part().step()).isEqualTo(3);
+        assertThat(failed.status()).isEqualTo(125);
+    }
+
+    @Test
+    void aWorkingDirectoryThatIsntThereIsThePersonsOwn() throws IOException {
+        Path root = Files.createDirectories(directory.resolve("root"));
+        Files.createDirectories(root.resolve("bin"));
+        Command command = new Command(List.of("/bin/true"), Map.of(), root.toString());
+
+        LaunchFailedException failed = refused(root, command);
+
+        assertThat(failed.told())
+                .startsWith("the working directory '" + root + "' can't be entered in the container: ENOENT");
+        assertThat(failed.failed().part().step()).isEqualTo(1);
+        assertThat(Failure.of(failed).advice()).isNull();
+    }
+
+    private static LaunchFailedException refused(Path root, Command command) throws IOException {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            group.prepare();
+            LaunchPlan plan = Containers.container(group, root, command).plan();
+            return catchThrowableOfType(
+                    LaunchFailedException.class,
+                    () -> new Launcher().launch(plan).close());
+        }
+    }
+
+    private static Optional<String> advice(int step, String call, Errno errno) {
+        long result = errno == Errno.UNKNOWN ? -4000 : -errno.number();
+        return Advice.on(new ProgramMemory.Line(1, "the child", new Part(step, "a part"), call + "(1)", result));
+    }
+}

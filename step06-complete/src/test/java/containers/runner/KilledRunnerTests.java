@@ -1,0 +1,137 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.cgroups.ControlGroup;
+import containers.kernel.Signal;
+import containers.launch.LaunchPlan;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nobody can catch SIGKILL. A runner that gets it leaves nothing all the same, within two seconds. */
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+@Timeout(600)
+class KilledRunnerTests {
+
+    private static final int RANDOM_MOMENTS = 40;
+    private static final int LONGEST = 12_000_000;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void atRandomMoments() throws Exception {
+        Random random = new Random();
+        for (int i = 0; i < RANDOM_MOMENTS; i++) {
+            try (ControlGroup group = Containers.withoutLimits()) {
+                LaunchPlan plan = plan(group, "sleep 1000 & sleep 1000");
+                group.prepare();
+                Process runner = start(plan);
+                LockSupport.parkNanos(random.nextInt(LONGEST));
+                assertLeavesNothing(runner, plan);
+            }
+        }
+    }
+
+    @Test
+    void theContainerTookOffItsDeathSignal() throws Exception {
+        assertNothingLeftOnceReady("echo ready; exec setpriv --pdeathsig clear sleep 1000");
+    }
+
+    /** Which takes the death signal off as well: prctl(2). */
+    @Test
+    @Needs(Feature.ROOT)
+    void theContainerBecameAnotherUser() throws Exception {
+        assertNothingLeftOnceReady("echo ready; exec setpriv --reuid 65534 --regid 65534 --clear-groups sleep 1000");
+    }
+
+    @Test
+    void theContainerIgnoresWhatItCan() throws Exception {
+        assertNothingLeftOnceReady("trap '' HUP INT TERM; setsid sleep 1000 & echo ready; sleep 1000");
+    }
+
+    /** The whole of {@code ./contain}, from Java on. */
+    @Test
+    void whatBeganAsJava() throws Exception {
+        List<String> command = RunnerProcess.inPlace(
+                "run", "--", "/bin/sh", "-c", "sleep 60 & echo ready; wait", directory.toString());
+        Process runner = new ProcessBuilder(command).start();
+        try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.readLine()).isEqualTo("ready");
+            List<ProcessHandle> container = runner.descendants().toList();
+            assertThat(container).as("the guardian, the shell and sleep").hasSize(3);
+
+            Processes.kill(runner.pid(), Signal.SIGKILL);
+
+            assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
+            Processes.assertGone(directory, new LaunchPlan());
+            assertThat(container).noneMatch(process -> Processes.runs(process.pid()));
+        } finally {
+            runner.destroyForcibly();
+        }
+    }
+
+    /** The guardian isn't needed while the runner lives: the runner doesn't need it either. */
+    @Test
+    void theGuardianIsKilledFirst() throws Exception {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            LaunchPlan plan = plan(group, "echo ready; read line; exit 3");
+            group.prepare();
+            Process runner = start(plan);
+            try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(output.readLine()).isEqualTo("ready");
+                List<ProcessHandle> guardians = runner.children()
+                        .filter(each -> Processes.commandLine(each.pid()).startsWith(directory.toString()))
+                        .toList();
+                assertThat(guardians).hasSize(1);
+                Processes.kill(guardians.get(0).pid(), Signal.SIGKILL);
+                runner.getOutputStream().close();
+
+                assertThat(RunnerProcess.waitFor(runner)).isEqualTo(3);
+            }
+            Processes.assertGone(directory, plan);
+        }
+    }
+
+    private void assertNothingLeftOnceReady(String script) throws Exception {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            LaunchPlan plan = plan(group, script);
+            group.prepare();
+            Process runner = start(plan);
+            try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(output.readLine()).isEqualTo("ready");
+                LockSupport.parkNanos(LONGEST); // so that it has gone on to what it says it is ready for
+                assertThat(Processes.with(directory)).hasSizeGreaterThan(1);
+                assertLeavesNothing(runner, plan);
+            }
+        }
+    }
+
+    private void assertLeavesNothing(Process runner, LaunchPlan plan) {
+        Processes.kill(runner.pid(), Signal.SIGKILL);
+        assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
+        Processes.assertGone(directory, plan);
+    }
+
+    /** The directory's name among the arguments marks the container's processes. */
+    private LaunchPlan plan(ControlGroup group, String script) throws IOException {
+        return Containers.plan(group, "/bin/sh", "-c", script, directory.toString());
+    }
+
+    private Process start(LaunchPlan plan) throws IOException {
+        String file = LaunchProgram.file(directory, LaunchProgram.of(plan)).toString();
+        return new ProcessBuilder(file).redirectErrorStream(true).start();
+    }
+}

@@ -1,0 +1,96 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Errno;
+import containers.kernel.Kernel;
+import containers.kernel.Signal;
+import containers.kernel.SystemCall;
+import containers.kernel.SystemCallException;
+import containers.launch.LaunchPlan;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The host's processes as the kernel lists them, for tests that end runners. */
+final class Processes {
+
+    /** How long a container may outlive its runner. */
+    static final long TWO_SECONDS = 2_000_000_000;
+
+    private Processes() {}
+
+    /** Those alive whose command line has that mark: a directory of the test's, say. */
+    static List<String> with(Path mark) {
+        List<String> found = new ArrayList<>();
+        for (String name : new File("/proc").list()) {
+            String line = Character.isDigit(name.charAt(0)) ? read(name, "cmdline") : "";
+            if (line.contains(mark.toString())
+                    && !name.equals(Long.toString(ProcessHandle.current().pid()))) {
+                found.add(name + ": " + line.replace('\0', ' ')
+                        + read(name, "status").lines().limit(7).toList());
+            }
+        }
+        return found;
+    }
+
+    /** With a zero behind each word. The program's processes share memory, so they have the same. */
+    static String commandLine(long pid) {
+        return read(Long.toString(pid), "cmdline");
+    }
+
+    /** Whether a process runs: one that has ended, and that nobody has asked about yet, doesn't. */
+    static boolean runs(long pid) {
+        String status = read(Long.toString(pid), "status");
+        return !status.isEmpty() && !status.contains("\nState:\tZ");
+    }
+
+    /** Nothing is left of the runs with that mark, and of that plan's groups, at the end of two seconds. */
+    static void assertGone(Path mark, LaunchPlan plan) {
+        long end = System.nanoTime() + TWO_SECONDS;
+        while (System.nanoTime() < end && !left(mark, plan).isEmpty()) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(left(mark, plan)).as("left after two seconds").isEmpty();
+    }
+
+    private static List<String> left(Path mark, LaunchPlan plan) {
+        List<String> left = with(mark);
+        plan.groups().stream().filter(group -> Files.exists(Path.of(group))).forEach(left::add);
+        plan.record().stream().filter(record -> Files.exists(Path.of(record))).forEach(left::add);
+        return left;
+    }
+
+    /** Sends a signal. A process that has ended already gets none. */
+    static void kill(long pid, Signal signal) {
+        try {
+            Kernel.call(Call.of(SystemCall.KILL, Argument.number(pid), Argument.number(signal.number())));
+        } catch (SystemCallException refused) {
+            assertThat(refused.errno()).isEqualTo(Errno.ESRCH);
+        }
+    }
+
+    /** Whether that signal was sent to a process, which hasn't received or read it yet: proc_pid_status(5). */
+    static boolean hasPending(long pid, Signal signal) {
+        return read(Long.toString(pid), "status")
+                .lines()
+                .filter(line -> line.startsWith("ShdPnd:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(pending -> (pending >> (signal.number() - 1) & 1) == 1);
+    }
+
+    private static String read(String process, String file) {
+        try {
+            return Files.readString(Path.of("/proc", process, file), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
