@@ -12,6 +12,9 @@ public final class WaitCalls {
     /** The size of {@code struct pollfd}: the descriptor, what to wait for, what came. */
     public static final int POLLFD_SIZE = 8;
 
+    /** Where in it is what came: two bytes. */
+    public static final int REVENTS = 6;
+
     private static final short POLLIN = 1;
     private static final long NANOS = 1_000_000_000;
 

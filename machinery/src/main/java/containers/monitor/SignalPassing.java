@@ -19,6 +19,7 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.FileCalls;
 import containers.kernel.ProcessCalls;
+import containers.kernel.Routine;
 import containers.kernel.Signal;
 import containers.kernel.SignalCalls;
 import containers.kernel.SignalSet;
@@ -101,6 +102,10 @@ final class SignalPassing {
         program.add(watch(starting, 1, Cells.address(gate.monitorsEnd())));
         Label again = program.here();
         program.add(WaitCalls.ppoll(starting)).failure(again);
+        // A monitor that had to wait for its turn sees both at once. The signal is the child's then.
+        Argument gateCame = new Argument.Inside(starting, WaitCalls.POLLFD_SIZE + WaitCalls.REVENTS);
+        program.add(Call.of(Routine.MEMCMP, gateCame, RoutineCalls.word(0, "&0"), number(Short.BYTES)))
+                .positive(started);
         program.add(FileCalls.read(ending, signal.buffer())).failure(started);
         program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
         Label reap = program.here();

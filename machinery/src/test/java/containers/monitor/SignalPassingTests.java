@@ -2,7 +2,10 @@ package containers.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.Signal;
+import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import containers.testing.Processes;
 import java.nio.file.Path;
@@ -80,6 +83,28 @@ class SignalPassingTests {
             }
             assertThat(run.isAlive()).isTrue();
             run.signal(Signal.SIGHUP);
+            assertThat(run.waitFor()).isEqualTo(7);
+        }
+    }
+
+    /** The monitor may not know yet that the child is under way: here the child has it stopped just before. */
+    @Test
+    void aSignalThatComesRightAfterTheStartIsTheChilds() {
+        TestLaunch launch = new TestLaunch();
+        Argument.Result monitor = launch.child.add(Call.of(SystemCall.GETPPID));
+        launch.child.add(
+                Call.of(SystemCall.KILL, monitor, new Argument.Word(Signal.SIGSTOP.number(), Signal.SIGSTOP.name())));
+        launch.child.add(TestLaunch.ofScript("trap 'exit 7' TERM; " + FOR_EVER)
+                .child
+                .rows()
+                .get(0)
+                .call());
+        try (Monitored run = Monitored.start(directory, launch)) {
+            assertThat(run.line()).isEqualTo("ready");
+            Processes.await(
+                    "it stops", Duration.ofSeconds(5), () -> state(run.pid()).startsWith("T"));
+            run.signal(Signal.SIGTERM);
+            run.signal(Signal.SIGCONT);
             assertThat(run.waitFor()).isEqualTo(7);
         }
     }
