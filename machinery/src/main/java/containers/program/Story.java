@@ -85,7 +85,7 @@ final class Story {
     }
 
     private void writeTellings(Row row) {
-        if (row.mayFail() && row.tellings().size() == 1) {
+        if (row.mayFail() && row.tellings().equals(Telling.ofCall(row.call().toString()))) {
             return;
         }
         int size = row.tellings().size();

@@ -49,8 +49,13 @@ class EndingSignalTests {
     /** The container handles none, so the first changes nothing, and only the runner knows of it: the second ends it. */
     @Test
     void aFirstAndASecond() throws Exception {
+        // One that is ignored is lost until the program blocks it. A shell has what it starts in the background ignore
+        // SIGINT.
+        List<Signal> signals = ASKING.stream()
+                .filter(signal -> !Processes.ignores(ProcessHandle.current().pid(), signal))
+                .toList();
         for (int i = 0; i < PROGRAM_RUNS; i++) {
-            Signal signal = ASKING.get(i % ASKING.size());
+            Signal signal = signals.get(i % signals.size());
             try (ControlGroup group = Containers.withoutLimits()) {
                 LaunchPlan plan = plan(group, "sleep 1000; exit 1");
                 group.prepare();

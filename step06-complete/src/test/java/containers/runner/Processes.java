@@ -77,16 +77,26 @@ final class Processes {
         }
     }
 
-    /** Whether that signal was sent to a process, which hasn't received or read it yet: proc_pid_status(5). */
+    /** Whether that signal was sent to a process, which hasn't received or read it yet. */
     static boolean hasPending(long pid, Signal signal) {
-        return read(Long.toString(pid), "status")
-                .lines()
-                .filter(line -> line.startsWith("ShdPnd:"))
-                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
-                .anyMatch(pending -> (pending >> (signal.number() - 1) & 1) == 1);
+        return hasBit(pid, "ShdPnd:", signal);
     }
 
-    private static String read(String process, String file) {
+    static boolean ignores(long pid, Signal signal) {
+        return hasBit(pid, "SigIgn:", signal);
+    }
+
+    /** Sets of signals are lines of a process's status: proc_pid_status(5). */
+    private static boolean hasBit(long pid, String set, Signal signal) {
+        return read(Long.toString(pid), "status")
+                .lines()
+                .filter(line -> line.startsWith(set))
+                .map(line -> Long.parseUnsignedLong(line.substring(set.length()).strip(), 16))
+                .anyMatch(bits -> (bits >> (signal.number() - 1) & 1) == 1);
+    }
+
+    /** A file of a process's directory; nothing when the process has gone. */
+    static String read(String process, String file) {
         try {
             return Files.readString(Path.of("/proc", process, file), StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {

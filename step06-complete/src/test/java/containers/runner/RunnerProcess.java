@@ -80,13 +80,24 @@ final class RunnerProcess {
     static int waitFor(Process process) {
         try {
             if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
+                String state = state(process.pid());
                 process.destroyForcibly();
-                throw new AssertionError("the runner doesn't end");
+                throw new AssertionError("the runner doesn't end: " + state);
             }
             return process.exitValue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** What there is to know about a process that should have ended. */
+    private static String state(long pid) {
+        StringBuilder state = new StringBuilder(Processes.read(Long.toString(pid), "status"));
+        ProcessHandle.of(pid)
+                .ifPresent(process -> process.descendants()
+                        .forEach(each ->
+                                state.append(each.pid()).append(": ").append(Processes.commandLine(each.pid()))));
+        return state.toString();
     }
 }
