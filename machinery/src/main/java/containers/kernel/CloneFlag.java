@@ -12,8 +12,6 @@ public enum CloneFlag implements Flag {
     CLONE_VFORK(0x4000),
     /** The parent gets a file descriptor that stands for the child. Unlike a PID it is never reused. */
     CLONE_PIDFD(0x1000),
-    /** Signal handlers are reset: a signal to the child never runs the parent's code. Since Linux 5.5. */
-    CLONE_CLEAR_SIGHAND(0x1_0000_0000L),
     /** The child is born in another control group, of version 2, than its parent. Since Linux 5.7. */
     CLONE_INTO_CGROUP(0x2_0000_0000L),
 

@@ -65,19 +65,10 @@ public final class FileCalls {
     }
 
     /**
-     * Marks every descriptor from {@code first} up to be closed by execve: the child's program inherits nothing that
-     * it wasn't given. A leaked descriptor of a host directory is a way out of a container (CVE-2024-21626).
+     * Closes every descriptor from {@code first} up: a child inherits nothing that it wasn't given. A leaked descriptor of a
+     * host directory is a way out of a container (CVE-2024-21626).
      */
     public static Call close_range(int first) {
-        return Call.of(
-                SystemCall.CLOSE_RANGE,
-                number(first),
-                new Argument.Word(0xFFFF_FFFFL, "~0U"),
-                new Argument.Word(1 << 2, "CLOSE_RANGE_CLOEXEC"));
-    }
-
-    /** Closes every descriptor from {@code first} up. */
-    public static Call close_range_now(int first) {
         return Call.of(SystemCall.CLOSE_RANGE, number(first), new Argument.Word(0xFFFF_FFFFL, "~0U"), number(0));
     }
 

@@ -5,9 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.StringArray;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes system calls from Java.
@@ -37,59 +35,6 @@ public final class Kernel {
         return result;
     }
 
-    /**
-     * Makes calls in order in this process, and stops at the first that must succeed and doesn't. What they opened
-     * and did not get to close is closed then.
-     *
-     * @return what the kernel returned for each: −errno for a failure of a call that may fail
-     * @throws SystemCallException when a call that must succeed is refused
-     */
-    public static long[] call(CallList calls) {
-        List<CallList.Row> rows = calls.rows();
-        long[] results = new long[rows.size()];
-        Set<Long> open = new HashSet<>();
-        try {
-            for (int i = 0; i < results.length; i++) {
-                Call call = resolve(rows.get(i).call(), results);
-                results[i] = rows.get(i).mayFail() ? attempt(call) : call(call);
-                noteDescriptor(call, results[i], open);
-            }
-            return results;
-        } catch (SystemCallException refused) {
-            for (long descriptor : open) {
-                attempt(FileCalls.close(Argument.number(descriptor)));
-            }
-            throw refused;
-        }
-    }
-
-    private static long attempt(Call call) {
-        try {
-            return call(call);
-        } catch (SystemCallException refused) {
-            return -refused.errno().number();
-        }
-    }
-
-    private static void noteDescriptor(Call call, long result, Set<Long> open) {
-        if (call.name() == SystemCall.OPENAT && result >= 0) {
-            open.add(result);
-        } else if (call.name() == SystemCall.CLOSE && call.arguments().get(0) instanceof Argument.Word closed) {
-            open.remove(closed.value());
-        }
-    }
-
-    /** The same call, with earlier results in place of the references to them. */
-    private static Call resolve(Call call, long[] results) {
-        Argument[] resolved = call.arguments().toArray(new Argument[0]);
-        for (int i = 0; i < resolved.length; i++) {
-            if (resolved[i] instanceof Argument.Result result) {
-                resolved[i] = Argument.number(results[result.row()]);
-            }
-        }
-        return Call.of(call.name(), resolved);
-    }
-
     private static Object[] words(Call call) {
         List<Argument> arguments = call.arguments();
         Object[] words = new Object[1 + arguments.size()];
@@ -114,6 +59,6 @@ public final class Kernel {
             return new StringArray(
                     texts.values().stream().map(Argument.Text::value).toArray(String[]::new), "UTF-8");
         }
-        throw new IllegalArgumentException("only a child process can use the argument " + argument);
+        throw new IllegalArgumentException("only a program can use the argument " + argument);
     }
 }

@@ -21,9 +21,6 @@ public final class ProcessCalls {
     /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
     public static final int CLONE_ARGS_SIZE = 88;
 
-    /** The size of the kernel's {@code struct sigaction}, in bytes: handler, flags, restorer and mask, a word each. */
-    public static final int SIGACTION_SIZE = 4 * Long.BYTES;
-
     private ProcessCalls() {}
 
     /** Replaces the process's program. Returns only when it fails. */
@@ -129,47 +126,6 @@ public final class ProcessCalls {
                 SystemCall.PRCTL,
                 new Argument.Word(1, "PR_SET_PDEATHSIG"),
                 new Argument.Word(signal.number(), signal.name()));
-    }
-
-    /**
-     * Says what this process does when it gets a signal.
-     *
-     * @param action what it does from now on, or {@code null} to change nothing
-     * @param old where the kernel writes what it did before, or {@code null}
-     */
-    public static Call rt_sigaction(int signal, byte[] action, byte[] old) {
-        return rt_sigaction(
-                signal,
-                action == null ? NULL : new Argument.Bytes(action, "&act"),
-                old == null ? NULL : new Argument.Bytes(old, "&oldact"));
-    }
-
-    /** Ignores a signal: execve keeps that, while it forgets handlers. */
-    public static Call rt_sigaction_ignore(Signal signal) {
-        byte[] action = ByteBuffer.allocate(SIGACTION_SIZE)
-                .order(ByteOrder.nativeOrder())
-                .putLong(1)
-                .array();
-        return rt_sigaction(signal.number(), new Argument.Bytes(action, "{SIG_IGN}"), NULL);
-    }
-
-    private static Call rt_sigaction(int signal, Argument action, Argument old) {
-        return Call.of(
-                SystemCall.RT_SIGACTION,
-                new Argument.Word(signal, Signal.name(signal)),
-                action,
-                old,
-                number(Long.BYTES));
-    }
-
-    /** Lets every signal through again: execve keeps a blocked signal blocked. */
-    public static Call rt_sigprocmask_empty() {
-        return Call.of(
-                SystemCall.RT_SIGPROCMASK,
-                new Argument.Word(2, "SIG_SETMASK"),
-                new Argument.Bytes(new byte[Long.BYTES], "[]"),
-                NULL,
-                number(Long.BYTES));
     }
 
     /** Starts a session: the process leads it, and has no terminal. */

@@ -21,16 +21,12 @@ public final class SignalCalls {
 
     /** Blocks these signals and no others: they wait until they are let through or read. */
     public static Call rt_sigprocmask(SignalSet blocked) {
-        return rt_sigprocmask(new Argument.Word(2, "SIG_SETMASK"), blocked);
-    }
-
-    /** Blocks these signals too. */
-    public static Call rt_sigprocmask_block(SignalSet blocked) {
-        return rt_sigprocmask(new Argument.Word(0, "SIG_BLOCK"), blocked);
-    }
-
-    private static Call rt_sigprocmask(Argument how, SignalSet set) {
-        return Call.of(SystemCall.RT_SIGPROCMASK, how, set.argument(), NULL, number(SignalSet.SIZE));
+        return Call.of(
+                SystemCall.RT_SIGPROCMASK,
+                new Argument.Word(2, "SIG_SETMASK"),
+                blocked.argument(),
+                NULL,
+                number(SignalSet.SIZE));
     }
 
     /** The result is a descriptor from which these signals, if they are blocked, are read instead of received. */

@@ -22,7 +22,7 @@ public record Afterword(String path, List<String> arguments, List<String> enviro
 
     /** Adds the rows. When they fail, the program goes on behind them. */
     void addTo(Program program) {
-        program.attempt(FileCalls.close_range_now(MEMORY));
+        program.attempt(FileCalls.close_range(MEMORY));
         program.attempt(FileCalls.memfd_create("contain-memory"));
         program.attempt(program.dump(number(MEMORY)));
         program.attempt(ProcessCalls.execve(path, arguments, environment));

@@ -50,7 +50,7 @@ final class Gate {
     /** The child keeps the other, and nothing else that it inherited. */
     void keepChildsEnd(Program program) {
         program.attempt(FileCalls.dup3(childsEnd(), END, OpenFlag.O_CLOEXEC)); // it is refused when that is its number
-        program.add(FileCalls.close_range_now(END + 1));
+        program.add(FileCalls.close_range(END + 1));
     }
 
     /**

@@ -89,7 +89,7 @@ public final class Monitor {
     /** Makes this process independent of how it was started. */
     private void prepare() {
         program.section("before", refused);
-        program.add(FileCalls.close_range_now(front.firstFreeDescriptor()));
+        program.add(FileCalls.close_range(front.firstFreeDescriptor()));
         program.attempt(ProcessCalls.prctl_set_name("contain"));
         // Where the end of children is ignored, nobody can wait for it: waitid(2), ECHILD.
         program.add(SignalCalls.rt_sigaction_default(Signal.SIGCHLD.number()));
@@ -112,7 +112,7 @@ public final class Monitor {
     private void addChild() {
         Label failed = new Label();
         program.section(CHILD, failed);
-        gate.ifPresentOrElse(made -> made.keepChildsEnd(program), () -> program.add(FileCalls.close_range_now(3)));
+        gate.ifPresentOrElse(made -> made.keepChildsEnd(program), () -> program.add(FileCalls.close_range(3)));
         if (childWaits()) {
             gate.orElseThrow().waitThere(program, launch.childDirectory(), failed);
         }

@@ -34,7 +34,7 @@ public final class SealedCopy {
     public static void addTo(Program program, Argument.Bytes content) {
         Label plain = new Label();
         Label made = new Label();
-        program.add(FileCalls.close_range_now(FILE)); // then the next descriptor has this number
+        program.add(FileCalls.close_range(FILE)); // then the next descriptor has this number
         program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
                 .positive(made)
                 .failure(plain);
