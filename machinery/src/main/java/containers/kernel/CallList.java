@@ -14,11 +14,7 @@ public final class CallList {
      * @param part the part of a composition that it belongs to
      * @param tellings what to tell when it is refused; empty where the call itself says it
      */
-    public record Row(Call call, boolean mayFail, Part part, List<Telling> tellings) {
-        public Row(Call call, boolean mayFail) {
-            this(call, mayFail, Part.NONE, List.of());
-        }
-    }
+    public record Row(Call call, boolean mayFail, Part part, List<Telling> tellings) {}
 
     private final List<Row> rows = new ArrayList<>();
     private Part part = Part.NONE;

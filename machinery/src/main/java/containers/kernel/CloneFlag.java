@@ -8,8 +8,6 @@ public enum CloneFlag implements Flag {
     CLONE_FILES(0x400),
     /** The kernel also writes the child's PID to the parent's memory. */
     CLONE_PARENT_SETTID(0x10_0000),
-    /** The parent's thread sleeps until the child runs another program or ends. */
-    CLONE_VFORK(0x4000),
     /** The parent gets a file descriptor that stands for the child. Unlike a PID it is never reused. */
     CLONE_PIDFD(0x1000),
     /** The child is born in another control group, of version 2, than its parent. Since Linux 5.7. */

@@ -155,6 +155,10 @@ public final class ProcessCalls {
         return Call.of(SystemCall.GETEUID);
     }
 
+    public static Call getuid() {
+        return Call.of(SystemCall.GETUID);
+    }
+
     public static Call getegid() {
         return Call.of(SystemCall.GETEGID);
     }

@@ -29,6 +29,7 @@ public enum SystemCall implements Operation {
     GETPGID(121, 155),
     GETPID(39, 172),
     GETPPID(110, 173),
+    GETUID(102, 174),
     IOCTL(16, 29),
     KEYCTL(250, 219),
     KILL(62, 129),

@@ -69,7 +69,7 @@ public record Beside(List<Integer> childsAlone) implements Front {
     }
 
     private static Argument life() {
-        return RoutineCalls.word(LIFE, "life");
+        return RoutineCalls.word(LIFE, "&life");
     }
 
     /** Waits until one of the descriptors, whose numbers are found there, can be read. */

@@ -32,7 +32,8 @@ final class Cells {
         return new Argument.Bytes(cell.buffer(), "&" + cell.text());
     }
 
-    private static byte[] unset() {
+    /** A word for a descriptor that isn't there yet. */
+    static byte[] unset() {
         byte[] word = new byte[Long.BYTES];
         Arrays.fill(word, (byte) -1);
         return word;

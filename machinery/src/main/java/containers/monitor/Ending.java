@@ -1,6 +1,7 @@
 package containers.monitor;
 
 import static containers.monitor.RoutineCalls.memcmp;
+import static containers.monitor.RoutineCalls.memcpy;
 import static containers.monitor.RoutineCalls.watch;
 
 import containers.kernel.Argument;
@@ -14,12 +15,35 @@ import containers.program.Program;
 import containers.program.Row;
 
 /** The end: gives back and removes what was there for the child, however it ended. */
-record Ending(Launch launch, Cells cells, Front front) {
+final class Ending {
 
     /** How long a group may stay in use after its processes have ended, in nanoseconds. */
     private static final long PATIENCE = 1_000_000_000;
 
     private static final long PAUSE = 200_000;
+
+    private final Launch launch;
+    private final Cells cells;
+    private final Front front;
+    private final byte[] timer = Cells.unset();
+
+    Ending(Launch launch, Cells cells, Front front) {
+        this.launch = launch;
+        this.cells = cells;
+        this.front = front;
+    }
+
+    Front front() {
+        return front;
+    }
+
+    /** Takes what the end will need before there is anything to remove: later there may be no descriptor left. */
+    void prepare(Program program) {
+        if (!launch.groups().isEmpty()) {
+            Row made = program.add(WaitCalls.timerfd_create());
+            program.add(memcpy(new Argument.Bytes(timer, "&timer"), made.resultAddress(), Integer.BYTES));
+        }
+    }
 
     /** The monitor's own. */
     void add(Program program, Label end) {
@@ -54,21 +78,45 @@ record Ending(Launch launch, Cells cells, Front front) {
      */
     // tag::remove[]
     private void removeGroups(Program program, Label leave) {
-        Row timer = program.add(WaitCalls.timerfd_create()).failure(leave);
-        program.add(WaitCalls.timerfd_settime(timer.result(), PATIENCE)).failure(leave);
+        Label timed = new Label();
+        Label removed = new Label();
+        program.attempt(WaitCalls.timerfd_settime(new Argument.Content(timer, "timer"), PATIENCE))
+                .zero(timed);
+        removeAtOnce(program, removed, leave); // refused so early that there is no timer: nobody is in a group then
+        program.place(timed);
         Argument.Bytes alarm = WaitCalls.pollfds(1, "[timer]");
-        program.add(watch(alarm, 0, timer.resultAddress()));
+        program.add(watch(alarm, 0, new Argument.Bytes(timer, "&timer")));
         for (String group : launch.groups()) {
             Label next = new Label();
             Label again = program.here();
-            Row removal = program.attempt(FileCalls.rmdir(group)).zero(next);
-            program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
-                    .zero(next);
+            remove(program, group, next);
             program.add(WaitCalls.ppoll(alarm, PAUSE)).zero(again).positive(leave);
             program.place(next);
         }
+        program.place(removed);
+    }
+
+    /** Adds the rows that go on at {@code gone} if there is no such group any more, else behind them. */
+    private static void remove(Program program, String group, Label gone) {
+        Row removal = program.attempt(FileCalls.rmdir(group)).zero(gone);
+        program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
+                .zero(gone);
     }
     // end::remove[]
+
+    private void removeAtOnce(Program program, Label removed, Label leave) {
+        for (int i = 0; i < launch.groups().size(); i++) {
+            Label next = i + 1 < launch.groups().size() ? new Label() : removed;
+            Row removal =
+                    program.attempt(FileCalls.rmdir(launch.groups().get(i))).zero(next);
+            program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
+                    .zero(next)
+                    .positive(leave);
+            if (next != removed) {
+                program.place(next);
+            }
+        }
+    }
 
     private void dismissGuardian(Program program) {
         program.attempt(ProcessCalls.pidfd_send_signal(cells.guardian(), Front.SIGKILL));

@@ -83,7 +83,7 @@ public final class InPlace implements Front {
     }
 
     private static Call afterword(Cells cells, long value) {
-        return memcpy(new Argument.Bytes(cells.afterword, "&afterword"), word(value, Long.toString(value)), Long.BYTES);
+        return memcpy(new Argument.Bytes(cells.afterword, "&afterword"), word(value, "&" + value), Long.BYTES);
     }
 
     /** That is Java's to do; where there is none, the next run's. */

@@ -15,6 +15,7 @@ import containers.kernel.Errno;
 import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -80,9 +81,14 @@ public final class MemoryFile implements AutoCloseable {
         try {
             int file = (int) Kernel.call(FileCalls.openat(directory, 0500, O_RDWR, O_TMPFILE, O_CLOEXEC));
             filled(file, content, any -> FileCalls.fchmod(any, 0500));
-            int again = (int) Kernel.call(FileCalls.openat(path(file), O_RDONLY, O_CLOEXEC));
-            Kernel.call(FileCalls.close(number(file)));
-            return OptionalInt.of(again);
+            try {
+                boolean runs = new File(path(file)).canExecute(); // Not where the directory is mounted with noexec.
+                return runs
+                        ? OptionalInt.of((int) Kernel.call(FileCalls.openat(path(file), O_RDONLY, O_CLOEXEC)))
+                        : OptionalInt.empty();
+            } finally {
+                Kernel.call(FileCalls.close(number(file)));
+            }
         } catch (SystemCallException notThere) {
             return OptionalInt.empty();
         }

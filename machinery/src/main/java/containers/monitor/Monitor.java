@@ -74,6 +74,7 @@ public final class Monitor {
         Ending ending = new Ending(launch, cells, front);
         Guardian guardian = new Guardian(launch, cells, ending);
         prepare();
+        ending.prepare(program);
         guardian.start(program); // before anything is made that it would have to remove
         giveBirth();
         addChild();

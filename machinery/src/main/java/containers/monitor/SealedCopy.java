@@ -6,6 +6,7 @@ import static containers.kernel.MemoryFileFlag.MFD_EXEC;
 
 import containers.kernel.Argument;
 import containers.kernel.FileCalls;
+import containers.kernel.OpenFlag;
 import containers.kernel.ProcessCalls;
 import containers.kernel.Telling;
 import containers.program.Label;
@@ -21,6 +22,10 @@ import java.util.List;
 public final class SealedCopy {
 
     private static final int FILE = 3;
+    private static final int STDERR = 2;
+    private static final String NO_ROOM =
+            "contain: a compiled program runs from memory, and there is no room for it (ulimit -f, and the memory that is"
+                    + " left)\n";
 
     private static final List<Telling> NO_MEMORY_FILE = List.of(
             Telling.of(
@@ -41,12 +46,26 @@ public final class SealedCopy {
         program.place(plain); // a kernel before 6.3 doesn't know MFD_EXEC
         program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         program.place(made);
-        program.add(FileCalls.write(Argument.number(FILE), content));
+        Label whole = new Label();
+        Row written = program.add(FileCalls.write(Argument.number(FILE), content));
+        program.add(RoutineCalls.memcmp(written.resultAddress(), content.content().length, "all"))
+                .zero(whole);
+        program.attempt(FileCalls.write(Argument.number(STDERR), NO_ROOM));
+        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        program.place(whole);
         program.add(FileCalls.fcntl_add_seals(Argument.number(FILE)));
         program.add(ProcessCalls.execveat(Argument.number(FILE), List.of("contain"), List.of()))
                 .telling(NO_MEMORY_FILE);
     }
     // end::rows[]
+
+    /** Adds rows that see to it that the standard files are open: another file would get their numbers, and be lost. */
+    public static void openStandardFiles(Program program) {
+        for (int i = 0; i <= STDERR; i++) {
+            program.attempt(FileCalls.openat("/dev/null", OpenFlag.O_RDWR));
+        }
+        program.add(FileCalls.close_range(FILE));
+    }
 
     /** Adds what is told when one of them is refused. */
     public static void addRefusal(Program program, Label refused) {

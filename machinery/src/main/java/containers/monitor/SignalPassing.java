@@ -72,11 +72,10 @@ final class SignalPassing {
     void listen(Inherited inherited) {
         Set<Signal> passed = EnumSet.copyOf(OTHERS);
         passed.removeIf(inherited::ignores);
-        Set<Signal> asking = EnumSet.copyOf(ENDING);
         Set<Signal> blocked = EnumSet.copyOf(passed);
         blocked.addAll(ENDING);
         blocked.addAll(DISTURBING);
-        Row first = listen(asking, 0);
+        Row first = listen(ENDING, 0);
         ending = first.result();
         endingAddress = first.resultAddress();
         others = listen(passed, 1).result();

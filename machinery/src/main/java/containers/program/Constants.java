@@ -45,10 +45,6 @@ final class Constants {
         return start + bytes.position();
     }
 
-    int size() {
-        return bytes.position();
-    }
-
     byte[] bytes() {
         return Arrays.copyOf(bytes.array(), bytes.position());
     }

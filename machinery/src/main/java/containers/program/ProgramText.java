@@ -21,7 +21,7 @@ public final class ProgramText {
             if (!row.section().equals(section)) {
                 section = row.section();
                 part = Part.NONE;
-                usualFailure = usualFailure(program, section);
+                usualFailure = row.usualFailure();
                 lines.add(section
                         + (usualFailure < 0 ? "" : " (a call that is refused leads to #" + (usualFailure + 1) + ")"));
             }
@@ -37,18 +37,6 @@ public final class ProgramText {
 
     public List<String> lines() {
         return lines;
-    }
-
-    /** The number that most of a section's failures lead to. */
-    private static int usualFailure(Program program, String section) {
-        for (Row row : program.rows()) {
-            if (row.section().equals(section)
-                    && row.afterFailure() != row.index() + 1
-                    && row.afterFailure() > row.index()) {
-                return row.afterFailure();
-            }
-        }
-        return -1;
     }
 
     private static String leads(Row row, int usualFailure) {

@@ -31,9 +31,17 @@ public final class ProgramTrace {
             return "0"; // Only a successful execve doesn't return.
         }
         if (line.name().equals("clone3") && line.errno().isEmpty()) {
-            return Integer.toString(memory.child());
+            return pid(line, memory);
         }
         return line.errno().map(errno -> "-1 " + errno).orElse(Long.toString(line.result()));
+    }
+
+    /**
+     * Parent and child write to the same place what clone3 returned to them, so it can't be read there. The kernel wrote the
+     * child's PID down for its parent; a guardian's isn't.
+     */
+    private static String pid(ProgramMemory.Line line, ProgramMemory memory) {
+        return line.call().contains("CLONE_PARENT_SETTID") ? Integer.toString(memory.child()) : "its PID";
     }
 
     /** The execve that succeeded left no result: it is the first behind those that were made. */

@@ -120,6 +120,11 @@ public final class Row {
         return after(failure);
     }
 
+    /** Where a refused row of its section leads, or -1 where such rows just lead on. */
+    int usualFailure() {
+        return usualFailure == null ? -1 : usualFailure.row();
+    }
+
     /** Whether it decides something: leads elsewhere than to the next row, or to where a refused row of its section does. */
     boolean isBranch() {
         int end = after(usualFailure);

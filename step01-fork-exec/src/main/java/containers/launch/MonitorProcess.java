@@ -10,6 +10,7 @@ final class MonitorProcess implements AutoCloseable {
     private final int pid;
     private final Pipe reports;
     private final Pipe life;
+    private boolean closed;
 
     MonitorProcess(int pid, Pipe reports, Pipe life) {
         this.pid = pid;
@@ -20,13 +21,13 @@ final class MonitorProcess implements AutoCloseable {
     /**
      * Waits for the next report.
      *
-     * @throws IllegalStateException when the program ends without one: it was killed, then
+     * @throws MonitorGoneException when the program ends without one: it was killed, then
      */
     byte[] report(int size) {
         byte[] report = reports.read(size);
         if (report.length < size) {
             close();
-            throw new IllegalStateException("the launch program was killed before it could report");
+            throw new MonitorGoneException();
         }
         return report;
     }
@@ -34,6 +35,10 @@ final class MonitorProcess implements AutoCloseable {
     /** Lets the program go: it ends the child if that still runs, cleans up and exits. Returns when all that is done. */
     @Override
     public void close() {
+        if (closed) {
+            return; // The PID may mean another child of this process by now.
+        }
+        closed = true;
         life.close();
         try {
             Retry.whenInterrupted(ProcessCalls.waitid_pid(pid, new byte[ProcessCalls.SIGINFO_SIZE]));

@@ -51,8 +51,8 @@ class MonitorProcessTests {
             process.parent().orElseThrow().destroyForcibly();
             try {
                 assertThatThrownBy(child::waitFor)
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessage("the launch program was killed before it could report");
+                        .isInstanceOf(MonitorGoneException.class)
+                        .hasMessage("the monitor was killed before it could report; the next run removes what it left");
             } finally {
                 process.destroyForcibly(); // without a guardian it goes on
                 Processes.awaitEnd(process.pid(), SOON);
@@ -72,7 +72,7 @@ class MonitorProcessTests {
             ProcessHandle process = ProcessHandle.of(child.pid()).orElseThrow();
             process.parent().orElseThrow().destroyForcibly();
             Processes.awaitEnd(child.pid(), SOON);
-            assertThatThrownBy(child::waitFor).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(child::waitFor).isInstanceOf(MonitorGoneException.class);
         }
     }
 

@@ -7,6 +7,8 @@ import static containers.kernel.OpenFlag.O_WRONLY;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.FileCalls;
+import containers.kernel.Telling;
+import java.util.List;
 
 /**
  * Something of the host's that the container is to see.
@@ -30,15 +32,20 @@ public record BorrowedMount(Argument.Result tree, String destination) {
         return new BorrowedMount(child.add(MountCalls.open_tree_recursive(source)), destination);
     }
 
-    /** Puts it in its place, which has to be there and of its kind: a directory for a directory. */
+    /** Puts it in its place, which has to be there and of its kind: a directory for a directory. A link isn't followed. */
     public void place(CallList child) {
-        child.add(MountCalls.move_mount(tree, destination));
+        attach(child);
         child.add(FileCalls.close(tree));
+    }
+
+    private void attach(CallList child) {
+        String missing = "the root filesystem has no place to mount " + destination + " on (a link isn't one)";
+        child.add(MountCalls.move_mount(tree, destination), List.of(Telling.of(Telling.RUNNER_FAILED, missing)));
     }
 
     /** The same, so that nothing of it can be changed. */
     public void placeReadOnly(CallList child) {
-        child.add(MountCalls.move_mount(tree, destination));
+        attach(child);
         child.add(MountCalls.mount_setattr_read_only(destination));
         child.add(FileCalls.close(tree));
     }

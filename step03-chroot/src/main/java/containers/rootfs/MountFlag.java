@@ -14,7 +14,6 @@ public enum MountFlag implements Flag {
     MS_NOEXEC(8),
     /** Changes the flags of a mount that is there already. */
     MS_REMOUNT(32),
-    MS_NOATIME(1024),
     /** Shows a directory or a file at a second place. */
     MS_BIND(4096),
     /** Includes the mounts below. */

@@ -106,8 +106,8 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
 
     /**
      * Makes the working directory the root of the mount namespace. The old root is on top of it then, at the same place:
-     * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed, and of all paths only one that goes up
-     * from the root, as {@code /..}, leads to it: nothing of the container's may run yet.
+     * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed. But a path that goes up from the root,
+     * as {@code /..}, leads to it, and so may a link in the root filesystem: before it is gone, no path may be looked up.
      */
     // tag::pivot[]
     public static void pivot(CallList child) {

@@ -65,10 +65,9 @@ public final class Step04Proc {
                 plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
         plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
         plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
-        // After the pivot no link in the root filesystem leads to the host. Before the host's root goes: in a user
-        // namespace the kernel mounts /proc only for who can see one already.
-        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
         plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         return plan;
     }
     // end::compose[]

@@ -17,50 +17,63 @@ import java.util.Optional;
  */
 public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
 
-    /** What was taken from the host: device nodes, and its /sys where the container can't have its own. */
-    public record Borrowed(List<BorrowedMount> devices, Optional<BorrowedMount> sys) {}
-
-    /** Takes what is needed from the host's tree. Comes before the host's root goes. */
-    public Borrowed borrow(CallList child) {
-        List<BorrowedMount> nodes = devices().borrow(child);
-        return new Borrowed(
-                nodes,
-                borrowsSys() ? Optional.of(BorrowedMount.takeWithAllBelow(child, "/sys", "/sys")) : Optional.empty());
-    }
+    /** What was taken while the host's tree could be seen: device nodes, and in a user namespace /proc and /sys. */
+    public record Borrowed(List<BorrowedMount> devices, Optional<BorrowedMount> proc, Optional<BorrowedMount> sys) {}
 
     /**
-     * Mounts everything. Comes when the container's root is {@code /}, so that no link in it leads to the host, and
-     * before the host's root is let go: in a user namespace the kernel mounts /proc and /sys only for who can see them
-     * whole already (mount_namespaces(7)).
+     * Takes what needs the host's tree. Comes before the host's root goes.
+     *
+     * <p>In a user namespace the kernel mounts /proc and /sys only for who can see them whole already (mount_namespaces(7)).
+     * So the container's own are made here, over the host's in the child's view.
+     */
+    // tag::borrow[]
+    public Borrowed borrow(CallList child) {
+        List<BorrowedMount> nodes = devices().borrow(child);
+        if (!inUserNamespace()) {
+            return new Borrowed(nodes, Optional.empty(), Optional.empty());
+        }
+        BorrowedMount proc = make(child, DefaultFilesystems.PROC);
+        BorrowedMount sys = borrowsSys()
+                ? BorrowedMount.takeWithAllBelow(child, "/sys", "/sys")
+                : make(child, DefaultFilesystems.SYS);
+        return new Borrowed(nodes, Optional.of(proc), Optional.of(sys));
+    }
+
+    private static BorrowedMount make(CallList child, Mount mount) {
+        mount.addTo(child);
+        return BorrowedMount.take(child, mount.destination(), mount.destination());
+    }
+    // end::borrow[]
+
+    /**
+     * Mounts everything. Comes when the host's root is gone: a root filesystem may have links where these are mounted, and
+     * whoever wrote it chose where they lead. There is nothing left then that they could lead to.
      */
     // tag::all[]
     public void addTo(CallList child, Borrowed borrowed) {
-        addAtRoot(child, DefaultFilesystems.PROC);
-        addAtRoot(child, DefaultFilesystems.DEV);
+        addAtRoot(child, DefaultFilesystems.PROC, borrowed.proc());
+        addAtRoot(child, DefaultFilesystems.DEV, Optional.empty());
         devices().addTo(child, borrowed.devices());
         for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty())) {
             child.add(FileCalls.mkdirat(mount.destination(), 0755));
             mount.addTo(child);
         }
-        addSys(child, borrowed.sys());
+        addAtRoot(child, DefaultFilesystems.SYS, borrowed.sys());
         for (Mount mount : ProtectedPaths.mounts()) {
             mount.addTo(child);
         }
     }
     // end::all[]
 
-    private static void addSys(CallList child, Optional<BorrowedMount> hosts) {
-        if (hosts.isPresent()) {
-            makeDirectory(child, hosts.get().destination());
-            hosts.get().placeReadOnly(child);
-        } else {
-            addAtRoot(child, DefaultFilesystems.SYS);
-        }
-    }
-
-    private static void addAtRoot(CallList child, Mount mount) {
+    private void addAtRoot(CallList child, Mount mount, Optional<BorrowedMount> borrowed) {
         makeDirectory(child, mount.destination());
-        mount.addTo(child);
+        if (borrowed.isEmpty()) {
+            mount.addTo(child);
+        } else if (mount.equals(DefaultFilesystems.SYS) && borrowsSys()) {
+            borrowed.get().placeReadOnly(child); // The host's own may be writable.
+        } else {
+            borrowed.get().place(child);
+        }
     }
 
     /** A place to mount on. In most root filesystems it's there already. */

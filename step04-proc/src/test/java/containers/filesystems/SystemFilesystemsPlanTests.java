@@ -11,7 +11,6 @@ import containers.namespaces.UserMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The calls that fill /proc, /dev and /sys: as root, in a user namespace, and with the host's network. */
@@ -79,33 +78,47 @@ class SystemFilesystemsPlanTests {
     }
 
     @Test
-    void aUserNamespaceBorrowsTheHostsNodes() {
-        assertBorrowed(
-                new SystemFilesystems(ROOTLESS, NO_TERMINAL),
-                "/dev/null",
-                "/dev/zero",
-                "/dev/full",
-                "/dev/random",
-                "/dev/urandom",
-                "/dev/tty");
+    void aUserNamespaceBorrowsTheHostsNodesAndMakesProcAndSysOverTheHosts() {
+        add(new SystemFilesystems(ROOTLESS, NO_TERMINAL));
 
-        assertAdded(PROC_AND_DEV, borrowedNodes(), LINKS, pts(""), MEMORY_AND_QUEUES, SYS);
+        assertThat(texts(0))
+                .startsWith(
+                        openTree("/dev/null"),
+                        openTree("/dev/zero"),
+                        openTree("/dev/full"),
+                        openTree("/dev/random"),
+                        openTree("/dev/urandom"),
+                        openTree("/dev/tty"),
+                        "mount(\"proc\", \"/proc\", \"proc\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
+                        openTree("/proc"),
+                        SYS.get(0),
+                        openTree("/sys"))
+                .containsSubsequence(moved("#8", "/proc"), moved("#1", "/dev/null"), moved("#6", "/dev/tty"))
+                .containsSubsequence(pts(""))
+                .containsSubsequence(MEMORY_AND_QUEUES)
+                .containsSubsequence(moved("#10", "/sys"))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void aUserNamespaceWithTheHostsNetworkBorrowsSysToo() {
-        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK), NO_TERMINAL);
-        SystemFilesystems.Borrowed borrowed = filesystems.borrow(calls);
-        assertThat(calls.rows().get(6).call())
-                .hasToString("open_tree(AT_FDCWD, \"/sys\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)");
-        filesystems.addTo(calls, borrowed);
+        add(new SystemFilesystems(ROOTLESS.without(NETWORK), NO_TERMINAL));
 
-        List<String> borrowedSys = List.of(
-                "move_mount(#7, \"\", AT_FDCWD, \"/sys\", MOVE_MOUNT_F_EMPTY_PATH)",
-                "mount_setattr(AT_FDCWD, \"/sys\", AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)",
-                "close(#7)");
-        // Its own nodes' descriptors come first, so opening a place for each has a higher number by one.
-        assertThat(texts(7)).containsSubsequence(borrowedSys).doesNotContainAnyElementsOf(SYS);
+        assertThat(texts(0))
+                .containsSubsequence(
+                        "open_tree(AT_FDCWD, \"/sys\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)",
+                        moved("#9", "/sys"),
+                        "mount_setattr(AT_FDCWD, \"/sys\", AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)",
+                        "close(#9)")
+                .doesNotContainAnyElementsOf(SYS);
+    }
+
+    private static String openTree(String path) {
+        return "open_tree(AT_FDCWD, \"" + path + "\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC)";
+    }
+
+    private static String moved(String tree, String path) {
+        return "move_mount(" + tree + ", \"\", AT_FDCWD, \"" + path + "\", MOVE_MOUNT_F_EMPTY_PATH)";
     }
 
     @Test
@@ -156,15 +169,6 @@ class SystemFilesystemsPlanTests {
         assertThat(all.subList(expected.size(), all.size()))
                 .as("the rest hides paths")
                 .allMatch(call -> call.matches("mount\\([^,]*, \"/(proc|sys)/.*"));
-    }
-
-    /** Six nodes, with descriptors #1 to #6; each takes four calls, from #12 on. */
-    private static List<String> borrowedNodes() {
-        List<String> names = List.of("null", "zero", "full", "random", "urandom", "tty");
-        return IntStream.range(0, names.size())
-                .boxed()
-                .flatMap(i -> placed(names.get(i), i + 1, 12 + 4 * i).stream())
-                .toList();
     }
 
     /** A file is made for the node, and the node's mount is put on it. */

@@ -9,7 +9,7 @@ import java.util.List;
  * A container's control group: what it may use, and what it has used. To a person it is one group; to the kernel it can
  * be a directory in each of several hierarchies.
  *
- * <p>A group that is described changes nothing. Its directories are made by the plan that it is added to, and removed by
+ * <p>A group that is described changes nothing. Its directories are made by the plan that it is added to, and removed
  * at its end. {@link #close} removes what that leaves.
  */
 public final class ControlGroup implements AutoCloseable {

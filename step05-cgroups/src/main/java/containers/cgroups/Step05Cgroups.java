@@ -72,10 +72,10 @@ public final class Step05Cgroups {
                 plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
         plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
         plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), group));
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
         return plan;
     }
     // end::compose[]

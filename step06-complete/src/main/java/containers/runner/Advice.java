@@ -25,7 +25,7 @@ final class Advice {
         return Optional.ofNullable(
                 switch (line.name()) {
                     case "clone3" -> onClone3(errno);
-                    case "memfd_create", "close_range" -> onOldKernel(errno);
+                    case "close_range" -> onOldKernel(errno, "5.11");
                     default -> onPart(line, errno);
                 });
     }
@@ -40,8 +40,9 @@ final class Advice {
         };
     }
 
-    private static String onOldKernel(Errno errno) {
-        return errno == Errno.ENOSYS || errno == Errno.EINVAL ? "This needs Linux 5.12 or newer (uname -r)." : null;
+    private static String onOldKernel(Errno errno, String version) {
+        boolean unknown = errno == Errno.ENOSYS || errno == Errno.EINVAL;
+        return unknown ? "This needs Linux " + version + " or newer (uname -r)." : null;
     }
 
     private static String onControlGroup(Errno errno) {
@@ -107,8 +108,11 @@ final class Advice {
     }
 
     private static String onMount(String call, Errno errno) {
+        if (call.equals("move_mount") && errno != Errno.ENOSYS) {
+            return null; // What is told of it says it all.
+        }
         if (!call.equals("mount")) {
-            return onOldKernel(errno);
+            return onOldKernel(errno, call.equals("mount_setattr") ? "5.12" : "5.11");
         }
         return switch (errno) {
             case ENODEV ->

@@ -59,11 +59,15 @@ final class Afterwords {
      */
     static int run(boolean traces) throws IOException {
         ProgramMemory memory = new ProgramMemory(Files.readAllBytes(Path.of("/proc/self/fd/" + Afterword.MEMORY)));
-        memory.failed().flatMap(Advice::on).ifPresent(advice -> System.err.println("contain: " + advice));
-        if (traces) {
-            new ProgramTrace(memory).lines().forEach(System.err::println);
+        try {
+            memory.failed().flatMap(Advice::on).ifPresent(advice -> System.err.println("contain: " + advice));
+            if (traces) {
+                new ProgramTrace(memory).lines().forEach(System.err::println);
+            }
+            ControlGroup.sweep();
+        } catch (RuntimeException failed) {
+            System.err.println("contain: " + failed.getMessage()); // The container's status is worth more.
         }
-        ControlGroup.sweep();
         return memory.status();
     }
 }

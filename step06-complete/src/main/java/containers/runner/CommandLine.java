@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Reads the words behind {@code run}. Options have Docker's names, and come before the command.
+ * Reads the words behind {@code run} and {@code compile}. Options have Docker's names, and come before the command.
  *
  * <p>A parser library would be the usual choice. The known ones cost a cold start 20 to 150 ms, more than the whole launch;
  * this is the list of options, and one loop.
@@ -44,7 +44,8 @@ final class CommandLine {
     /**
      * Reads the options and the command.
      *
-     * @throws UsageException or IllegalArgumentException with one line that says what is wrong
+     * @throws UsageException with one line that says what is wrong
+     * @throws IllegalArgumentException the same, of a value
      */
     static RunOptions parse(List<String> words) {
         CommandLine line = new CommandLine(words);
@@ -107,8 +108,8 @@ final class CommandLine {
             case "--device-read-iops" -> addThrottle(IoThrottle.Kind.READ_OPERATIONS, value(option, joined));
             case "--device-write-iops" -> addThrottle(IoThrottle.Kind.WRITE_OPERATIONS, value(option, joined));
             case "--network" -> network = network(value(option, joined));
-            case "--explain" -> output = flag(option, joined) ? RunOptions.Output.EXPLANATION : output;
-            case "--trace" -> output = flag(option, joined) ? RunOptions.Output.TRACE : output;
+            case "--explain" -> print(flag(option, joined), RunOptions.Output.EXPLANATION);
+            case "--trace" -> print(flag(option, joined), RunOptions.Output.TRACE);
             case "-i", "-t", "-it", "-ti", "--interactive", "--tty", "--rm" ->
                 throw new UsageException("leave " + option
                         + " away: a container always has your terminal, and nothing of it stays when it ends");
@@ -132,6 +133,13 @@ final class CommandLine {
             throw new UsageException("the option " + option + " takes no value");
         }
         return true;
+    }
+
+    private void print(boolean wanted, RunOptions.Output kind) {
+        if (wanted && output != RunOptions.Output.NOTHING && output != kind) {
+            throw new UsageException("--explain runs nothing, so there is nothing to trace: give it or --trace");
+        }
+        output = wanted ? kind : output;
     }
 
     private void addVariable(String entry) {

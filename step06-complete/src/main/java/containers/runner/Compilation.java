@@ -58,6 +58,7 @@ final class Compilation {
         TerminalCheck terminal = new TerminalCheck();
         FreshId id = new FreshId(parts.id());
         program.section("first of all", refused);
+        SealedCopy.openStandardFiles(program);
         new HostCheck(parts.user(), root.directory(), group.places(), options.again()).addTo(program);
         id.addTo(program);
         terminal.addTo(program, noTerminal);

@@ -3,6 +3,7 @@ package containers.runner;
 import containers.cgroups.ControlGroupException;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
+import containers.launch.MonitorGoneException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -33,11 +34,12 @@ public final class Contain {
           --device-read-bps DEVICE:BYTES, --device-write-bps DEVICE:BYTES
           --device-read-iops DEVICE:NUMBER, --device-write-iops DEVICE:NUMBER
                                    what it can read or write in a second
+          -o, --output FILE        for compile: where the program goes
           --explain                print the list of system calls, and run nothing
           --trace                  run, then print the list with each call's result
 
         Signals are passed on. As PID 1, the command gets only those that it handles: what doesn't end
-        with Ctrl-C ends when this runner is killed with kill -9.
+        with Ctrl-C ends when this runner is sent SIGTERM, and again within 5 seconds.
 
         Exit status: the command's own; 128 + n when signal n ended it; 127 when it isn't there,
         126 when it can't be run, 125 when the runner failed.
@@ -57,15 +59,19 @@ public final class Contain {
     static int run(List<String> words) {
         String verb = words.isEmpty() ? "--help" : words.get(0);
         return switch (verb) {
-            case "run" -> report(words.subList(1, words.size()), Contain::runContainer);
-            case "compile" -> report(words.subList(1, words.size()), Contain::compile);
-            case "help", "--help" -> {
+            case "run" -> carryOut(words.subList(1, words.size()), Contain::runContainer);
+            case "compile" -> carryOut(words.subList(1, words.size()), Contain::compile);
+            case "help", "--help", "-h" -> {
                 System.out.print(HELP);
                 yield 0;
             }
-            case Afterwords.VERB -> afterword(words);
-            default -> report(Failure.of("unknown command '" + verb + "' (./contain --help)"));
+            case Afterwords.VERB -> words.size() == 2 ? afterword(words) : unknown(verb);
+            default -> unknown(verb);
         };
+    }
+
+    private static int unknown(String verb) {
+        return report(Failure.of("unknown command '" + verb + "' (./contain --help)"));
     }
 
     private static int afterword(List<String> words) {
@@ -81,13 +87,13 @@ public final class Contain {
         int run(List<String> words) throws IOException;
     }
 
-    private static int report(List<String> words, Verb verb) {
+    private static int carryOut(List<String> words, Verb verb) {
         if (!words.isEmpty() && words.get(0).equals("--help")) {
             return run(List.of("--help"));
         }
         try {
             return verb.run(words);
-        } catch (UsageException | IllegalArgumentException | ControlGroupException wrong) {
+        } catch (UsageException | IllegalArgumentException | ControlGroupException | MonitorGoneException wrong) {
             return report(Failure.of(wrong.getMessage()));
         } catch (LaunchFailedException failed) {
             return report(Failure.of(failed));

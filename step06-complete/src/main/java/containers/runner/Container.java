@@ -42,12 +42,12 @@ final class Container {
         this.command = command;
     }
 
-    // tag::compose[]
-    /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     LaunchPlan plan() {
         return compose(new LaunchPlan());
     }
 
+    // tag::compose[]
+    /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.ofNullable(terminal.path()));
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
@@ -68,12 +68,11 @@ final class Container {
                 plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
         plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
         plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
-        // After the pivot no link in the root filesystem leads to the host. Before the host's root goes: in a user
-        // namespace the kernel mounts /proc only for who can see one already.
+        // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
+        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
         // Last: it replaces whoever works through the list.
         plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;

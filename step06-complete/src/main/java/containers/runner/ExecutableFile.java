@@ -1,6 +1,12 @@
 package containers.runner;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import containers.cgroups.RandomHex;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,9 +42,11 @@ record ExecutableFile(Path path) {
             throw new UsageException("-o " + path + " is there already and isn't a regular file: choose another");
         }
         Path directory = path.toAbsolutePath().getParent();
-        Path fresh = create(directory);
-        try {
-            Files.write(fresh, content);
+        Path fresh = directory.resolve(".contain-" + RandomHex.digits(16) + ".part");
+        try (SeekableByteChannel file = create(fresh, directory)) {
+            for (ByteBuffer bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) {
+                file.write(bytes);
+            }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
             Files.deleteIfExists(fresh);
@@ -46,9 +54,10 @@ record ExecutableFile(Path path) {
         }
     }
 
-    private Path create(Path directory) throws IOException {
+    /** A new file, and open at once: by its name somebody else's could be found later, where others may write. */
+    private SeekableByteChannel create(Path fresh, Path directory) throws IOException {
         try {
-            return Files.createTempFile(directory, ".contain-", ".part", ONLY_MINE);
+            return Files.newByteChannel(fresh, Set.of(CREATE_NEW, WRITE), ONLY_MINE);
         } catch (NoSuchFileException missing) {
             throw new UsageException("-o " + path + ": there is no directory " + directory);
         } catch (FileSystemException refused) {

@@ -95,6 +95,10 @@ record HostCheck(User user, Path root, List<String> hierarchies, String recompil
     }
 
     private void checkUser(Program program, Label wrong) {
+        // A set-user-ID file would run for anybody, who could then end its processes.
+        Row real = program.add(ProcessCalls.getuid());
+        program.add(memcmp(real.resultAddress(), user.uid(), Long.toString(user.uid())))
+                .positive(wrong);
         Row uid = program.add(ProcessCalls.geteuid());
         program.add(memcmp(uid.resultAddress(), user.uid(), Long.toString(user.uid())))
                 .positive(wrong);

@@ -56,7 +56,8 @@ final class TerminalCheck {
     /**
      * Adds the rows that write what was found into the file of a program, in place of what {@link Terminal#of} has there.
      *
-     * @param file the same as {@code content}, as an argument
+     * @param file that program
+     * @param content its file's bytes, as an argument
      */
     void renew(Program program, ProgramFile file, Argument.Bytes content) {
         for (Argument place : Places.of(PATH + '\0', content)) {

@@ -58,8 +58,8 @@ class ContainerPlanTests {
                         "setsid()",
                         "mount(NULL, \"/\", NULL, MS_REC|MS_PRIVATE, NULL)",
                         "pivot_root(\".\", \".\")",
-                        "mount(\"proc\", \"/proc\", \"proc\", MS_NOSUID|MS_NODEV|MS_NOEXEC, NULL)",
                         "umount2(\".\", MNT_DETACH)",
+                        "mount(\"tmpfs\", \"/dev\", \"tmpfs\", MS_NOSUID|MS_STRICTATIME, \"mode=755,size=65536k\")",
                         "chdir(\"/\")",
                         "execve(\"/bin/true\", [\"/bin/true\", \"argument\"],"
                                 + " [\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\"])");

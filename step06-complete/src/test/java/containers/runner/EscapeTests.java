@@ -21,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Ways out of a container that must fail, each named after what it tries.
@@ -68,6 +70,24 @@ class EscapeTests {
         assertThat(Run.of("run", "--persist", "--rootfs", directory.toString(), "/escape")
                         .out())
                 .startsWith("below bin dev escape etc");
+    }
+
+    /** The old root lies on top of the new one for a moment, and {@code /..} leads there: no link may be followed then. */
+    @ParameterizedTest
+    @CsvSource({"sys, /..", "sys, ..", "proc, /..", "proc, ..", "dev, /..", "dev, .."})
+    void aLinkWhereTheKernelsFilesystemsAreMounted(String name, String target, @TempDir Path directory)
+            throws IOException {
+        Path decoy = Files.writeString(directory.resolve("decoy"), "the host's");
+        Path root = RootCopy.in(Files.createDirectory(directory.resolve("root")));
+        Files.delete(root.resolve(name));
+        Files.createSymbolicLink(root.resolve(name), Path.of(target));
+        String script = "cat /.." + decoy + " " + decoy + " 2>/dev/null; echo inside";
+
+        for (String persist : List.of("--persist", "--trace")) {
+            Run run = Run.of("run", persist, "--rootfs", root.toString(), "--", "/bin/sh", "-c", script);
+
+            assertThat(run.out()).isIn("inside\n", ""); // It may be refused, too.
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ class EveryRowTests {
     private static final Call FAILING = FileCalls.close(Argument.number(-1));
     private static final String MESSAGE = "close(-1) failed: EBADF (Bad file descriptor)";
     private static final String NO_SUCH_CALL = "ENOSYS (Function not implemented)";
-    private static final int RANDOM_RUNS = 100;
+    private static final int RANDOM_RUNS = 20;
 
     @TempDir
     private Path directory;

@@ -76,8 +76,8 @@ class KilledRunnerTests {
             Processes.kill(runner.pid(), Signal.SIGKILL);
 
             assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
+            Processes.assertEnded(container);
             Processes.assertGone(directory, new LaunchPlan());
-            assertThat(container).noneMatch(process -> Processes.runs(process.pid()));
         } finally {
             runner.destroyForcibly();
         }

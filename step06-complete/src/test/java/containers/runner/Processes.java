@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Processes {
 
     /** How long a container may outlive its runner. */
-    static final long TWO_SECONDS = 2_000_000_000;
+    private static final long TWO_SECONDS = 2_000_000_000;
 
     private Processes() {}
 
@@ -59,6 +59,15 @@ final class Processes {
             LockSupport.parkNanos(5_000_000);
         }
         assertThat(left(mark, plan)).as("left after two seconds").isEmpty();
+    }
+
+    /** None of these runs at the end of two seconds. */
+    static void assertEnded(List<ProcessHandle> processes) {
+        long end = System.nanoTime() + TWO_SECONDS;
+        while (System.nanoTime() < end && processes.stream().anyMatch(process -> runs(process.pid()))) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(processes).as("running after two seconds").noneMatch(process -> runs(process.pid()));
     }
 
     private static List<String> left(Path mark, LaunchPlan plan) {

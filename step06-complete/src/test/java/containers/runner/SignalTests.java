@@ -113,11 +113,7 @@ class SignalTests {
                 Processes.kill(jvm.pid(), signal);
 
                 assertThat(jvm.waitFor()).isEqualTo(128 + signal.number());
-                long end = System.nanoTime() + Processes.TWO_SECONDS;
-                while (System.nanoTime() < end && container.stream().anyMatch(each -> Processes.runs(each.pid()))) {
-                    Thread.sleep(5);
-                }
-                assertThat(container).noneMatch(process -> Processes.runs(process.pid()));
+                Processes.assertEnded(container);
                 assertThat(groups).noneMatch(group -> Files.exists(Path.of(group)));
             } finally {
                 jvm.destroyForcibly();
