@@ -41,7 +41,7 @@ public final class ProgramTrace {
      * child's PID down for its parent; a guardian's isn't.
      */
     private static String pid(ProgramMemory.Line line, ProgramMemory memory) {
-        return line.call().contains("CLONE_PARENT_SETTID") ? Integer.toString(memory.child()) : "its PID";
+        return line.call().contains("CLONE_PARENT_SETTID") ? Integer.toString(memory.child()) : "?";
     }
 
     /** The execve that succeeded left no result: it is the first behind those that were made. */

@@ -280,11 +280,11 @@ class RunTests {
 
     /** The groups' names are made up for each run. */
     private static String withoutResult(String line) {
-        return line.replaceAll(" = (-1 .*|-?\\d+)$", "")
+        return line.replaceAll(" = (-1 .*|-?\\d+|\\?)$", "")
                 .replaceAll(" +/\\* .* \\*/$", "")
                 .replaceAll(" \\(a call that .*\\)$", "")
                 .replaceAll("contain-[0-9a-f]+", "contain-ID")
-                .replaceAll("memcpy\\(&afterword, \\d", "memcpy(&afterword, ?") // to trace is Java's, in the end
+                .replaceAll("memcpy\\(&afterword, &\\d", "memcpy(&afterword, ?") // to trace is Java's, in the end
                 .stripTrailing();
     }
 }
