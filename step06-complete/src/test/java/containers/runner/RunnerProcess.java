@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The runner as a process of its own, started the way {@code ./contain} starts it: what begins as Java ends without. */
 final class RunnerProcess {
 
-    private static final long PATIENCE = 60;
+    private static final long PATIENCE = 300; // An emulated machine needs minutes for two JVMs.
 
     private RunnerProcess() {}
 
