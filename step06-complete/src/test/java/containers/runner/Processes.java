@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Processes {
 
     /** How long a container may outlive its runner. */
-    private static final long PATIENCE = 20_000_000_000L; // Two are enough on a machine that isn't emulated.
+    private static final long TWO_SECONDS = 2_000_000_000;
 
     private Processes() {}
 
@@ -54,7 +54,7 @@ final class Processes {
 
     /** Nothing is left of the runs with that mark, and of that plan's groups, at the end of two seconds. */
     static void assertGone(Path mark, LaunchPlan plan) {
-        long end = System.nanoTime() + PATIENCE;
+        long end = System.nanoTime() + TWO_SECONDS;
         while (System.nanoTime() < end && !left(mark, plan).isEmpty()) {
             LockSupport.parkNanos(5_000_000);
         }
@@ -63,7 +63,7 @@ final class Processes {
 
     /** None of these runs at the end of two seconds. */
     static void assertEnded(List<ProcessHandle> processes) {
-        long end = System.nanoTime() + PATIENCE;
+        long end = System.nanoTime() + TWO_SECONDS;
         while (System.nanoTime() < end && processes.stream().anyMatch(process -> runs(process.pid()))) {
             LockSupport.parkNanos(5_000_000);
         }
