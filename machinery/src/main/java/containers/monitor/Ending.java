@@ -96,10 +96,10 @@ final class Ending {
         program.place(removed);
     }
 
-    /** Adds the rows that go on at {@code gone} if there is no such group any more, else behind them. */
-    private static void remove(Program program, String group, Label gone) {
+    /** Adds the rows that go on at {@code gone} if there is no such group any more, else behind the last, which it returns. */
+    private static Row remove(Program program, String group, Label gone) {
         Row removal = program.attempt(FileCalls.rmdir(group)).zero(gone);
-        program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
+        return program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
                 .zero(gone);
     }
     // end::remove[]
@@ -107,11 +107,7 @@ final class Ending {
     private void removeAtOnce(Program program, Label removed, Label leave) {
         for (int i = 0; i < launch.groups().size(); i++) {
             Label next = i + 1 < launch.groups().size() ? new Label() : removed;
-            Row removal =
-                    program.attempt(FileCalls.rmdir(launch.groups().get(i))).zero(next);
-            program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
-                    .zero(next)
-                    .positive(leave);
+            remove(program, launch.groups().get(i), next).positive(leave);
             if (next != removed) {
                 program.place(next);
             }
