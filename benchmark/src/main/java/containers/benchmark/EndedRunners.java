@@ -1,18 +1,18 @@
 package containers.benchmark;
 
-import static containers.kernel.Signal.SIGHUP;
-import static containers.kernel.Signal.SIGINT;
-import static containers.kernel.Signal.SIGKILL;
-import static containers.kernel.Signal.SIGQUIT;
-import static containers.kernel.Signal.SIGTERM;
+import static containers.calls.Signal.SIGHUP;
+import static containers.calls.Signal.SIGINT;
+import static containers.calls.Signal.SIGKILL;
+import static containers.calls.Signal.SIGQUIT;
+import static containers.calls.Signal.SIGTERM;
 
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
-import containers.monitor.MemoryFile;
-import containers.monitor.Spawn;
 import containers.program.ProgramFile;
 import containers.runner.MeasuredCompilation;
+import containers.start.MemoryFile;
+import containers.start.Spawn;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package containers.benchmark;
 
 import static containers.kernel.Argument.number;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
+import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCallException;
-import containers.kernel.WaitCalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

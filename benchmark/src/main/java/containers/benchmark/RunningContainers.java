@@ -1,6 +1,6 @@
 package containers.benchmark;
 
-import containers.kernel.Signal;
+import containers.calls.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

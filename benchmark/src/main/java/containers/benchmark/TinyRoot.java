@@ -2,11 +2,11 @@ package containers.benchmark;
 
 import static containers.kernel.Argument.number;
 
+import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.SystemCall;
-import containers.kernel.WaitCalls;
 import containers.launch.Command;
 import containers.program.Program;
 import containers.program.ProgramFile;

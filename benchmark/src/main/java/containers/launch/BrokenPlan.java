@@ -1,9 +1,9 @@
 package containers.launch;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import java.util.List;
 
 /** A launch plan that comes to a bad end. */

@@ -5,9 +5,7 @@
  * {@link containers.kernel.Argument}, what it is made with; {@link containers.kernel.SystemCall}, the calls' numbers;
  * {@link containers.kernel.CallList}, several in order; {@link containers.kernel.Kernel}, which makes one at once.
  *
- * <p>The rest is tables. {@code FileCalls}, {@code ProcessCalls}, {@code SignalCalls} and
- * {@code WaitCalls} have a method for each call; the flags and {@link containers.kernel.Errno} have the kernel's names
- * and numbers. {@link containers.kernel.Part} and {@link containers.kernel.Telling} are what a row knows besides its call:
- * whose it is, and what to tell when it is refused.
+ * <p>{@link containers.kernel.Part} and {@link containers.kernel.Telling} are what a row of a list knows besides its call:
+ * whose it is, and what to tell when it is refused. {@link containers.kernel.Errno} has the reasons' names.
  */
 package containers.kernel;

@@ -1,14 +1,15 @@
 package containers.monitor;
 
+import static containers.calls.RoutineCalls.memcmp;
+import static containers.calls.RoutineCalls.watch;
 import static containers.kernel.Argument.number;
-import static containers.monitor.RoutineCalls.memcmp;
-import static containers.monitor.RoutineCalls.watch;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
+import containers.calls.WaitCalls;
+import containers.calls.WaitFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
-import containers.kernel.WaitCalls;
-import containers.kernel.WaitFlag;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;

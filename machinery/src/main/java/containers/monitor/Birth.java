@@ -1,16 +1,16 @@
 package containers.monitor;
 
-import static containers.kernel.CloneFlag.CLONE_FILES;
-import static containers.kernel.CloneFlag.CLONE_INTO_CGROUP;
-import static containers.kernel.CloneFlag.CLONE_PARENT_SETTID;
-import static containers.kernel.CloneFlag.CLONE_PIDFD;
-import static containers.kernel.CloneFlag.CLONE_VM;
+import static containers.calls.CloneFlag.CLONE_FILES;
+import static containers.calls.CloneFlag.CLONE_INTO_CGROUP;
+import static containers.calls.CloneFlag.CLONE_PARENT_SETTID;
+import static containers.calls.CloneFlag.CLONE_PIDFD;
+import static containers.calls.CloneFlag.CLONE_VM;
 
+import containers.calls.CloneFlag;
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.CloneFlag;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package containers.monitor;
 
-import static containers.monitor.RoutineCalls.memcmp;
-import static containers.monitor.RoutineCalls.memcpy;
+import static containers.calls.RoutineCalls.memcmp;
+import static containers.calls.RoutineCalls.memcpy;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;

@@ -1,7 +1,7 @@
 package containers.monitor;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
-import containers.kernel.ProcessCalls;
 import java.util.Arrays;
 
 /** The words and buffers that a monitor's rows share. */

@@ -1,8 +1,8 @@
 package containers.monitor;
 
+import containers.calls.Signal;
+import containers.calls.WaitFlag;
 import containers.kernel.Argument;
-import containers.kernel.Signal;
-import containers.kernel.WaitFlag;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;

@@ -1,11 +1,11 @@
 package containers.monitor;
 
+import static containers.calls.RoutineCalls.memcpy;
 import static containers.kernel.Argument.number;
-import static containers.monitor.RoutineCalls.memcpy;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
 import containers.program.Label;
 import containers.program.Program;
 

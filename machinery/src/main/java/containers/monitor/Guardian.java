@@ -1,10 +1,10 @@
 package containers.monitor;
 
-import static containers.monitor.RoutineCalls.watch;
+import static containers.calls.RoutineCalls.watch;
 
+import containers.calls.ProcessCalls;
+import containers.calls.WaitCalls;
 import containers.kernel.Argument;
-import containers.kernel.ProcessCalls;
-import containers.kernel.WaitCalls;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;

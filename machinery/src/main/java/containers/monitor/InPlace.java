@@ -1,18 +1,20 @@
 package containers.monitor;
 
+import static containers.calls.RoutineCalls.memcmp;
+import static containers.calls.RoutineCalls.memcpy;
+import static containers.calls.RoutineCalls.word;
 import static containers.kernel.Argument.number;
-import static containers.monitor.RoutineCalls.memcmp;
-import static containers.monitor.RoutineCalls.memcpy;
-import static containers.monitor.RoutineCalls.word;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
+import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
-import containers.kernel.WaitFlag;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
+import containers.start.Afterword;
+import containers.start.Inherited;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package containers.monitor;
 
+import containers.calls.CloneFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.CloneFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

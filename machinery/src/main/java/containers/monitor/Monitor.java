@@ -1,20 +1,21 @@
 package containers.monitor;
 
-import static containers.monitor.RoutineCalls.exit_status;
-import static containers.monitor.RoutineCalls.failed_row;
-import static containers.monitor.RoutineCalls.memcmp;
-import static containers.monitor.RoutineCalls.memcpy;
+import static containers.calls.RoutineCalls.exit_status;
+import static containers.calls.RoutineCalls.failed_row;
+import static containers.calls.RoutineCalls.memcmp;
+import static containers.calls.RoutineCalls.memcpy;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
+import containers.calls.SignalCalls;
+import containers.calls.SignalSet;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
-import containers.kernel.SignalCalls;
-import containers.kernel.SignalSet;
 import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
+import containers.start.Inherited;
 import java.util.List;
 import java.util.Optional;
 

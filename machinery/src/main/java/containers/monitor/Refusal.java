@@ -2,14 +2,15 @@ package containers.monitor;
 
 import static containers.kernel.Argument.number;
 
+import containers.calls.FileCalls;
+import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.program.Program;
 import containers.program.Row;
 import java.util.Map;
 
 /** One line about the row that was refused, and the error's name. */
-final class Refusal {
+public final class Refusal {
 
     private static final int STDERR = 2;
 
@@ -17,7 +18,7 @@ final class Refusal {
 
     /** Adds the rows that write it; the result of the one that is returned is the exit status. */
     // tag::tell[]
-    static Row tell(Program program) {
+    public static Row tell(Program program) {
         Argument.Structure line = line();
         Argument text = new Argument.Inside(line, 2 * Long.BYTES);
         Row status = program.add(RoutineCalls.tell(program.failed(), text, program.errors()));

@@ -1,10 +1,10 @@
 package containers.program;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Part;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCall;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package containers.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.CloneFlag;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

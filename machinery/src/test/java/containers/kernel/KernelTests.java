@@ -4,6 +4,8 @@ import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.testing.HostUntouched;
 import java.util.List;
 import org.junit.jupiter.api.Test;

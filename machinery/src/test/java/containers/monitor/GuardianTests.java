@@ -3,10 +3,10 @@ package containers.monitor;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.Signal;
 import containers.kernel.Call;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import containers.testing.Processes;

@@ -2,12 +2,12 @@ package containers.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.kernel.Telling;
 import containers.program.Row;
 import containers.testing.HostUntouched;

@@ -2,9 +2,9 @@ package containers.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import containers.testing.Processes;

@@ -1,11 +1,11 @@
 package containers.monitor;
 
+import containers.calls.CloneFlag;
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.CloneFlag;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;

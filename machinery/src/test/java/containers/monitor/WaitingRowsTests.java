@@ -2,13 +2,16 @@ package containers.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
+import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
-import containers.kernel.WaitCalls;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.start.MemoryFile;
+import containers.start.Spawn;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import org.junit.jupiter.api.Test;
 
 class LayoutTests {

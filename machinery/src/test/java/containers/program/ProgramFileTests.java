@@ -3,12 +3,12 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

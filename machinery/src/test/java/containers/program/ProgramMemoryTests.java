@@ -3,12 +3,12 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.kernel.Architecture;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Part;
-import containers.kernel.ProcessCalls;
 import containers.kernel.Telling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

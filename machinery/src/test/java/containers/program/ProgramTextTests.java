@@ -3,10 +3,10 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.Part;
-import containers.kernel.ProcessCalls;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.kernel.Architecture;
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

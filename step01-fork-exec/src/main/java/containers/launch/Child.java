@@ -1,10 +1,10 @@
 package containers.launch;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCallException;
 import containers.program.ProgramMemory;
 import containers.program.ProgramTrace;

@@ -1,14 +1,14 @@
 package containers.launch;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_DIRECTORY;
-import static containers.kernel.OpenFlag.O_PATH;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_DIRECTORY;
+import static containers.calls.OpenFlag.O_PATH;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
 import containers.kernel.Telling;
 import java.util.ArrayList;
 import java.util.Collections;

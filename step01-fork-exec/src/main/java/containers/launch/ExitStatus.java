@@ -1,6 +1,6 @@
 package containers.launch;
 
-import containers.kernel.Signal;
+import containers.calls.Signal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -2,10 +2,10 @@ package containers.launch;
 
 import static containers.kernel.Argument.NULL;
 
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.program.Label;
 import containers.program.Program;

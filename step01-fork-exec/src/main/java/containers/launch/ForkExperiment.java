@@ -1,10 +1,10 @@
 package containers.launch;
 
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.kernel.SystemCallException;
 import java.io.File;

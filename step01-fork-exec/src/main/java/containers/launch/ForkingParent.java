@@ -2,12 +2,12 @@ package containers.launch;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import java.io.IOException;
 import java.nio.ByteBuffer;

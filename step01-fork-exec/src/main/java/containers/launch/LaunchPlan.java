@@ -1,10 +1,10 @@
 package containers.launch;
 
+import containers.calls.CloneFlag;
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.CloneFlag;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
 import containers.kernel.Part;
 import containers.monitor.Launch;
 import java.nio.charset.StandardCharsets;

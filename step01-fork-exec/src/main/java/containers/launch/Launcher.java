@@ -1,18 +1,18 @@
 package containers.launch;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_NONBLOCK;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_NONBLOCK;
 
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
-import containers.monitor.Inherited;
-import containers.monitor.MemoryFile;
 import containers.monitor.Monitor;
-import containers.monitor.Spawn;
-import containers.monitor.Spawn.Handed;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ProgramMemory;
+import containers.start.Inherited;
+import containers.start.MemoryFile;
+import containers.start.Spawn;
+import containers.start.Spawn.Handed;
 import java.util.ArrayList;
 import java.util.List;
 

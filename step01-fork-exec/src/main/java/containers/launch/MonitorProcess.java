@@ -1,7 +1,7 @@
 package containers.launch;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Errno;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCallException;
 
 /** The program that was started beside this JVM, and the two pipes to it. */

@@ -1,11 +1,11 @@
 package containers.launch;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CLOEXEC;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.OpenFlag;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

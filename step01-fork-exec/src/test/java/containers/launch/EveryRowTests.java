@@ -3,11 +3,11 @@ package containers.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.program.ProgramMemory;
 import containers.testing.HostUntouched;
 import java.util.ArrayList;

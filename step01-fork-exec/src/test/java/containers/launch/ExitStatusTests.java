@@ -2,7 +2,7 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.kernel.Signal;
+import containers.calls.Signal;
 import containers.testing.HostUntouched;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package containers.launch;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.OpenFlag;
 import containers.kernel.SystemCallException;
 import java.io.File;
 import java.io.IOException;

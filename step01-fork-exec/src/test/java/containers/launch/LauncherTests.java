@@ -3,14 +3,14 @@ package containers.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.CloneFlag;
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.CloneFlag;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.OpenFlag;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;

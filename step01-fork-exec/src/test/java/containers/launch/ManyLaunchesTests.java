@@ -2,7 +2,7 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.kernel.FileCalls;
+import containers.calls.FileCalls;
 import containers.testing.HostUntouched;
 import java.util.ArrayList;
 import java.util.Collections;

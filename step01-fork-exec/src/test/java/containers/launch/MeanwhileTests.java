@@ -4,11 +4,11 @@ import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.testing.HostUntouched;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

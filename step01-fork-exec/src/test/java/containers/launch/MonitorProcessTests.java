@@ -3,10 +3,10 @@ package containers.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.FileCalls;
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.FileCalls;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import containers.testing.OtherJvm;

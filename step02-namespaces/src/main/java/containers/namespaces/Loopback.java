@@ -3,10 +3,10 @@ package containers.namespaces;
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package containers.namespaces;
 
-import containers.kernel.CloneFlag;
+import containers.calls.CloneFlag;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -5,8 +5,8 @@ import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
 
+import containers.calls.CloneFlag;
 import containers.kernel.Call;
-import containers.kernel.CloneFlag;
 import containers.kernel.SystemCall;
 import java.nio.charset.StandardCharsets;
 

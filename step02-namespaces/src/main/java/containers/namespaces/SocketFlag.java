@@ -1,7 +1,7 @@
 package containers.namespaces;
 
+import containers.calls.OpenFlag;
 import containers.kernel.Flag;
-import containers.kernel.OpenFlag;
 
 /** What kind of socket socket(2) makes; the same on both processors. */
 enum SocketFlag implements Flag {

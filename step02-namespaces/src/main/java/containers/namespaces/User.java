@@ -1,7 +1,7 @@
 package containers.namespaces;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,12 +1,12 @@
 package containers.namespaces;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_WRONLY;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_WRONLY;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.launch.LaunchPlan;
 
 /**

@@ -3,10 +3,10 @@ package containers.namespaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.launch.Command;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;

@@ -11,8 +11,8 @@ import static containers.namespaces.Namespace.UTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.CloneFlag;
 import containers.kernel.CallList;
-import containers.kernel.CloneFlag;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;

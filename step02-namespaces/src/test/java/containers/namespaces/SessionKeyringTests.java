@@ -4,11 +4,11 @@ import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCall;
 import containers.launch.Child;
 import containers.launch.Command;

@@ -1,12 +1,12 @@
 package containers.rootfs;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_CREAT;
-import static containers.kernel.OpenFlag.O_WRONLY;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CREAT;
+import static containers.calls.OpenFlag.O_WRONLY;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.Telling;
 import java.util.List;
 

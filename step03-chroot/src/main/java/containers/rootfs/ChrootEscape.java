@@ -1,14 +1,14 @@
 package containers.rootfs;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_CREAT;
-import static containers.kernel.OpenFlag.O_EXCL;
-import static containers.kernel.OpenFlag.O_WRONLY;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CREAT;
+import static containers.calls.OpenFlag.O_EXCL;
+import static containers.calls.OpenFlag.O_WRONLY;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import java.util.List;

@@ -1,13 +1,13 @@
 package containers.rootfs;
 
+import static containers.calls.FileCalls.AT_FDCWD;
 import static containers.kernel.Argument.NULL;
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
-import static containers.kernel.FileCalls.AT_FDCWD;
 
+import containers.calls.AtFlag;
 import containers.kernel.Argument;
-import containers.kernel.AtFlag;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;

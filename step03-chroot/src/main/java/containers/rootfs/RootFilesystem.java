@@ -1,8 +1,8 @@
 package containers.rootfs;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_DIRECTORY;
-import static containers.kernel.OpenFlag.O_RDONLY;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_DIRECTORY;
+import static containers.calls.OpenFlag.O_RDONLY;
 import static containers.rootfs.MountCalls.chroot;
 import static containers.rootfs.MountCalls.pivot_root;
 import static containers.rootfs.MountCalls.umount2_detach;
@@ -11,10 +11,10 @@ import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_PRIVATE;
 import static containers.rootfs.MountFlag.MS_REC;
 
+import containers.calls.FileCalls;
+import containers.calls.LockFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
-import containers.kernel.LockFlag;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package containers.rootfs;
 
+import containers.calls.OpenFlag;
 import containers.kernel.Flag;
-import containers.kernel.OpenFlag;
 
 /** What open_tree(2) makes. Source: {@code linux/mount.h}. */
 public enum TreeFlag implements Flag {

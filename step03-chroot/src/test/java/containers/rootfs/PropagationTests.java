@@ -1,15 +1,15 @@
 package containers.rootfs;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_RDONLY;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_RDONLY;
 import static containers.rootfs.MountFlag.MS_REC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.CloneFlag;
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.CloneFlag;
-import containers.kernel.FileCalls;
 import containers.kernel.Flag;
 import containers.kernel.SystemCall;
 import containers.launch.LaunchPlan;

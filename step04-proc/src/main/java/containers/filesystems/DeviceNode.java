@@ -1,8 +1,8 @@
 package containers.filesystems;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.FileCalls;
 import containers.kernel.SystemCall;
 import java.util.Locale;
 

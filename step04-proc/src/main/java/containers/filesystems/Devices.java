@@ -1,7 +1,7 @@
 package containers.filesystems;
 
+import containers.calls.FileCalls;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.rootfs.BorrowedMount;
 import java.util.ArrayList;
 import java.util.List;

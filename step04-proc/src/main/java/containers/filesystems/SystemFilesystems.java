@@ -1,7 +1,7 @@
 package containers.filesystems;
 
+import containers.calls.FileCalls;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.rootfs.BorrowedMount;

@@ -8,8 +8,8 @@ import static containers.rootfs.MountFlag.MS_RDONLY;
 import static containers.rootfs.MountFlag.MS_RELATIME;
 import static containers.rootfs.MountFlag.MS_REMOUNT;
 
+import containers.calls.FileCalls;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.rootfs.Mount;
 import java.io.File;
 import java.util.List;

@@ -1,6 +1,6 @@
 package containers.cgroups;
 
-import containers.kernel.Signal;
+import containers.calls.Signal;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;

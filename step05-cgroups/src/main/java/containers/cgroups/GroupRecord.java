@@ -1,17 +1,17 @@
 package containers.cgroups;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_CREAT;
-import static containers.kernel.OpenFlag.O_EXCL;
-import static containers.kernel.OpenFlag.O_NOFOLLOW;
-import static containers.kernel.OpenFlag.O_RDWR;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CREAT;
+import static containers.calls.OpenFlag.O_EXCL;
+import static containers.calls.OpenFlag.O_NOFOLLOW;
+import static containers.calls.OpenFlag.O_RDWR;
 
+import containers.calls.FileCalls;
+import containers.calls.LockFlag;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.LockFlag;
 import containers.kernel.SystemCallException;
 import java.io.File;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package containers.cgroups;
 
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.kernel.SystemCallException;
 import java.io.FileOutputStream;
 import java.io.IOException;

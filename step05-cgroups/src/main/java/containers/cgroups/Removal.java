@@ -1,7 +1,7 @@
 package containers.cgroups;
 
+import containers.calls.FileCalls;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import java.io.File;

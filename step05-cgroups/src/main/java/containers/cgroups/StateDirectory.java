@@ -1,8 +1,8 @@
 package containers.cgroups;
 
+import containers.calls.FileCalls;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import containers.namespaces.User;

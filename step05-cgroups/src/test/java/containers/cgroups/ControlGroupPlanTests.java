@@ -2,8 +2,8 @@ package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.launch.LaunchPlan;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
-import containers.monitor.Afterword;
 import containers.program.ProgramMemory;
 import containers.program.ProgramTrace;
+import containers.start.Afterword;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package containers.runner;
 
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
 import containers.filesystems.SystemFilesystems;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;

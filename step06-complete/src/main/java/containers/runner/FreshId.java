@@ -1,10 +1,10 @@
 package containers.runner;
 
-import static containers.monitor.RoutineCalls.memcpy;
+import static containers.calls.RoutineCalls.memcpy;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
 import containers.program.Program;
 import containers.program.Row;
 

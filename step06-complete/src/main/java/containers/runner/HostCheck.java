@@ -1,12 +1,12 @@
 package containers.runner;
 
-import static containers.monitor.RoutineCalls.memcmp;
+import static containers.calls.RoutineCalls.memcmp;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCallException;
 import containers.namespaces.User;
 import containers.program.Label;

@@ -1,20 +1,20 @@
 package containers.runner;
 
+import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
 import containers.launch.Child;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.monitor.InPlace;
-import containers.monitor.Inherited;
-import containers.monitor.MemoryFile;
 import containers.monitor.Monitor;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ProgramText;
 import containers.rootfs.RootFilesystem;
+import containers.start.Inherited;
+import containers.start.MemoryFile;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package containers.runner;
 
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
+import containers.calls.SignalCalls;
+import containers.calls.SignalSet;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
-import containers.kernel.ProcessCalls;
-import containers.kernel.Signal;
-import containers.kernel.SignalCalls;
-import containers.kernel.SignalSet;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchPlan;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package containers.runner;
 
-import static containers.monitor.RoutineCalls.memcpy;
+import static containers.calls.RoutineCalls.memcpy;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.FileCalls;
 import containers.kernel.Routine;
 import containers.program.Label;
 import containers.program.Program;

@@ -4,13 +4,16 @@ import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** Rules that no compiler checks. */
 @AnalyzeClasses(
@@ -26,45 +29,43 @@ class ArchitectureTests {
         }
     }
 
+    /** The packages in the order in which they are read: each uses only those before it. */
+    private static final List<String> IN_ORDER = List.of(
+            "kernel",
+            "calls",
+            "program",
+            "start",
+            "monitor",
+            "launch",
+            "namespaces",
+            "rootfs",
+            "filesystems",
+            "cgroups",
+            "runner");
+
     @ArchTest
-    static final ArchRule STEPS_USE_THE_STEPS_BEFORE_THEM = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("kernel")
-            .definedBy("containers.kernel")
-            .layer("program")
-            .definedBy("containers.program")
-            .layer("monitor")
-            .definedBy("containers.monitor")
-            .layer("launch")
-            .definedBy("containers.launch")
-            .layer("namespaces")
-            .definedBy("containers.namespaces")
-            .layer("rootfs")
-            .definedBy("containers.rootfs")
-            .layer("filesystems")
-            .definedBy("containers.filesystems")
-            .layer("cgroups")
-            .definedBy("containers.cgroups")
-            .layer("runner")
-            .definedBy("containers.runner")
-            .whereLayer("kernel")
-            .mayNotAccessAnyLayer()
-            .whereLayer("program")
-            .mayOnlyAccessLayers("kernel")
-            .whereLayer("monitor")
-            .mayOnlyAccessLayers("kernel", "program")
-            .whereLayer("launch")
-            .mayOnlyAccessLayers("kernel", "program", "monitor")
-            .whereLayer("namespaces")
-            .mayOnlyAccessLayers("kernel", "program", "launch")
-            .whereLayer("rootfs")
-            .mayOnlyAccessLayers("kernel", "program", "launch", "namespaces")
-            .whereLayer("filesystems")
-            .mayOnlyAccessLayers("kernel", "program", "launch", "namespaces", "rootfs")
-            .whereLayer("cgroups")
-            .mayOnlyAccessLayers("kernel", "program", "launch", "namespaces", "rootfs", "filesystems")
-            .whereLayer("runner")
-            .mayNotBeAccessedByAnyLayer();
+    static void packagesUseThoseBeforeThem(JavaClasses classes) {
+        for (int i = 0; i < IN_ORDER.size(); i++) {
+            String[] later = IN_ORDER.stream()
+                    .skip(i + 1)
+                    .map(name -> "containers." + name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("containers." + IN_ORDER.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static void everyPackageHasItsPlaceInThatOrder(JavaClasses classes) {
+        assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
+                .containsExactlyInAnyOrderElementsOf(
+                        IN_ORDER.stream().map(name -> "containers." + name).toList());
+    }
 
     /** Native memory is dangerous: what touches it is in few places. */
     @ArchTest
@@ -72,7 +73,7 @@ class ArchitectureTests {
             .that()
             .resideOutsideOfPackage("containers.kernel")
             .and()
-            .haveNameNotMatching("containers\\.(monitor\\.Spawn|launch\\.(ForkExperiment|ForkingParent)).*")
+            .haveNameNotMatching("containers\\.(start\\.Spawn|launch\\.(ForkExperiment|ForkingParent)).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.jna..");

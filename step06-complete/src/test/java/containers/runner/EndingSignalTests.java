@@ -2,9 +2,9 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.Signal;
+import containers.calls.WaitCalls;
 import containers.cgroups.ControlGroup;
-import containers.kernel.Signal;
-import containers.kernel.WaitCalls;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Namespaces;

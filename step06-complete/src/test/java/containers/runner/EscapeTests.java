@@ -2,12 +2,12 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.rootfs.MountCalls;

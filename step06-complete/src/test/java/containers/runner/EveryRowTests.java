@@ -3,13 +3,13 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.FileCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.Limit;
 import containers.cgroups.PidsLimit;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.FileCalls;
 import containers.kernel.SystemCall;
 import containers.kernel.Telling;
 import containers.launch.LaunchFailedException;

@@ -2,10 +2,10 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.Signal;
 import containers.cgroups.ControlGroup;
-import containers.kernel.Signal;
 import containers.launch.LaunchPlan;
-import containers.monitor.Inherited;
+import containers.start.Inherited;
 import containers.testing.HostUntouched;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.Signal;
 import containers.cgroups.ControlGroup;
-import containers.kernel.Signal;
 import containers.launch.LaunchPlan;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;

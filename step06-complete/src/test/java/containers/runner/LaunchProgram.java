@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.kernel.Architecture;
 import containers.launch.LaunchPlan;
-import containers.monitor.Afterword;
 import containers.monitor.InPlace;
-import containers.monitor.Inherited;
 import containers.monitor.Monitor;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.Row;
+import containers.start.Afterword;
+import containers.start.Inherited;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -2,11 +2,11 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.FileCalls;
+import containers.calls.LockFlag;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.LockFlag;
-import containers.kernel.OpenFlag;
 import containers.kernel.SystemCallException;
 import containers.namespaces.User;
 import containers.rootfs.HostRoot;

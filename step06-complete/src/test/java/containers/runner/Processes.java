@@ -2,11 +2,11 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchPlan;

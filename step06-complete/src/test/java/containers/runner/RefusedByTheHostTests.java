@@ -1,14 +1,14 @@
 package containers.runner;
 
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_WRONLY;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_WRONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import containers.calls.CloneFlag;
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.kernel.CloneFlag;
-import containers.kernel.FileCalls;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;

@@ -1,9 +1,9 @@
 package containers.runner;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
-import containers.kernel.OpenFlag;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.kernel.CallList;
-import containers.kernel.ProcessCalls;
 import containers.launch.LaunchPlan;
 import containers.program.Program;
 import containers.program.ProgramFile;

@@ -2,10 +2,10 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
-import containers.kernel.Signal;
 import containers.kernel.SystemCall;
 import containers.testing.HostUntouched;
 import java.io.BufferedReader;

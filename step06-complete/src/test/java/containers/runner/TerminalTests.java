@@ -2,10 +2,10 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.ProcessCalls;
 import containers.kernel.SystemCall;
 import containers.namespaces.User;
 import containers.program.Program;

@@ -1,4 +1,6 @@
-package containers.kernel;
+package containers.calls;
+
+import containers.kernel.Flag;
 
 /** How a file is locked. Source: flock(2), {@code asm-generic/fcntl.h}. */
 public enum LockFlag implements Flag {

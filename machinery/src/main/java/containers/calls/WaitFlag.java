@@ -1,4 +1,6 @@
-package containers.kernel;
+package containers.calls;
+
+import containers.kernel.Flag;
 
 /** What is waited for. Source: waitid(2), {@code linux/wait.h}. */
 public enum WaitFlag implements Flag {

@@ -1,8 +1,8 @@
-package containers.monitor;
+package containers.start;
 
 import static containers.kernel.Argument.number;
 
-import containers.kernel.FileCalls;
+import containers.calls.FileCalls;
 import containers.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.List;

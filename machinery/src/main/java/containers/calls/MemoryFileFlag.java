@@ -1,4 +1,6 @@
-package containers.kernel;
+package containers.calls;
+
+import containers.kernel.Flag;
 
 /** How a file in memory is made. Source: memfd_create(2), {@code linux/memfd.h}. */
 public enum MemoryFileFlag implements Flag {

@@ -1,10 +1,10 @@
-package containers.monitor;
+package containers.start;
 
+import containers.calls.Signal;
+import containers.calls.SignalCalls;
+import containers.calls.SignalSet;
 import containers.kernel.CallList;
 import containers.kernel.Part;
-import containers.kernel.Signal;
-import containers.kernel.SignalCalls;
-import containers.kernel.SignalSet;
 import java.io.BufferedReader;
 import java.io.FileReader;
 import java.io.IOException;
@@ -57,12 +57,12 @@ public record Inherited(long ignored, boolean known, Optional<OpenFilesLimit> op
     }
 
     /** Whether that signal is known to be ignored. */
-    boolean ignores(Signal signal) {
+    public boolean ignores(Signal signal) {
         return known && (ignored & 1L << (signal.number() - 1)) != 0;
     }
 
     /** The child's calls that undo it. */
-    CallList calls() {
+    public CallList calls() {
         CallList calls = new CallList();
         calls.begin(new Part(1, "nothing inherited"));
         for (int signal = 1; signal <= LAST_SIGNAL; signal++) {

@@ -1,4 +1,4 @@
-package containers.kernel;
+package containers.calls;
 
 /** The standard signals, with the numbers that x86-64 and aarch64 share. Source: signal(7). */
 public enum Signal {

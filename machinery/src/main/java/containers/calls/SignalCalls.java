@@ -1,8 +1,11 @@
-package containers.kernel;
+package containers.calls;
 
 import static containers.kernel.Argument.NULL;
 import static containers.kernel.Argument.number;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

@@ -1,5 +1,6 @@
-package containers.kernel;
+package containers.calls;
 
+import containers.kernel.Argument;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package containers.monitor;
+package containers.start;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;

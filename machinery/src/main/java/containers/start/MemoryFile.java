@@ -1,18 +1,18 @@
-package containers.monitor;
+package containers.start;
 
+import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.calls.MemoryFileFlag.MFD_EXEC;
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_RDONLY;
+import static containers.calls.OpenFlag.O_RDWR;
+import static containers.calls.OpenFlag.O_TMPFILE;
 import static containers.kernel.Argument.number;
-import static containers.kernel.MemoryFileFlag.MFD_ALLOW_SEALING;
-import static containers.kernel.MemoryFileFlag.MFD_CLOEXEC;
-import static containers.kernel.MemoryFileFlag.MFD_EXEC;
-import static containers.kernel.OpenFlag.O_CLOEXEC;
-import static containers.kernel.OpenFlag.O_RDONLY;
-import static containers.kernel.OpenFlag.O_RDWR;
-import static containers.kernel.OpenFlag.O_TMPFILE;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
-import containers.kernel.FileCalls;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import java.io.File;

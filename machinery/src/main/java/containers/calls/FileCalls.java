@@ -1,10 +1,13 @@
-package containers.kernel;
+package containers.calls;
 
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.octal;
 import static containers.kernel.Argument.text;
 
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

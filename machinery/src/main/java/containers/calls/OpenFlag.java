@@ -1,4 +1,7 @@
-package containers.kernel;
+package containers.calls;
+
+import containers.kernel.Architecture;
+import containers.kernel.Flag;
 
 /** How a file is opened. Source: open(2), {@code asm-generic/fcntl.h}. Only two differ between the processors. */
 public enum OpenFlag implements Flag {

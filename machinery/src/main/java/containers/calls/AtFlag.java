@@ -1,4 +1,6 @@
-package containers.kernel;
+package containers.calls;
+
+import containers.kernel.Flag;
 
 /** What a call does whose name ends with {@code at}, and its relatives. Source: {@code linux/fcntl.h}. */
 public enum AtFlag implements Flag {

@@ -1,9 +1,12 @@
-package containers.kernel;
+package containers.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import containers.kernel.Architecture;
+import containers.kernel.Errno;
+import containers.kernel.SystemCall;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.Needs;

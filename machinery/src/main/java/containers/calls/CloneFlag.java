@@ -1,4 +1,6 @@
-package containers.kernel;
+package containers.calls;
+
+import containers.kernel.Flag;
 
 /** What a new process shares with its parent, and what it gets anew. Source: clone(2), {@code linux/sched.h}. */
 public enum CloneFlag implements Flag {

@@ -1,7 +1,7 @@
-package containers.monitor;
+package containers.start;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Call;
-import containers.kernel.ProcessCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param soft the limit that holds
  * @param hard how far the process may raise it
  */
-record OpenFilesLimit(long soft, long hard) {
+public record OpenFilesLimit(long soft, long hard) {
 
     /** The limit of this process's parent, if this process has only raised it. */
     static Optional<OpenFilesLimit> ofCaller() {

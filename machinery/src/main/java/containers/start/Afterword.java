@@ -1,9 +1,9 @@
-package containers.monitor;
+package containers.start;
 
 import static containers.kernel.Argument.number;
 
-import containers.kernel.FileCalls;
-import containers.kernel.ProcessCalls;
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.program.Program;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record Afterword(String path, List<String> arguments, List<String> enviro
     public static final int MEMORY = 3;
 
     /** Adds the rows. When they fail, the program goes on behind them. */
-    void addTo(Program program) {
+    public void addTo(Program program) {
         program.attempt(FileCalls.close_range(MEMORY));
         program.attempt(FileCalls.memfd_create("contain-memory"));
         program.attempt(program.dump(number(MEMORY)));

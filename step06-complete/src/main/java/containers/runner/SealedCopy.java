@@ -1,14 +1,16 @@
-package containers.monitor;
+package containers.runner;
 
-import static containers.kernel.MemoryFileFlag.MFD_ALLOW_SEALING;
-import static containers.kernel.MemoryFileFlag.MFD_CLOEXEC;
-import static containers.kernel.MemoryFileFlag.MFD_EXEC;
+import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.calls.MemoryFileFlag.MFD_EXEC;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
-import containers.kernel.FileCalls;
-import containers.kernel.OpenFlag;
-import containers.kernel.ProcessCalls;
 import containers.kernel.Telling;
+import containers.monitor.Refusal;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
@@ -19,7 +21,7 @@ import java.util.List;
  *
  * <p>So it is never the file on the disk that a container finds as its {@code /proc/self/exe}: see {@link MemoryFile}.
  */
-public final class SealedCopy {
+final class SealedCopy {
 
     private static final int FILE = 3;
     private static final int STDERR = 2;
@@ -36,7 +38,7 @@ public final class SealedCopy {
 
     /** Adds the rows that become the program whose file has that content. */
     // tag::rows[]
-    public static void addTo(Program program, Argument.Bytes content) {
+    static void addTo(Program program, Argument.Bytes content) {
         Label plain = new Label();
         Label made = new Label();
         program.add(FileCalls.close_range(FILE)); // then the next descriptor has this number
@@ -60,7 +62,7 @@ public final class SealedCopy {
     // end::rows[]
 
     /** Adds rows that see to it that the standard files are open: another file would get their numbers, and be lost. */
-    public static void openStandardFiles(Program program) {
+    static void openStandardFiles(Program program) {
         for (int i = 0; i <= STDERR; i++) {
             program.attempt(FileCalls.openat("/dev/null", OpenFlag.O_RDWR));
         }
@@ -68,7 +70,7 @@ public final class SealedCopy {
     }
 
     /** Adds what is told when one of them is refused. */
-    public static void addRefusal(Program program, Label refused) {
+    static void addRefusal(Program program, Label refused) {
         program.section("on failure", null);
         program.place(refused);
         program.add(RoutineCalls.failed_row(program.failed()));

@@ -1,11 +1,10 @@
-package containers.monitor;
+package containers.calls;
 
 import static containers.kernel.Argument.number;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Routine;
-import containers.kernel.WaitCalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -29,7 +28,7 @@ public final class RoutineCalls {
     }
 
     /** A word with that value, by its address. */
-    static Argument.Bytes word(long value, String text) {
+    public static Argument.Bytes word(long value, String text) {
         byte[] bytes = ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .putLong(value)
@@ -38,19 +37,19 @@ public final class RoutineCalls {
     }
 
     /** Puts a descriptor's number, found at that address, into what ppoll(2) waits for. */
-    static Call watch(Argument.Bytes pollfds, int place, Argument descriptor) {
+    public static Call watch(Argument.Bytes pollfds, int place, Argument descriptor) {
         return memcpy(new Argument.Inside(pollfds, place * WaitCalls.POLLFD_SIZE), descriptor, Integer.BYTES);
     }
 
-    static Call exit_status(byte[] info) {
+    public static Call exit_status(byte[] info) {
         return Call.of(Routine.EXIT_STATUS, new Argument.Bytes(info, "&info"));
     }
 
-    static Call failed_row(byte[] cell) {
+    public static Call failed_row(byte[] cell) {
         return Call.of(Routine.FAILED_ROW, new Argument.Bytes(cell, "&failed"));
     }
 
-    static Call tell(byte[] failed, Argument pieces, byte[] errors) {
+    public static Call tell(byte[] failed, Argument pieces, byte[] errors) {
         return Call.of(
                 Routine.TELL, new Argument.Content(failed, "failed"), pieces, new Argument.Content(errors, "errors"));
     }

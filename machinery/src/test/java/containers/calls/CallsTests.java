@@ -1,8 +1,9 @@
-package containers.kernel;
+package containers.calls;
 
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.kernel.Call;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
