@@ -8,7 +8,6 @@ import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.program.Program;
-import containers.runner.MeasuredContainer;
 import java.nio.file.Path;
 import java.util.List;
 

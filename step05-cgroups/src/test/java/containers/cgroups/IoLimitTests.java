@@ -23,9 +23,10 @@ final class IoLimitTests {
     void aDeviceIsThrottled() throws IOException {
         Path disk = disk();
         String numbers = Files.readString(disk.resolve("dev")).strip();
-        IoThrottle reading = IoThrottle.parse(IoThrottle.Kind.READ_BYTES, "/dev/" + disk.getFileName() + ":1mb");
-        IoThrottle writing = new IoThrottle(IoThrottle.Kind.WRITE_OPERATIONS, reading.device(), 100);
-        assertThat(reading.device()).hasToString(numbers);
+        BlockDevice device = BlockDevice.at("/dev/" + disk.getFileName());
+        IoThrottle reading = new IoThrottle(IoThrottle.Kind.READ_BYTES, device, 1 << 20);
+        IoThrottle writing = new IoThrottle(IoThrottle.Kind.WRITE_OPERATIONS, device, 100);
+        assertThat(device).hasToString(numbers);
         try (Trial trial = new Trial("read wait", reading, writing)) {
             if (trial.has("io.max")) {
                 assertThat(trial.file("io.max")).isEqualTo(numbers + " rbps=1048576 wbps=max riops=max wiops=100");

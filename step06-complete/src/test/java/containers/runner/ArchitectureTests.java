@@ -41,6 +41,11 @@ class ArchitectureTests {
             "rootfs",
             "filesystems",
             "cgroups",
+            "spec",
+            "commandline",
+            "terminal",
+            "container",
+            "compile",
             "runner");
 
     @ArchTest
