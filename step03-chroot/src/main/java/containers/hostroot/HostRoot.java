@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A root filesystem with nothing to download: copies of the host's own programs and of the libraries they need.
+ * A root filesystem for which no image is needed: copies of the host's own programs and of the libraries they need.
  *
  * <p>It is kept in the user's cache, and built again when one of the host's files has changed. A root filesystem that is
  * out of date stays until the cache is emptied by hand: a container may still be using it.
