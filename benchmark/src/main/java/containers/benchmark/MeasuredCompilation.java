@@ -1,6 +1,5 @@
 package containers.benchmark;
 
-import containers.compile.Compilation;
 import containers.commandline.CommandLine;
 import containers.compile.Compilation;
 import containers.program.Program;

@@ -2,7 +2,6 @@ package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
-import containers.container.Container;
 import containers.container.RootUse;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -14,7 +13,6 @@ import containers.spec.Process;
 import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
-import containers.terminal.Terminal;
 import containers.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;

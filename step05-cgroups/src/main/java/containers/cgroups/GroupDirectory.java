@@ -5,6 +5,11 @@ import static containers.calls.OpenFlag.O_PATH;
 import static containers.calls.OpenFlag.O_WRONLY;
 
 import containers.calls.FileCalls;
+import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.hierarchy.Place;
+import containers.cgroups.hierarchy.Version;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.Setting;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
@@ -30,8 +35,8 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
         return needed.contains(controller) || wished.contains(controller);
     }
 
-    /** The parent makes the group and sets its limits; the child is in it before it does anything else. */
     // tag::plan[]
+    /** The parent makes the group and sets its limits; the child is in it before it does anything else. */
     void addTo(LaunchPlan plan) {
         passOn(plan.parent(), needed, true);
         passOn(plan.parent(), wished, false);

@@ -1,7 +1,7 @@
 package containers.commandline;
 
-import containers.cgroups.BlockDevice;
-import containers.cgroups.CpuQuota;
+import containers.cgroups.limits.BlockDevice;
+import containers.cgroups.limits.CpuQuota;
 import containers.spec.Resources.ThrottleDevice;
 import java.util.function.ToLongFunction;
 

@@ -1,6 +1,6 @@
 package containers.commandline;
 
-import containers.cgroups.MemoryLimit;
+import containers.cgroups.limits.MemoryLimit;
 import containers.commandline.RunOptions.Output;
 import containers.namespaces.Hostname;
 import java.util.List;

@@ -4,10 +4,10 @@ import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
-import containers.cgroups.RandomHex;
 import containers.filesystems.SystemFilesystems;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
+import containers.launch.RandomHex;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
@@ -85,7 +85,7 @@ public final class Container {
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
         plan.part(6, "who gets the signals that are typed", terminal::addTo);
-        // Before any other mount: it would show on the host.
+        // Before any other mount: root's would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
         // While the host's root is / still: the paths are the host's.
         SystemFilesystems.Borrowed borrowed =

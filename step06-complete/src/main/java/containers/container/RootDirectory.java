@@ -2,7 +2,7 @@ package containers.container;
 
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
-import containers.rootfs.HostRoot;
+import containers.hostroot.HostRoot;
 import containers.spec.Root;
 import java.io.File;
 import java.io.IOException;

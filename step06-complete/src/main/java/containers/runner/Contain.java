@@ -1,6 +1,6 @@
 package containers.runner;
 
-import containers.cgroups.ControlGroupException;
+import containers.cgroups.hierarchy.ControlGroupException;
 import containers.commandline.CommandLine;
 import containers.commandline.CompileOptions;
 import containers.commandline.Help;

@@ -1,13 +1,13 @@
 package containers.spec;
 
-import containers.cgroups.BlockDevice;
-import containers.cgroups.CpuQuota;
-import containers.cgroups.CpuWeight;
-import containers.cgroups.IoThrottle;
-import containers.cgroups.IoWeight;
-import containers.cgroups.Limit;
-import containers.cgroups.MemoryLimit;
-import containers.cgroups.PidsLimit;
+import containers.cgroups.limits.BlockDevice;
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.IoThrottle;
+import containers.cgroups.limits.IoWeight;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -2,13 +2,13 @@ package containers.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.cgroups.BlockDevice;
-import containers.cgroups.CpuQuota;
-import containers.cgroups.CpuWeight;
-import containers.cgroups.IoThrottle;
-import containers.cgroups.IoWeight;
-import containers.cgroups.MemoryLimit;
-import containers.cgroups.PidsLimit;
+import containers.cgroups.limits.BlockDevice;
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.IoThrottle;
+import containers.cgroups.limits.IoWeight;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.spec.Resources.BlockIO;
 import containers.spec.Resources.Cpu;
 import containers.spec.Resources.Memory;
