@@ -7,6 +7,7 @@ import containers.launch.ExitStatus;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.launch.PreparedLaunch;
 import containers.program.Program;
 import containers.runner.MeasuredContainer;
 import java.nio.file.Path;
@@ -31,28 +32,45 @@ final class Launches {
         return MeasuredContainer.plan(root, group, command);
     }
 
-    /** A plan that can be launched again and again, one launch after the other. */
-    LaunchPlan plan(Command command) {
+    /** A launch that can be repeated, one after the other. */
+    PreparedLaunch prepared(Command command) {
+        return launcher.prepare(plan(command));
+    }
+
+    /** The program that is started each time. */
+    Program program(Command command) {
+        return launcher.program(plan(command));
+    }
+
+    private LaunchPlan plan(Command command) {
         ControlGroup group = group();
         group.prepare();
         return plan(group, command);
     }
 
-    /** The program that such a plan becomes. */
-    Program program(Command command) {
-        return launcher.program(plan(command));
-    }
-
     /** All that a run of a container needs: describes its group, plans it, and launches it. */
     void launchAnew() {
         try (ControlGroup group = group()) {
+            group.prepare();
             runToEnd(plan(group, TinyRoot.TRUE));
         }
     }
 
-    /** Launches a container and waits for its end. When this returns, everything is cleaned up. */
     void runToEnd(LaunchPlan plan) {
-        try (Child child = launcher.launch(plan)) {
+        try (PreparedLaunch prepared = launcher.prepare(plan)) {
+            runToEnd(prepared);
+        }
+    }
+
+    void runToFailure(LaunchPlan plan) {
+        try (PreparedLaunch prepared = launcher.prepare(plan)) {
+            runToFailure(prepared);
+        }
+    }
+
+    /** Launches a container and waits for its end. When this returns, everything is cleaned up. */
+    void runToEnd(PreparedLaunch launch) {
+        try (Child child = launch.launch()) {
             ExitStatus status = child.waitFor();
             if (status.shellStatus() != 0) {
                 throw new IllegalStateException("the container " + status);
@@ -61,8 +79,8 @@ final class Launches {
     }
 
     /** Launches a container that can't be. */
-    void runToFailure(LaunchPlan plan) {
-        try (Child child = launcher.launch(plan)) {
+    void runToFailure(PreparedLaunch launch) {
+        try (Child child = launch.launch()) {
             throw new IllegalStateException("a launch succeeded that was to fail: " + child.pid());
         } catch (LaunchFailedException expected) {
             // That is what was asked for.

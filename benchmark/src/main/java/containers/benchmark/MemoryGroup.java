@@ -1,6 +1,6 @@
 package containers.benchmark;
 
-import containers.cgroups.RandomHex;
+import containers.launch.RandomHex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package containers.benchmark;
 
-import containers.launch.LaunchPlan;
+import containers.launch.PreparedLaunch;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,8 +23,14 @@ final class Warm {
     }
 
     void measure(int rounds) throws IOException {
-        LaunchPlan good = launches.plan(TinyRoot.TRUE);
-        LaunchPlan bad = launches.plan(TinyRoot.MISSING);
+        try (PreparedLaunch good = launches.prepared(TinyRoot.TRUE);
+                PreparedLaunch bad = launches.prepared(TinyRoot.MISSING)) {
+            measure(rounds, good, bad);
+        }
+        samples.save();
+    }
+
+    private void measure(int rounds, PreparedLaunch good, PreparedLaunch bad) throws IOException {
         for (int i = 0; i < WARM_UP && !stop.isOn(); i++) {
             launches.runToEnd(good);
             launches.runToFailure(bad);
@@ -46,7 +52,6 @@ final class Warm {
                 }
             }
         }
-        samples.save();
     }
 
     private static long[] times(Runnable launch) {

@@ -14,7 +14,6 @@ import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A monitor that was started by a process that goes on beside it, a JVM.
@@ -39,21 +38,12 @@ public record Beside(List<Integer> childsAlone) implements Front {
     }
 
     @Override
-    public boolean watchesStart() {
-        return true;
-    }
-
-    @Override
-    public void listen(Program program, Cells cells) {
+    public void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped) {
         for (int descriptor : childsAlone) {
             program.add(FileCalls.close(number(descriptor)));
         }
-    }
-
-    @Override
-    public void waitForEnd(Program program, Cells cells, Optional<Gate> gate, Label reap, Label reaped) {
         Label kill = new Label();
-        waitForLifeOr(program, gate.orElseThrow().monitorsEnd(), kill);
+        waitForLifeOr(program, gate.monitorsEnd(), kill);
         // A child that was refused a row has no program: there is one report then, and it is the other one.
         program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
                 .positive(reap);

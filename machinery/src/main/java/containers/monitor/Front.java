@@ -6,7 +6,6 @@ import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
-import java.util.Optional;
 
 /** How a monitor was started, and so whom it listens to and whom it tells. */
 public sealed interface Front permits InPlace, Beside {
@@ -16,17 +15,11 @@ public sealed interface Front permits InPlace, Beside {
     /** The first descriptor that wasn't given to the monitor for a purpose. */
     int firstFreeDescriptor();
 
-    /** Whether it matters when the child runs its program. */
-    boolean watchesStart();
-
-    /** Gets ready to wait. */
-    void listen(Program program, Cells cells);
-
     /**
-     * Waits until the child has ended, and does meanwhile what it is told to. Goes on at {@code reap} then, or where it has
+     * Gets ready, then waits until the child has ended, and does meanwhile what it is told to. Goes on at {@code reap} then, or where it has
      * waited for the child already at {@code reaped}.
      */
-    void waitForEnd(Program program, Cells cells, Optional<Gate> gate, Label reap, Label reaped);
+    void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped);
 
     /** How the child is waited for. */
     WaitFlag[] reaping();

@@ -8,6 +8,7 @@ import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
+import java.util.Optional;
 
 /**
  * A second process of the program, which waits for the end of the first: nobody can catch SIGKILL, but somebody else can
@@ -22,7 +23,6 @@ final class Guardian {
     private final Cells cells;
     private final Ending ending;
     private final Label begin = new Label();
-    private Argument monitor;
 
     Guardian(Launch launch, Cells cells, Ending ending) {
         this.launch = launch;
@@ -30,19 +30,19 @@ final class Guardian {
         this.ending = ending;
     }
 
-    void start(Program program) {
-        if (launch.guarded()) {
-            Row self = program.add(ProcessCalls.getpid());
-            monitor = program.add(ProcessCalls.pidfd_open(self.result())).resultAddress();
-            program.add(Birth.ofGuardian(cells).clone3()).zero(begin);
+    /** Adds the rows that start it, where there is to be one, and tells where it finds what it watches. */
+    Optional<Argument> start(Program program) {
+        if (!launch.guarded()) {
+            return Optional.empty();
         }
+        Row self = program.add(ProcessCalls.getpid());
+        Row monitor = program.add(ProcessCalls.pidfd_open(self.result()));
+        program.add(Birth.ofGuardian(cells).clone3()).zero(begin);
+        return Optional.of(monitor.resultAddress());
     }
 
     // tag::guardian[]
-    void add(Program program) {
-        if (!launch.guarded()) {
-            return;
-        }
+    void add(Program program, Argument monitor) {
         Label left = new Label();
         program.section("the guardian", null);
         program.place(begin);

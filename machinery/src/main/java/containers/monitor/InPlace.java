@@ -30,7 +30,6 @@ public final class InPlace implements Front {
     private final Inherited inherited;
     private final Optional<Afterword> afterword;
     private final boolean always;
-    private SignalPassing signals;
 
     /**
      * Describes it.
@@ -51,19 +50,9 @@ public final class InPlace implements Front {
     }
 
     @Override
-    public boolean watchesStart() {
-        return true;
-    }
-
-    @Override
-    public void listen(Program program, Cells cells) {
-        signals = new SignalPassing(program, cells);
-        signals.listen(inherited);
-    }
-
-    @Override
-    public void waitForEnd(Program program, Cells cells, Optional<Gate> gate, Label reap, Label reaped) {
-        signals.waitForStart(gate.orElseThrow(), reaped);
+    public void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped) {
+        SignalPassing signals = SignalPassing.listen(program, cells, inherited);
+        signals.waitForStart(gate, reaped);
         signals.waitForEnd(reap);
     }
 

@@ -35,7 +35,7 @@ public final class Monitor {
     private final Inherited inherited;
     private final Cells cells = new Cells();
     private final Program program;
-    private final Optional<Gate> gate;
+    private final Gate gate = new Gate();
 
     private final Label born = new Label();
     private final Label listening = new Label();
@@ -45,15 +45,12 @@ public final class Monitor {
     private final Label refused = new Label();
     private final Label refusedByChild = new Label();
     private final Label end = new Label();
-    private List<Row> childRows = List.of();
-    private Optional<Argument.Result> group = Optional.empty();
 
     private Monitor(Program program, Launch launch, Front front, Inherited inherited) {
         this.program = program;
         this.launch = launch;
         this.front = front;
         this.inherited = inherited;
-        this.gate = front.watchesStart() || childWaits() ? Optional.of(new Gate()) : Optional.empty();
     }
 
     /** The program for that launch, started in that way. */
@@ -76,15 +73,14 @@ public final class Monitor {
         Guardian guardian = new Guardian(launch, cells, ending);
         prepare();
         ending.prepare(program);
-        guardian.start(program); // before anything is made that it would have to remove
-        giveBirth();
-        addChild();
-        goOn();
-        front.waitForEnd(program, cells, gate, reap, reaped);
+        Optional<Argument> watched = guardian.start(program); // before anything is made that it would have to remove
+        Optional<Argument.Result> group = giveBirth();
+        List<Row> childRows = addChild();
+        goOn(group);
         reap();
         ending.add(program, end);
-        addRefusal();
-        guardian.add(program);
+        addRefusal(childRows);
+        watched.ifPresent(monitor -> guardian.add(program, monitor));
     }
     // end::compose[]
 
@@ -98,48 +94,51 @@ public final class Monitor {
         program.add(SignalCalls.rt_sigprocmask(SignalSet.ALL));
     }
 
-    /** The parent's calls, then the child's birth. */
-    private void giveBirth() {
+    /** The parent's calls, then the child's birth. They may have opened the control group that it is born in. */
+    private Optional<Argument.Result> giveBirth() {
         int start = program.rows().size();
         program.addAll(launch.parent());
-        gate.ifPresent(made -> made.addTo(program));
+        gate.addTo(program);
         Birth birth = Birth.ofChild(launch, cells, program.child());
-        group = launch.controlGroup().map(opened -> new Argument.Result(start + opened.row()));
+        Optional<Argument.Result> group =
+                launch.controlGroup().map(opened -> new Argument.Result(start + opened.row()));
         group.ifPresent(opened ->
                 program.add(memcpy(birth.groupField(), new Argument.ResultAddress(opened.row()), Integer.BYTES)));
         program.add(birth.clone3()).positive(born);
+        return group;
     }
 
     /** All that the child does, from its birth to its program. No row leads anywhere but to the next, or to the end. */
-    private void addChild() {
+    private List<Row> addChild() {
         Label failed = new Label();
         program.section(CHILD, failed);
-        gate.ifPresentOrElse(made -> made.keepChildsEnd(program), () -> program.add(FileCalls.close_range(3)));
+        gate.keepChildsEnd(program);
         if (childWaits()) {
-            gate.orElseThrow().waitThere(program, launch.childDirectory(), failed);
+            gate.waitThere(program, launch.childDirectory(), failed);
         }
         program.addAll(inherited.calls());
-        childRows = program.addAll(launch.child());
+        List<Row> childRows = program.addAll(launch.child());
         program.add(ProcessCalls.exit_group(0)); // a child that has no program to run is done
         program.place(failed);
         program.add(failed_row(program.failed()));
         program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        return childRows;
     }
 
     /** What the parent does once there is a child. When the kernel refuses any of it, the child is ended. */
-    private void goOn() {
+    private void goOn(Optional<Argument.Result> group) {
         program.section(childWaits() ? "while the child waits" : "waiting", broken);
         program.place(born);
         group.ifPresent(opened -> program.add(FileCalls.close(opened)));
-        gate.ifPresent(made -> made.keepMonitorsEnd(program));
+        gate.keepMonitorsEnd(program);
         if (childWaits()) {
-            gate.orElseThrow().expectChild(program, listening);
+            gate.expectChild(program, listening);
             program.addAll(launch.meanwhile());
-            gate.orElseThrow().open(program);
+            gate.open(program);
         }
         program.section("waiting", broken);
         program.place(listening);
-        front.listen(program, cells);
+        front.waitForEnd(program, cells, gate, reap, reaped);
     }
 
     private boolean childWaits() {
@@ -160,7 +159,7 @@ public final class Monitor {
     }
 
     /** A row was refused: which one, and what is to be told. */
-    private void addRefusal() {
+    private void addRefusal(List<Row> childRows) {
         program.section("on failure", end);
         program.place(broken);
         program.add(failed_row(program.failed()));

@@ -61,31 +61,30 @@ final class SignalPassing {
     private final Cells cells;
     private final Argument.Content signal = new Argument.Content(new byte[SignalCalls.SIGNALFD_SIGINFO_SIZE], "signal");
     private final Argument.Bytes fds = WaitCalls.pollfds(3, "[ending, others, pidfd]");
-    private Argument ending;
-    private Argument endingAddress;
-    private Argument others;
-
-    SignalPassing(Program program, Cells cells) {
-        this.program = program;
-        this.cells = cells;
-    }
+    private final Row ending;
+    private final Row others;
 
     /** Gets ready: all signals are blocked until now. What isn't passed on is let through again. */
-    void listen(Inherited inherited) {
+    static SignalPassing listen(Program program, Cells cells, Inherited inherited) {
         Set<Signal> passed = EnumSet.copyOf(OTHERS);
         passed.removeIf(inherited::ignores);
+        SignalPassing signals = new SignalPassing(program, cells, passed);
         Set<Signal> blocked = EnumSet.copyOf(passed);
         blocked.addAll(ENDING);
         blocked.addAll(DISTURBING);
-        Row first = listen(ENDING, 0);
-        ending = first.result();
-        endingAddress = first.resultAddress();
-        others = listen(passed, 1).result();
-        program.add(watch(fds, 2, Cells.address(cells.pidfd())));
         program.add(SignalCalls.rt_sigprocmask(SignalSet.of(blocked)));
+        return signals;
     }
 
-    private Row listen(Set<Signal> signals, int place) {
+    private SignalPassing(Program program, Cells cells, Set<Signal> passed) {
+        this.program = program;
+        this.cells = cells;
+        this.ending = open(ENDING, 0);
+        this.others = open(passed, 1);
+        program.add(watch(fds, 2, Cells.address(cells.pidfd())));
+    }
+
+    private Row open(Set<Signal> signals, int place) {
         Row opened = program.add(SignalCalls.signalfd4(SignalSet.of(signals)));
         program.add(watch(fds, place, opened.resultAddress()));
         return opened;
@@ -99,7 +98,7 @@ final class SignalPassing {
     void waitForStart(Gate gate, Label reaped) {
         Argument.Bytes starting = WaitCalls.pollfds(2, "[ending, gate[0]]");
         Label started = new Label();
-        program.add(watch(starting, 0, endingAddress));
+        program.add(watch(starting, 0, ending.resultAddress()));
         program.add(watch(starting, 1, Cells.address(gate.monitorsEnd())));
         Label again = program.here();
         program.add(WaitCalls.ppoll(starting)).failure(again);
@@ -107,7 +106,7 @@ final class SignalPassing {
         Argument gateCame = new Argument.Inside(starting, WaitCalls.POLLFD_SIZE + WaitCalls.REVENTS);
         program.add(Call.of(Routine.MEMCMP, gateCame, RoutineCalls.word(0, "&0"), number(Short.BYTES)))
                 .positive(started);
-        program.add(FileCalls.read(ending, signal.buffer())).failure(started);
+        program.add(FileCalls.read(ending.result(), signal.buffer())).failure(started);
         program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
         Label reap = program.here();
         program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, WaitFlag.WEXITED))
@@ -145,10 +144,10 @@ final class SignalPassing {
         Label other = new Label();
         program.place(again);
         program.add(poll).failure(again).zero(timeout);
-        program.add(FileCalls.read(ending, signal.buffer())).failure(other);
+        program.add(FileCalls.read(ending.result(), signal.buffer())).failure(other);
         program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), signal)).always(afterEnding);
         program.place(other);
-        program.add(FileCalls.read(others, signal.buffer())).failure(reap);
+        program.add(FileCalls.read(others.result(), signal.buffer())).failure(reap);
         program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), signal)).always(again);
     }
     // end::wait[]

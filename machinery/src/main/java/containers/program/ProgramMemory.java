@@ -55,6 +55,11 @@ public final class ProgramMemory {
 
     /** All rows, in the program's order. */
     public List<Line> lines() {
+        return lines(Integer.MAX_VALUE);
+    }
+
+    /** The first so many. */
+    private List<Line> lines(int most) {
         List<Line> lines = new ArrayList<>();
         String section = "";
         Part part = Part.NONE;
@@ -64,6 +69,9 @@ public final class ProgramMemory {
                 case Story.SECTION -> section = text;
                 case Story.PART -> part = part(text);
                 default -> lines.add(line(lines.size(), section, part, text));
+            }
+            if (lines.size() == most) {
+                break;
             }
         }
         return lines;
@@ -77,9 +85,11 @@ public final class ProgramMemory {
     /** The row that the program was refused, if there is one. */
     public Optional<Line> failed() {
         long row = word(table(FAILED));
-        return row == 0
-                ? Optional.empty()
-                : Optional.of(lines().get((int) ((row - table(FIRST_ROW)) / RowLoop.ROW_SIZE)));
+        if (row == 0) {
+            return Optional.empty();
+        }
+        int index = (int) ((row - table(FIRST_ROW)) / RowLoop.ROW_SIZE);
+        return Optional.of(lines(index + 1).get(index));
     }
 
     /** The status that the program means to exit with. */

@@ -10,8 +10,13 @@ public final class ProgramTrace {
 
     public ProgramTrace(ProgramMemory memory) {
         String section = "";
+        boolean failed = memory.failed().isPresent();
+        boolean reached = false;
         for (ProgramMemory.Line line : memory.lines()) {
-            if (!line.wasMade() && !isProgramOf(line, memory)) {
+            // The execve that succeeded left no result: it is the first behind those that were made.
+            boolean started = reached && !failed && line.name().startsWith("execve");
+            reached = line.wasMade();
+            if (!line.wasMade() && !started) {
                 continue;
             }
             if (!line.section().equals(section)) {
@@ -42,13 +47,5 @@ public final class ProgramTrace {
      */
     private static String pid(ProgramMemory.Line line, ProgramMemory memory) {
         return line.call().contains("CLONE_PARENT_SETTID") ? Integer.toString(memory.child()) : "?";
-    }
-
-    /** The execve that succeeded left no result: it is the first behind those that were made. */
-    private static boolean isProgramOf(ProgramMemory.Line line, ProgramMemory memory) {
-        if (!line.name().startsWith("execve") || memory.failed().isPresent() || line.number() < 2) {
-            return false;
-        }
-        return memory.lines().get(line.number() - 2).wasMade();
     }
 }

@@ -68,6 +68,8 @@ public final class Spawn {
 
     private static void check(int error) {
         if (error != 0) {
+            // What posix_spawn(3) reports is what execve(2), or the copying of a descriptor before it, was refused
+            // with.
             throw new SystemCallException(
                     Call.of(SystemCall.EXECVE, Argument.text("the launch program")), Errno.of(error));
         }

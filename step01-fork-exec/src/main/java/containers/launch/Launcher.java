@@ -1,17 +1,11 @@
 package containers.launch;
 
-import static containers.calls.OpenFlag.O_CLOEXEC;
-import static containers.calls.OpenFlag.O_NONBLOCK;
-
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
 import containers.monitor.Monitor;
 import containers.program.Program;
 import containers.program.ProgramFile;
-import containers.program.ProgramMemory;
 import containers.start.Inherited;
-import containers.start.MemoryFile;
-import containers.start.Spawn;
 import containers.start.Spawn.Handed;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +56,11 @@ public final class Launcher {
         return Monitor.program(plan, new Beside(childsAlone), Inherited.now().spawned());
     }
 
+    /** Gets everything ready that is the same each time that the plan is carried out. */
+    public PreparedLaunch prepare(LaunchPlan plan) {
+        return new PreparedLaunch(ProgramFile.of(program(plan)), standardFiles);
+    }
+
     /**
      * Starts the child and returns once it runs its program.
      *
@@ -69,54 +68,8 @@ public final class Launcher {
      * @throws SystemCallException when the program can't be started
      */
     public Child launch(LaunchPlan plan) {
-        ProgramFile file = ProgramFile.of(program(plan));
-        try (MemoryFile memoryFile = new MemoryFile(file.content())) {
-            return launch(file, memoryFile);
+        try (PreparedLaunch prepared = prepare(plan)) {
+            return prepared.launch();
         }
-    }
-
-    private Child launch(ProgramFile file, MemoryFile memoryFile) {
-        MonitorProcess process = start(memoryFile);
-        try {
-            return started(process, file);
-        } catch (RuntimeException | Error refused) {
-            process.close();
-            throw refused;
-        }
-    }
-
-    private MonitorProcess start(MemoryFile memoryFile) {
-        Pipe reports = new Pipe(O_CLOEXEC);
-        try {
-            Pipe life = new Pipe(O_CLOEXEC, O_NONBLOCK);
-            try {
-                return new MonitorProcess(start(memoryFile, reports, life), reports, life);
-            } catch (RuntimeException | Error refused) {
-                life.close();
-                throw refused;
-            }
-        } catch (RuntimeException | Error refused) {
-            reports.close();
-            throw refused;
-        }
-    }
-
-    private int start(MemoryFile memoryFile, Pipe reports, Pipe life) {
-        List<Handed> descriptors = new ArrayList<>(standardFiles);
-        descriptors.add(new Handed(reports.writeDescriptor(), Beside.REPORTS));
-        descriptors.add(new Handed(life.readDescriptor(), Beside.LIFE));
-        int pid = Spawn.start(memoryFile, descriptors);
-        reports.closeWriteEnd();
-        life.closeReadEnd();
-        return pid;
-    }
-
-    /** The child, or what kept it from its program. */
-    private static Child started(MonitorProcess process, ProgramFile file) {
-        ProgramMemory memory = file.memory(process.report(file.reportSize()));
-        if (memory.failed().isPresent()) {
-            throw new LaunchFailedException(memory);
-        }
-        return new Child(process, memory);
     }
 }

@@ -4,7 +4,8 @@
  * <p>{@link containers.launch.Step01ForkExec} is the entrance: it starts some children and shows what happens. Read then
  * {@link containers.launch.FirstProgram}, a program of five rows written by hand; {@link containers.launch.Command}, the
  * calls that run a program; {@link containers.launch.LaunchPlan}, all that is asked for around a child;
- * {@link containers.launch.Launcher}, which makes a program of a plan and starts it; {@link containers.launch.Child} and
+ * {@link containers.launch.Launcher}, which makes a program of a plan, and {@link containers.launch.PreparedLaunch}, which
+ * starts it; {@link containers.launch.Child} and
  * {@link containers.launch.ExitStatus}, what comes of it, or {@link containers.launch.LaunchFailedException}.
  *
  * <p>{@link containers.launch.Pipe}, {@code MonitorProcess} and {@code Retry} help with that.

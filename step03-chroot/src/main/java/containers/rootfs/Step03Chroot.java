@@ -1,5 +1,6 @@
 package containers.rootfs;
 
+import containers.hostroot.HostRoot;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;

@@ -2,6 +2,7 @@ package containers.rootfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.hostroot.HostRoot;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.ExitStatus;

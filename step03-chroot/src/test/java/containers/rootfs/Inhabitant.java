@@ -12,18 +12,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A process that runs a script at the end of a plan, and then stays there to be looked at from outside. */
-final class Inhabitant implements AutoCloseable {
+public final class Inhabitant implements AutoCloseable {
 
     private final Pipe stdin = new Pipe();
     private final Pipe stdout = new Pipe();
     private final Child child;
     private final String output;
 
-    Inhabitant(LaunchPlan plan) {
+    public Inhabitant(LaunchPlan plan) {
         this(plan, ":");
     }
 
-    Inhabitant(LaunchPlan plan, String script) {
+    public Inhabitant(LaunchPlan plan, String script) {
         Command.of("/bin/sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
         try {
             child = new Launcher().readingFrom(stdin).writingTo(stdout).launch(plan);
@@ -36,7 +36,7 @@ final class Inhabitant implements AutoCloseable {
     }
 
     /** What the script wrote to its stdout. */
-    String output() {
+    public String output() {
         return output;
     }
 

@@ -6,14 +6,14 @@ import containers.namespaces.User;
 import java.nio.file.Path;
 
 /** Plans of children with a root filesystem of their own. */
-final class Plans {
+public final class Plans {
 
     private static final User CURRENT = User.current();
 
     private Plans() {}
 
     /** A child in the namespaces that a container has. */
-    static LaunchPlan inNamespaces() {
+    public static LaunchPlan inNamespaces() {
         Namespaces namespaces = Namespaces.ofContainer(CURRENT);
         LaunchPlan plan = new LaunchPlan();
         namespaces.create(plan, CURRENT);
@@ -22,7 +22,7 @@ final class Plans {
     }
 
     /** A child that stands in the directory, which is a mount already, but isn't its root yet. */
-    static LaunchPlan before(Path directory, RootFilesystem.Layer layer) {
+    public static LaunchPlan before(Path directory, RootFilesystem.Layer layer) {
         LaunchPlan plan = inNamespaces();
         RootFilesystem.makePrivate(plan.child());
         new RootFilesystem(directory, layer).mountAndEnter(plan.child());
@@ -30,14 +30,14 @@ final class Plans {
     }
 
     /** A child that is shut in the directory. */
-    static LaunchPlan pivoted(Path directory, RootFilesystem.Layer layer) {
+    public static LaunchPlan pivoted(Path directory, RootFilesystem.Layer layer) {
         LaunchPlan plan = before(directory, layer);
         RootFilesystem.pivot(plan.child());
         RootFilesystem.forgetHost(plan.child());
         return plan;
     }
 
-    static RootFilesystem.Layer inMemory() {
+    public static RootFilesystem.Layer inMemory() {
         return RootFilesystem.Layer.inMemory(CURRENT);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
+import containers.hostroot.HostRoot;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;

@@ -3,6 +3,8 @@ package containers.rootfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.hostroot.CopyOfShell;
+import containers.hostroot.HostRoot;
 import containers.kernel.Errno;
 import containers.launch.Command;
 import containers.launch.LaunchFailedException;
@@ -87,7 +89,7 @@ class RootFilesystemTests {
 
     @Test
     void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
-        copyOfShell(directory);
+        CopyOfShell.into(directory);
         try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
             assertThat(inhabitant.mounts()).hasSize(1);
         }
@@ -98,7 +100,7 @@ class RootFilesystemTests {
     void anyNameOfADirectoryWill(@TempDir Path parent) throws IOException {
         // Each of these is special to the options of an overlay.
         Path directory = Files.createDirectory(parent.resolve("a:b,c\\d e\"f"));
-        copyOfShell(directory);
+        CopyOfShell.into(directory);
         try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
             assertThat(inhabitant.output()).isEqualTo("/bin /lib /lib64 /usr\n");
         }
@@ -113,27 +115,5 @@ class RootFilesystemTests {
                         LaunchFailedException.class,
                         failed -> assertThat(failed.errno()).isEqualTo(Errno.ENOENT))
                 .hasMessageStartingWith("mount(\"/no/such/directory\", ");
-    }
-
-    /** The host root's programs and libraries under other names for the same files; only a shell is used. */
-    private static void copyOfShell(Path directory) throws IOException {
-        for (String link : new String[] {"bin", "lib", "lib64"}) {
-            Files.createSymbolicLink(directory.resolve(link), Path.of("usr", link));
-        }
-        Path shell = HostPrograms.find("sh").orElseThrow();
-        copy(shell, directory);
-        for (Path library : new SharedLibraries(new Launcher()).of(shell.toRealPath())) {
-            copy(library, directory);
-        }
-    }
-
-    private static void copy(Path file, Path directory) throws IOException {
-        // A path below /bin or /lib leads through the links just made.
-        Path merged = file.startsWith("/usr")
-                ? file
-                : Path.of("/usr").resolve(Path.of("/").relativize(file));
-        Path target = directory.resolve(Path.of("/").relativize(merged));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
     }
 }

@@ -1,5 +1,6 @@
 package containers.filesystems;
 
+import containers.hostroot.HostRoot;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -8,7 +9,6 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
-import containers.rootfs.HostRoot;
 import containers.rootfs.RootFilesystem;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package containers.filesystems;
 
+import containers.hostroot.HostRoot;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -8,7 +9,6 @@ import containers.launch.Pipe;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import containers.rootfs.HostRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -9,6 +9,8 @@ import static containers.rootfs.MountFlag.MS_RELATIME;
 import static containers.rootfs.MountFlag.MS_REMOUNT;
 
 import containers.calls.FileCalls;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.hierarchy.Version;
 import containers.kernel.CallList;
 import containers.rootfs.Mount;
 import java.io.File;

@@ -1,5 +1,13 @@
 package containers.cgroups;
 
+import containers.cgroups.hierarchy.ControlGroupException;
+import containers.cgroups.hierarchy.Hierarchies;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.removal.GroupName;
+import containers.cgroups.removal.GroupRecord;
+import containers.cgroups.removal.Removal;
+import containers.cgroups.removal.StateDirectory;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import java.util.ArrayList;

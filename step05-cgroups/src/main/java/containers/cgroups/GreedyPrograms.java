@@ -1,6 +1,10 @@
 package containers.cgroups;
 
 import containers.calls.Signal;
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;

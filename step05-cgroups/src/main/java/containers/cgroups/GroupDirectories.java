@@ -1,5 +1,13 @@
 package containers.cgroups;
 
+import containers.cgroups.hierarchy.ControlGroupException;
+import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.hierarchy.Hierarchies;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.hierarchy.Place;
+import containers.cgroups.hierarchy.PlaceSearch;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.Setting;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;

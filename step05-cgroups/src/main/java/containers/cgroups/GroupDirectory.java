@@ -5,6 +5,11 @@ import static containers.calls.OpenFlag.O_PATH;
 import static containers.calls.OpenFlag.O_WRONLY;
 
 import containers.calls.FileCalls;
+import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.hierarchy.Place;
+import containers.cgroups.hierarchy.Version;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.Setting;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;

@@ -1,6 +1,8 @@
 package containers.cgroups;
 
+import containers.cgroups.hierarchy.ControlGroupException;
 import containers.filesystems.SystemFilesystems;
+import containers.hostroot.HostRoot;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
@@ -8,7 +10,6 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
-import containers.rootfs.HostRoot;
 import containers.rootfs.RootFilesystem;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package containers.cgroups;
 
+import containers.cgroups.hierarchy.ControlFile;
+import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.hierarchy.Version;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.calls.FileCalls;
+import containers.cgroups.hierarchy.Hierarchies;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.hierarchy.Version;
+import containers.cgroups.removal.GroupName;
+import containers.cgroups.removal.Removal;
 import containers.kernel.Errno;
 import containers.launch.Child;
 import containers.launch.Command;

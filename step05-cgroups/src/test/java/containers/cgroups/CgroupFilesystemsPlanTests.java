@@ -2,6 +2,11 @@ package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.cgroups.hierarchy.FakeCgroups;
+import containers.cgroups.hierarchy.Hierarchies;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.hierarchy.Version;
+import containers.cgroups.limits.PidsLimit;
 import containers.filesystems.MountInfo;
 import containers.kernel.CallList;
 import java.nio.file.Path;
@@ -68,10 +73,13 @@ class CgroupFilesystemsPlanTests {
     void onlyHierarchiesWithAGroupAreShown(@TempDir Path directory) {
         FakeCgroups host = new FakeCgroups(directory).v1("pids", "/").v1("devices", "/");
 
-        assertThat(ControlGroup.of(List.of(new PidsLimit(10)), host.forRoot()).hierarchies())
+        assertThat(ControlGroup.of(List.of(new PidsLimit(10)), new GroupDirectories(host.hierarchies(), true))
+                        .hierarchies())
                 .extracting(Hierarchy::identity)
                 .containsExactly("pids");
-        assertThat(ControlGroup.of(List.of(), host.forUser()).hierarchies()).isEmpty();
+        assertThat(ControlGroup.of(List.of(), new GroupDirectories(host.hierarchies(), false))
+                        .hierarchies())
+                .isEmpty();
     }
 
     @Test

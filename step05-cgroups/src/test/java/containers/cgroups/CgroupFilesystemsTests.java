@@ -2,6 +2,10 @@ package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.cgroups.hierarchy.Hierarchies;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.limits.PidsLimit;
+import containers.hostroot.HostRoot;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -9,7 +13,6 @@ import containers.launch.Launcher;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import containers.rootfs.HostRoot;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;

@@ -3,6 +3,13 @@ package containers.cgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.FileCalls;
+import containers.cgroups.hierarchy.FakeCgroups;
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
+import containers.cgroups.removal.StateDirectory;
 import containers.kernel.Argument;
 import containers.launch.LaunchPlan;
 import java.nio.file.Path;
@@ -27,7 +34,7 @@ final class ControlGroupPlanTests {
     @Test
     void version2MakesOneGroupWithAllLimits() {
         cgroups.v2("cpuset cpu io memory hugetlb pids", "/");
-        add(List.of(MEMORY, PIDS), cgroups.forRoot());
+        add(List.of(MEMORY, PIDS), forRoot());
         assertThat(parent())
                 .containsExactly(
                         "openat(AT_FDCWD, \"T/unified/cgroup.subtree_control\", O_WRONLY|O_CLOEXEC)",
@@ -52,7 +59,7 @@ final class ControlGroupPlanTests {
     @Test
     void groupsAreWrittenDownFirstAndRemovedLast() {
         cgroups.v1("memory", "/").v1("pids", "/");
-        add(List.of(PIDS), cgroups.forRoot());
+        add(List.of(PIDS), forRoot());
         String content = String.join("\n", plan.groups());
         assertThat(plan.groups()).hasSize(2);
         assertThat(plan.record())
@@ -71,14 +78,14 @@ final class ControlGroupPlanTests {
     @Test
     void version2LeavesAloneWhatIsPassedOnAlready() {
         cgroups.v2("cpu memory pids", "/").file("unified/cgroup.subtree_control", "cpu memory pids\n");
-        add(List.of(PIDS), cgroups.forRoot());
+        add(List.of(PIDS), forRoot());
         assertThat(parent()).noneMatch(call -> call.contains("subtree_control"));
     }
 
     @Test
     void countingMustNotPreventALaunch() {
         cgroups.v2("cpu memory pids", "/");
-        add(List.of(), cgroups.forRoot());
+        add(List.of(), forRoot());
         assertThat(parent())
                 .containsExactly(
                         "openat(AT_FDCWD, \"T/unified/cgroup.subtree_control\", O_WRONLY|O_CLOEXEC) ?",
@@ -91,7 +98,7 @@ final class ControlGroupPlanTests {
     @Test
     void version1MakesAGroupInEachHierarchyOnce() {
         cgroups.v1("cpu,cpuacct", "/").v1("memory", "/user/0").v1("pids", "/");
-        add(List.of(PIDS, CpuQuota.ofMilliCpus(500), new CpuWeight(512)), cgroups.forRoot());
+        add(List.of(PIDS, CpuQuota.ofMilliCpus(500), new CpuWeight(512)), forRoot());
         assertThat(parent())
                 .containsExactly(
                         "mkdirat(AT_FDCWD, \"T/cpu,cpuacct/G\", 0755)",
@@ -125,7 +132,7 @@ final class ControlGroupPlanTests {
     @Test
     void hybridHostTakesEachControllerWhereItIs() {
         cgroups.v1("memory", "/").v2("pids", "/");
-        add(List.of(MEMORY, PIDS), cgroups.forRoot());
+        add(List.of(MEMORY, PIDS), forRoot());
         assertThat(parent())
                 .contains(
                         "openat(AT_FDCWD, \"T/memory/G/memory.limit_in_bytes\", O_WRONLY|O_CLOEXEC)",
@@ -135,7 +142,7 @@ final class ControlGroupPlanTests {
     @Test
     void aControllerThatIsMountedTwiceIsUsedOnce() {
         cgroups.v1("pids", "/").v1("pids", "/");
-        add(List.of(PIDS), cgroups.forRoot());
+        add(List.of(PIDS), forRoot());
         assertThat(parent()).filteredOn(call -> call.startsWith("mkdirat")).hasSize(1);
     }
 
@@ -145,7 +152,7 @@ final class ControlGroupPlanTests {
                 .remove("unified/cgroup.procs")
                 .delegated("/user/app", "cpu memory pids", "cpu memory pids", "")
                 .delegated("/user/app/scope", "cpu memory pids", "", "7\n");
-        add(List.of(PIDS), cgroups.forUser());
+        add(List.of(PIDS), forUser());
         assertThat(parent())
                 .startsWith("mkdirat(AT_FDCWD, \"T/unified/user/app/G\", 0755)")
                 .hasSize(5);
@@ -154,21 +161,21 @@ final class ControlGroupPlanTests {
     @Test
     void anOrdinaryUserWithoutLimitsGetsNone() {
         cgroups.v2("cpu memory pids", "/user/app").delegated("/user/app", "memory pids", "memory pids", "");
-        add(List.of(), cgroups.forUser());
+        add(List.of(), forUser());
         assertThat(plan.parent().rows()).isEmpty();
         assertThat(plan.child().rows()).isEmpty();
     }
 
     @Test
     void rootWithoutControlGroupsGetsNoneEither() {
-        add(List.of(), cgroups.forRoot());
+        add(List.of(), forRoot());
         assertThat(plan.parent().rows()).isEmpty();
     }
 
     @Test
     void describingChangesNothing(@TempDir Path root) {
         FakeCgroups untouched = new FakeCgroups(root).v1("pids", "/");
-        add(List.of(PIDS), untouched.forRoot());
+        add(List.of(PIDS), new GroupDirectories(untouched.hierarchies(), true));
         assertThat(root.resolve("pids")).isDirectoryNotContaining("glob:**/contain-*");
     }
 
@@ -183,5 +190,13 @@ final class ControlGroupPlanTests {
         try (ControlGroup group = ControlGroup.of(limits, directories)) {
             group.addTo(plan);
         }
+    }
+
+    private GroupDirectories forRoot() {
+        return new GroupDirectories(cgroups.hierarchies(), true);
+    }
+
+    private GroupDirectories forUser() {
+        return new GroupDirectories(cgroups.hierarchies(), false);
     }
 }

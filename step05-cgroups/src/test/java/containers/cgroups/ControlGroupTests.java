@@ -3,6 +3,13 @@ package containers.cgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.cgroups.limits.BlockDevice;
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.IoThrottle;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.kernel.Errno;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;

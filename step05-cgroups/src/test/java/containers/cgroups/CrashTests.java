@@ -3,6 +3,9 @@ package containers.cgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.cgroups.limits.PidsLimit;
+import containers.cgroups.removal.GroupName;
+import containers.cgroups.removal.StateDirectory;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.ExitStatus;

@@ -3,6 +3,15 @@ package containers.cgroups;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.hierarchy.Hierarchies;
+import containers.cgroups.hierarchy.Hierarchy;
+import containers.cgroups.hierarchy.Place;
+import containers.cgroups.limits.IoThrottle;
+import containers.cgroups.limits.IoWeight;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.removal.GroupName;
+import containers.cgroups.removal.Removal;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;

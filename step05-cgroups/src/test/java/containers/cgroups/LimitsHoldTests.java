@@ -2,6 +2,9 @@ package containers.cgroups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;

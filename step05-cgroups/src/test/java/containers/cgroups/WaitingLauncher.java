@@ -1,5 +1,6 @@
 package containers.cgroups;
 
+import containers.cgroups.limits.PidsLimit;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;

@@ -1,12 +1,12 @@
 package containers.runner;
 
-import containers.cgroups.CpuWeight;
-import containers.cgroups.IoThrottle;
-import containers.cgroups.IoWeight;
-import containers.cgroups.Limit;
-import containers.cgroups.LimitText;
-import containers.cgroups.MemoryLimit;
-import containers.cgroups.PidsLimit;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.IoThrottle;
+import containers.cgroups.limits.IoWeight;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.LimitText;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.namespaces.Hostname;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

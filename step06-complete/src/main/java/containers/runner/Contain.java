@@ -1,6 +1,6 @@
 package containers.runner;
 
-import containers.cgroups.ControlGroupException;
+import containers.cgroups.hierarchy.ControlGroupException;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
 import containers.launch.MonitorGoneException;

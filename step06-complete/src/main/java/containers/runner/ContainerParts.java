@@ -1,8 +1,8 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
-import containers.cgroups.RandomHex;
 import containers.launch.Command;
+import containers.launch.RandomHex;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;

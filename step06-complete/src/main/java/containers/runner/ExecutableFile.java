@@ -3,7 +3,7 @@ package containers.runner;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import containers.cgroups.RandomHex;
+import containers.launch.RandomHex;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -1,7 +1,7 @@
 package containers.runner;
 
+import containers.hostroot.HostRoot;
 import containers.namespaces.User;
-import containers.rootfs.HostRoot;
 import containers.rootfs.RootFilesystem;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package containers.runner;
 
-import containers.cgroups.Limit;
+import containers.cgroups.limits.Limit;
 import containers.namespaces.Hostname;
 import java.util.List;
 import java.util.Map;

@@ -38,8 +38,12 @@ class ArchitectureTests {
             "monitor",
             "launch",
             "namespaces",
+            "hostroot",
             "rootfs",
             "filesystems",
+            "cgroups.hierarchy",
+            "cgroups.limits",
+            "cgroups.removal",
             "cgroups",
             "runner");
 

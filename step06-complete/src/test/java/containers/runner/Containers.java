@@ -1,12 +1,12 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
+import containers.hostroot.HostRoot;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import containers.rootfs.HostRoot;
 import containers.rootfs.RootFilesystem;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.FileCalls;
 import containers.cgroups.ControlGroup;
-import containers.cgroups.Limit;
-import containers.cgroups.PidsLimit;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.PidsLimit;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;

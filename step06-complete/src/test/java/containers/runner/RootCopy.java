@@ -1,6 +1,6 @@
 package containers.runner;
 
-import containers.rootfs.HostRoot;
+import containers.hostroot.HostRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,0 +1,30 @@
+package containers.cgroups.limits;
+
+import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.hierarchy.Place;
+import java.util.List;
+
+/**
+ * How many processes and threads the group can have at once. At the limit fork and clone fail with EAGAIN, and all else
+ * goes on.
+ *
+ * <p>Source: {@code Documentation/admin-guide/cgroup-v1/pids.rst}.
+ *
+ * @param most from 1 to 4194304, the kernel's own limit
+ */
+public record PidsLimit(long most) implements Limit {
+
+    public PidsLimit {
+        Limit.inRange("a limit on processes", most, 1, 4_194_304);
+    }
+
+    @Override
+    public Controller controller() {
+        return Controller.PIDS;
+    }
+
+    @Override
+    public List<Setting> settings(Place place) {
+        return List.of(Setting.of("pids.max", most));
+    }
+}
