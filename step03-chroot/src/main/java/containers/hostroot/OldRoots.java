@@ -1,4 +1,4 @@
-package containers.rootfs;
+package containers.hostroot;
 
 import containers.calls.FileCalls;
 import containers.calls.LockFlag;
@@ -16,7 +16,7 @@ import java.util.Objects;
 /**
  * The root filesystems in a cache that are of no use any more: out of date, or half built by who was killed then.
  *
- * <p>A container holds a lock on the one that it uses: {@link RootFilesystem#keep}. That one is for a later run to remove.
+ * <p>A container holds a lock on the one that it uses: {@code RootFilesystem.keep}. That one is for a later run to remove.
  */
 final class OldRoots {
 

@@ -1,4 +1,4 @@
-package containers.rootfs;
+package containers.hostroot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

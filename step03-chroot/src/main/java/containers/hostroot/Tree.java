@@ -1,4 +1,4 @@
-package containers.rootfs;
+package containers.hostroot;
 
 import containers.calls.FileCalls;
 import containers.kernel.Kernel;

@@ -1,4 +1,4 @@
-package containers.rootfs;
+package containers.hostroot;
 
 import containers.calls.ProcessCalls;
 import containers.kernel.Kernel;

@@ -1,8 +1,11 @@
-package containers.rootfs;
+package containers.hostroot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.launch.LaunchPlan;
+import containers.rootfs.Inhabitant;
+import containers.rootfs.Plans;
+import containers.rootfs.RootFilesystem;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Files;
