@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies, and what a row does has no state.
 enum Option {
+    // tag::table[]
     ROOTFS("--rootfs DIR", "the container's files (default: copies of this host's programs)", RunOptions::readRootfs),
     PERSIST("--persist", "keep the container's changes to DIR (default: they end with it)", RunOptions::keepChanges),
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
@@ -34,6 +35,7 @@ enum Option {
     INTERACTIVE("-i, --interactive", "as it is anyway: it has your input", RunOptions::keepDefault),
     TTY("-t, --tty", "as it is anyway: it has your terminal", RunOptions::keepDefault),
     HELP("--help", "print this", RunOptions::keepDefault);
+    // end::table[]
 
     private final List<String> names;
     private final String usage;

@@ -42,7 +42,6 @@ public final class RunOptions extends LimitOptions {
     private String workingDirectory = "/";
     private Network network = Network.NONE;
 
-
     RunOptions() {}
 
     /** The root filesystem's directory; empty for one made of the host's programs. */
