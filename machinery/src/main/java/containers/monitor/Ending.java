@@ -71,12 +71,12 @@ final class Ending {
         program.place(done);
     }
 
+    // tag::remove[]
     /**
      * A group goes with rmdir once nobody is in it. A process that has ended still holds it for a moment, and so does a
      * group that the container made below: the kernel answers EBUSY for both. The first passes; the second takes a walk,
      * which is Java's to make.
      */
-    // tag::remove[]
     private void removeGroups(Program program, Label leave) {
         Label timed = new Label();
         Label removed = new Label();

@@ -53,11 +53,11 @@ final class Gate {
         program.add(FileCalls.close_range(END + 1));
     }
 
+    // tag::gate[]
     /**
      * The child writes down the path of its own directory in /proc, and waits. The /proc that it sees at this point is the
      * host's still, so the PID in that path is the one that the host knows it by.
      */
-    // tag::gate[]
     void waitThere(Program program, byte[] directory, Label closed) {
         int prefix = "/proc/".length();
         Argument path = new Argument.Inside(new Argument.Bytes(directory, "path"), prefix);

@@ -16,8 +16,8 @@ public final class Refusal {
 
     private Refusal() {}
 
-    /** Adds the rows that write it; the result of the one that is returned is the exit status. */
     // tag::tell[]
+    /** Adds the rows that write it; the result of the one that is returned is the exit status. */
     public static Row tell(Program program) {
         Argument.Structure line = line();
         Argument text = new Argument.Inside(line, 2 * Long.BYTES);

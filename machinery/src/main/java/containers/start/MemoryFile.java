@@ -36,8 +36,8 @@ public final class MemoryFile implements AutoCloseable {
 
     private final int descriptor;
 
-    /** Makes the file with that content. */
     // tag::seal[]
+    /** Makes the file with that content. */
     public MemoryFile(byte[] content) {
         descriptor = create(content);
     }

@@ -46,8 +46,8 @@ public record Command(List<String> arguments, Map<String, String> environment, S
         return new Command(List.of(arguments), Map.of("PATH", DEFAULT_PATH), "/");
     }
 
-    /** The last calls of every child. */
     // tag::calls[]
+    /** The last calls of every child. */
     public void addTo(CallList child) {
         enterWorkingDirectory(child);
         addExecve(child);

@@ -21,7 +21,7 @@ public enum Namespace {
     USER("user", CloneFlag.CLONE_NEWUSER),
     /** The control groups: a process sees its own group as the root of all. */
     CGROUP("cgroup", CloneFlag.CLONE_NEWCGROUP),
-    /** The clocks that count from the machine's start. Entered with execve: not by Linux 6.1, by 6.18 it is. */
+    /** The clocks that count from the machine's start. A child like ours enters it with execve, since Linux 6.2. */
     TIME("time", CloneFlag.CLONE_NEWTIME);
     // end::kinds[]
 

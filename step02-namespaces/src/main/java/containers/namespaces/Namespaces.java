@@ -48,8 +48,8 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
         return kinds.contains(kind);
     }
 
-    /** Asks clone3 for the namespaces that the child is born into, and says who it is there. Comes first of all. */
     // tag::create[]
+    /** Asks clone3 for the namespaces that the child is born into, and says who it is there. Comes first of all. */
     public void create(LaunchPlan plan, User current) {
         for (Namespace kind : kinds) {
             if (!kind.isUnshared()) {
@@ -71,8 +71,8 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
         }
     }
 
-    /** Makes the fresh namespaces useful: a name for the machine, a network interface that answers. */
     // tag::configure[]
+    /** Makes the fresh namespaces useful: a name for the machine, a network interface that answers. */
     public void configure(LaunchPlan plan, Hostname hostname) {
         if (contains(UTS)) {
             plan.child().add(NamespaceCalls.sethostname(hostname.name()));

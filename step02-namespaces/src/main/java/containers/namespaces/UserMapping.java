@@ -23,8 +23,8 @@ public record UserMapping(IdMap users, IdMap groups) {
         return new UserMapping(IdMap.rootIs(user.uid()), IdMap.rootIs(user.gid()));
     }
 
-    /** Adds the writing of the maps. The child is root inside when this is done. */
     // tag::maps[]
+    /** Adds the writing of the maps. The child is root inside when this is done. */
     void addTo(LaunchPlan plan, User current) {
         if (equals(rootIs(current))) {
             // Leaving a group could gain rights where the group is denied some; so whoever writes a map without

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A root filesystem with nothing to download: copies of the host's own programs and of the libraries they need.
+ * A root filesystem for which no image is needed: copies of the host's own programs and of the libraries they need.
  *
  * <p>It is kept in the user's cache, and built again when one of the host's files has changed. One that is out of date is
  * removed as soon as no container uses it. The cache is the user's alone: see {@link OwnDirectory}.

@@ -48,11 +48,11 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
         }
     }
 
+    // tag::private[]
     /**
      * Cuts the child's mounts off from the host's. Comes before any other mount call: systemd mounts {@code /} as
-     * shared, and what is mounted below a shared mount shows up in every namespace that shares it.
+     * shared, and what root mounts below a shared mount shows up in every namespace that shares it.
      */
-    // tag::private[]
     public static void makePrivate(CallList child) {
         Mount.change("/", MS_REC, MS_PRIVATE).addTo(child);
     }
@@ -78,12 +78,12 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
         }
     }
 
+    // tag::layer[]
     /**
      * An overlay shows a lower directory with an upper one on top: a change goes to the upper. Ours is in memory, in a
      * tmpfs that covers a directory of the host's in the child's view only. The lower directory is covered too then, but
      * the child stands in it, and {@code "."} still leads there.
      */
-    // tag::layer[]
     private void mountLayer(CallList child) {
         String place = "/tmp";
         child.add(FileCalls.chdir(directory.toString()));
@@ -104,24 +104,24 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
         return layer == Layer.MEMORY_FOR_USER ? options + ",userxattr" : options;
     }
 
+    // tag::pivot[]
     /**
      * Makes the working directory the root of the mount namespace. The old root is on top of it then, at the same place:
      * pivot_root(2), "pivot_root(".", ".")". So no directory for it is needed. But a path that goes up from the root,
      * as {@code /..}, leads to it, and so may a link in the root filesystem: before it is gone, no path may be looked up.
      */
-    // tag::pivot[]
     public static void pivot(CallList child) {
         child.add(pivot_root(".", "."));
     }
-    // end::pivot[]
 
     /** Lets go of the old root. Comes when nothing of it is needed any more; there is no way back. */
     public static void forgetHost(CallList child) {
         child.add(umount2_detach("."));
     }
+    // end::pivot[]
 
-    /** The older way: only this process's {@code /} changes, and the host's root is still there around it. */
     // tag::chroot[]
+    /** The older way: only this process's {@code /} changes, and the host's root is still there around it. */
     public static void change(CallList child) {
         child.add(chroot("."));
         child.add(FileCalls.chdir("/"));

@@ -98,7 +98,7 @@ public final class Step03Chroot {
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        // Before any other mount: it would show on the host.
+        // Before any other mount: root's would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
         plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
         return plan;

@@ -11,7 +11,8 @@ import containers.rootfs.Mount;
 import java.util.List;
 
 /**
- * The filesystems that have no disk: the kernel makes up their files. Programs expect them in every Linux system.
+ * The filesystems that have no disk: their files are in memory, or made up by the kernel while they are read. Programs
+ * expect them in every Linux system.
  *
  * <p>Which, where and with what flags: the OCI runtime-spec, "Default Filesystems", and runc's libcontainer SPEC.
  */
@@ -29,12 +30,12 @@ final class DefaultFilesystems {
 
     private DefaultFilesystems() {}
 
+    // tag::below-dev[]
     /**
      * Terminals of its own, shared memory and message queues: they live in /dev.
      *
      * @param groupTty whether the group tty (5) exists in this user namespace: new terminals belong to it
      */
-    // tag::below-dev[]
     static List<Mount> belowDev(boolean groupTty) {
         String terminals = "newinstance,ptmxmode=0666,mode=0620" + (groupTty ? ",gid=5" : "");
         return List.of(

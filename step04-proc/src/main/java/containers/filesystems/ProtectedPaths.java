@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts of /proc and /sys that tell about the host, or change it: no namespace keeps them apart.
+ * Parts of /proc and /sys that tell about the host, or change it. No namespace keeps them apart, except a few of the
+ * settings in /proc/sys: those of the network and of IPC belong to namespaces.
  *
- * <p>The lists are those that Docker and runc's {@code runc spec} use (OCI runtime-spec, "Masked Paths" and "Readonly
+ * <p>Which: Docker's lists, without the directories about each processor's temperature that its newest has. {@code runc
+ * spec} writes the same but {@code /proc/interrupts} and {@code powercap} (OCI runtime-spec, "Masked Paths" and "Readonly
  * Paths"). A container's /proc has the same files as the host's, so what isn't there on the host needs no hiding.
  */
 final class ProtectedPaths {

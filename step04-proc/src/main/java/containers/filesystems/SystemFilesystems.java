@@ -45,11 +45,11 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
     }
     // end::borrow[]
 
+    // tag::all[]
     /**
      * Mounts everything. Comes when the host's root is gone: a root filesystem may have links where these are mounted, and
      * whoever wrote it chose where they lead. There is nothing left then that they could lead to.
      */
-    // tag::all[]
     public void addTo(CallList child, Borrowed borrowed) {
         addAtRoot(child, DefaultFilesystems.PROC, borrowed.proc());
         addAtRoot(child, DefaultFilesystems.DEV, Optional.empty());

@@ -35,8 +35,8 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
         return needed.contains(controller) || wished.contains(controller);
     }
 
-    /** The parent makes the group and sets its limits; the child is in it before it does anything else. */
     // tag::plan[]
+    /** The parent makes the group and sets its limits; the child is in it before it does anything else. */
     void addTo(LaunchPlan plan) {
         passOn(plan.parent(), needed, true);
         passOn(plan.parent(), wished, false);

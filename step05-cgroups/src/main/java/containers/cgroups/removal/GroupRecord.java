@@ -46,8 +46,8 @@ public final class GroupRecord {
         this.descriptor = descriptor;
     }
 
-    /** Writes down groups before they are made. They and the file have the same name. */
     // tag::record[]
+    /** Writes down groups before they are made. They and the file have the same name. */
     public static void addTo(CallList parent, String path, List<String> groups) {
         Argument.Result file = parent.add(FileCalls.openat(path, 0600, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_CLOEXEC));
         parent.add(FileCalls.flock(file, LockFlag.LOCK_EX));
