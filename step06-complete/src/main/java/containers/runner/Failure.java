@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.cgroups.Step05Cgroups;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
 
@@ -27,6 +28,7 @@ record Failure(String message, String advice, int status) {
 
     /** The kernel refused a call of the program that starts the container. */
     static Failure of(LaunchFailedException failed) {
-        return new Failure(failed.told(), Advice.on(failed.failed()).orElse(null), failed.status());
+        return new Failure(
+                failed.told(), Step05Cgroups.advice().on(failed.failed()).orElse(null), failed.status());
     }
 }
