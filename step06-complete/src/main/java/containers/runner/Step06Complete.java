@@ -1,6 +1,7 @@
 package containers.runner;
 
 import containers.cgroups.Step05Cgroups;
+import containers.namespaces.User;
 import containers.telling.HostFacts;
 import containers.telling.Selection;
 import containers.telling.StepProgram;
@@ -16,7 +17,7 @@ public final class Step06Complete {
             "--",
             "/bin/sh",
             "-c",
-            "echo \"inside:  hostname $(hostname), user $(whoami)\"; ps fxa -o pid,stat,comm");
+            "echo \"inside:  hostname $(hostname), user $(id -u)\"; ps fxa -o pid,stat,comm");
 
     private static final StepProgram STEP = new StepProgram(6, Step05Cgroups.advice());
 
@@ -36,8 +37,8 @@ public final class Step06Complete {
     private static int runDefault() {
         if (Selection.current().isTour() || !Terminal.current().isThere()) {
             System.out.println("Step 6: all of it together, a container");
-            System.out.println("outside: hostname " + HostFacts.hostname() + ", user " + System.getProperty("user.name")
-                    + ", " + HostFacts.processes() + " processes");
+            System.out.println("outside: hostname " + HostFacts.hostname() + ", user "
+                    + User.current().uid() + ", " + HostFacts.processes() + " processes");
             System.out.flush();
             int status = Contain.run(DEMONSTRATION);
             System.out.println("See the system calls: ./contain run --explain -- /bin/true");
