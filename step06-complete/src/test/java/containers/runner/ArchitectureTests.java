@@ -36,6 +36,7 @@ class ArchitectureTests {
             "program",
             "start",
             "monitor",
+            "telling",
             "launch",
             "namespaces",
             "hostroot",
