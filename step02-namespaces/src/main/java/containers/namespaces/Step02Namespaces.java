@@ -1,19 +1,14 @@
 package containers.namespaces;
 
-import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
-import containers.launch.Launcher;
-import containers.launch.Pipe;
 import java.util.EnumSet;
 import java.util.List;
 
 /** Step 2: gives a child its own view of the machine, and shows the kernel's own record of it. */
 public final class Step02Namespaces {
 
-    /** Says what it sees, closes its stdout, and stays there to be looked at. */
-    private static final String SCRIPT =
-            "echo \"inside:  hostname $(uname -n), PID $$, user $(id -u)\"; exec >&-; read wait";
+    private static final String SCRIPT = "echo \"inside:  hostname $(uname -n), PID $$, user $(id -u)\"";
 
     private static final Hostname HOSTNAME = new Hostname("container");
 
@@ -32,22 +27,13 @@ public final class Step02Namespaces {
 
     private static void show(Namespaces namespaces, User current) {
         System.out.println("Step 2: a child in namespaces of its own: " + namespaces.kinds());
-        try (Pipe stdin = new Pipe();
-                Pipe stdout = new Pipe();
-                Child child = new Launcher()
-                        .readingFrom(stdin)
-                        .writingTo(stdout)
-                        .launch(plan(namespaces, current, Command.of("sh", "-c", SCRIPT)))) {
-            stdout.closeWriteEnd();
-            String inside = stdout.readAll();
+        try (Inhabitant child = new Inhabitant(upToTheProgram(namespaces, current), SCRIPT)) {
             System.out.println("outside: PID " + child.pid() + ", user " + current.uid());
-            System.out.print(inside);
+            System.out.print(child.output());
             NamespaceTable table = NamespaceTable.of(child.pid());
             table.lines().forEach(System.out::println);
             explainMissing(namespaces, table);
             System.out.println("The numbers are the kernel's own names for the namespaces: ls -l /proc/<pid>/ns");
-            stdin.write("\n");
-            child.waitFor();
         }
     }
 
@@ -65,17 +51,18 @@ public final class Step02Namespaces {
     /** A child in the namespaces that a container has. */
     public static LaunchPlan plan(Command command) {
         User current = User.current();
-        return plan(Namespaces.ofContainer(current), current, command);
+        LaunchPlan plan = upToTheProgram(Namespaces.ofContainer(current), current);
+        plan.part(1, "its program", part -> command.addTo(part.child()));
+        return plan;
     }
 
-    private static LaunchPlan plan(Namespaces namespaces, User current, Command command) {
+    private static LaunchPlan upToTheProgram(Namespaces namespaces, User current) {
         LaunchPlan plan = new LaunchPlan();
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, current));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;
     }
     // end::compose[]

@@ -3,7 +3,7 @@ package containers.hostroot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import containers.rootfs.Inhabitant;
+import containers.namespaces.Inhabitant;
 import containers.rootfs.Plans;
 import containers.testing.HostUntouched;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import containers.kernel.CallList;
 import containers.kernel.Flag;
 import containers.kernel.SystemCall;
 import containers.launch.LaunchPlan;
+import containers.namespaces.Inhabitant;
 import containers.namespaces.NamespaceCalls;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -46,14 +47,14 @@ class PropagationTests {
     @Test
     void aSharedMountWouldTellTheHost() {
         try (Inhabitant host = hostWithSharedMounts()) {
-            List<String> before = host.mounts();
+            List<String> before = Plans.mounts(host);
             assertThat(before).as("shared").allMatch(line -> line.contains(" shared:"));
             LaunchPlan plan = inNamespaceFrom(host);
             Mount.of("tmpfs", "/tmp", "tmpfs").addTo(plan.child());
 
-            try (Inhabitant careless = new Inhabitant(plan)) {
-                assertThat(careless.mounts()).hasSize(before.size() + 1);
-                assertThat(host.mounts()).hasSize(before.size() + 1);
+            try (Inhabitant careless = new Inhabitant(plan, ":")) {
+                assertThat(Plans.mounts(careless)).hasSize(before.size() + 1);
+                assertThat(Plans.mounts(host)).hasSize(before.size() + 1);
             }
         }
     }
@@ -62,16 +63,16 @@ class PropagationTests {
     void aPrivateOneDoesnt() throws IOException {
         Path root = HostRoot.inUserCache().directory();
         try (Inhabitant host = hostWithSharedMounts()) {
-            List<String> before = host.mounts();
+            List<String> before = Plans.mounts(host);
             LaunchPlan plan = inNamespaceFrom(host);
             RootFilesystem.makePrivate(plan.child());
             new RootFilesystem(root, Plans.inMemory()).mountAndEnter(plan.child());
             RootFilesystem.pivot(plan.child());
             RootFilesystem.forgetHost(plan.child());
 
-            try (Inhabitant container = new Inhabitant(plan)) {
-                assertThat(container.mounts()).singleElement().asString().doesNotContain("shared:", "master:");
-                assertThat(host.mounts()).isEqualTo(before);
+            try (Inhabitant container = new Inhabitant(plan, ":")) {
+                assertThat(Plans.mounts(container)).singleElement().asString().doesNotContain("shared:", "master:");
+                assertThat(Plans.mounts(host)).isEqualTo(before);
             }
         }
     }
@@ -88,7 +89,7 @@ class PropagationTests {
                         Argument.NULL,
                         Argument.flags(MS_REC, Shared.MS_SHARED),
                         Argument.NULL));
-        return new Inhabitant(plan);
+        return new Inhabitant(plan, ":");
     }
 
     /** A child that joins the host's namespaces, and leaves its mount namespace for a copy. */

@@ -10,6 +10,7 @@ import containers.launch.Command;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.namespaces.Inhabitant;
 import containers.rootfs.RootFilesystem.Layer;
 import containers.testing.HostUntouched;
 import java.io.IOException;
@@ -34,15 +35,15 @@ class RootFilesystemTests {
 
     @Test
     void theOnlyMountIsTheNewRoot() {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()))) {
-            assertThat(inhabitant.mounts()).singleElement().asString().contains(" / / ", " - overlay overlay ");
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), ":")) {
+            assertThat(Plans.mounts(inhabitant)).singleElement().asString().contains(" / / ", " - overlay overlay ");
         }
     }
 
     @Test
     void aDirectoryThatKeepsItsChangesIsTheOnlyMountToo() {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Layer.NONE))) {
-            assertThat(inhabitant.mounts())
+        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Layer.NONE), ":")) {
+            assertThat(Plans.mounts(inhabitant))
                     .singleElement()
                     .asString()
                     .contains(root + " / ")
@@ -91,7 +92,7 @@ class RootFilesystemTests {
     void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
         CopyOfShell.into(directory);
         try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
-            assertThat(inhabitant.mounts()).hasSize(1);
+            assertThat(Plans.mounts(inhabitant)).hasSize(1);
         }
         assertThat(directory.resolve("kept")).hasContent("kept");
     }

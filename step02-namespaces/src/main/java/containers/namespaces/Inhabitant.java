@@ -1,17 +1,13 @@
-package containers.rootfs;
+package containers.namespaces;
 
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** A process that runs a script at the end of a plan, and then stays there to be looked at from outside. */
+/** A child that runs a script at the end of a plan, and then stays there to be looked at from outside. */
 public final class Inhabitant implements AutoCloseable {
 
     private final Pipe stdin = new Pipe();
@@ -19,10 +15,7 @@ public final class Inhabitant implements AutoCloseable {
     private final Child child;
     private final String output;
 
-    public Inhabitant(LaunchPlan plan) {
-        this(plan, ":");
-    }
-
+    /** Starts it, and returns when the script is over. */
     public Inhabitant(LaunchPlan plan, String script) {
         Command.of("/bin/sh", "-c", script + "; exec >&-; read wait").addTo(plan.child());
         try {
@@ -35,22 +28,18 @@ public final class Inhabitant implements AutoCloseable {
         output = stdout.readAll();
     }
 
+    public int pid() {
+        return child.pid();
+    }
+
     /** What the script wrote to its stdout. */
     public String output() {
         return output;
     }
 
     /** A file of {@code /proc/<pid>}. */
-    Path proc(String file) {
-        return Path.of("/proc", Integer.toString(child.pid()), file);
-    }
-
-    List<String> mounts() {
-        try {
-            return Files.readAllLines(proc("mountinfo"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    public Path proc(String file) {
+        return Path.of("/proc", Integer.toString(pid()), file);
     }
 
     @Override
