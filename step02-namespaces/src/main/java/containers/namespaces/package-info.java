@@ -9,7 +9,7 @@
  * {@link containers.namespaces.SessionKeyring}, for which there is no namespace.
  *
  * <p>{@link containers.namespaces.Inhabitant} is a child to be looked at, and {@link containers.namespaces.NamespaceTable} prints
- * the record. {@link containers.namespaces.NamespaceCalls} and
+ * the record. {@link containers.namespaces.NamespaceCalls}, {@code SocketCalls} and
  * {@code KeyCalls} have the system calls.
  */
 package containers.namespaces;

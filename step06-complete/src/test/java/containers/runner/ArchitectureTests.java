@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Operation;
 import java.util.List;
 
 /** Rules that no compiler checks. */
@@ -85,6 +88,19 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule WHAT_IS_STATIC_IS_FINAL =
             fields().that().haveModifier(STATIC).should().haveModifier(FINAL);
+
+    /** A reader looks for a call by its name, and finds it where its arguments are explained. */
+    @ArchTest
+    static final ArchRule CALLS_ARE_MADE_IN_TABLES_OF_CALLS = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Calls")
+            .and()
+            .resideOutsideOfPackage("containers.kernel")
+            .and()
+            // posix_spawn makes its call by itself: there it is but named, in a message.
+            .doNotHaveSimpleName("Spawn")
+            .should()
+            .callMethod(Call.class, "of", Operation.class, Argument[].class);
 
     /** Children are started with system calls that a reader can see. */
     @ArchTest
