@@ -22,50 +22,58 @@ final class Advice {
     /** On a row that was refused: the step that it belongs to tells what it was for. */
     static Optional<String> on(ProgramMemory.Line line) {
         Errno errno = line.errno().orElseThrow();
-        return Optional.ofNullable(
-                switch (line.name()) {
-                    case "clone3" -> onClone3(errno);
-                    case "close_range" -> onOldKernel(errno, "5.11");
-                    default -> onPart(line, errno);
-                });
+        return switch (line.name()) {
+            case "clone3" -> onClone3(errno);
+            case "close_range" -> onOldKernel(errno, "5.11");
+            case "execve" -> errno == Errno.ENOENT ? onMissingProgram(line) : onPart(line, errno);
+            default -> onPart(line, errno);
+        };
     }
 
-    private static String onPart(ProgramMemory.Line line, Errno errno) {
+    private static Optional<String> onMissingProgram(ProgramMemory.Line line) {
+        return ImageName.in(line.call()).map(ImageName::advice);
+    }
+
+    private static Optional<String> onPart(ProgramMemory.Line line, Errno errno) {
         boolean refused = errno == Errno.EPERM || errno == Errno.EACCES;
         return switch (line.part().step()) {
-            case NAMESPACES -> refused ? onUserNamespace() : null;
-            case FILES, FILESYSTEMS -> refused ? onUserNamespaceOrMount() : onMount(line.name(), errno);
+            case NAMESPACES -> refused ? Optional.of(onUserNamespace()) : Optional.empty();
+            case FILES, FILESYSTEMS -> refused ? Optional.of(onUserNamespaceOrMount()) : onMount(line.name(), errno);
             case CONTROL_GROUPS -> onControlGroup(errno);
-            default -> null;
+            default -> Optional.empty();
         };
     }
 
-    private static String onOldKernel(Errno errno, String version) {
+    private static Optional<String> onOldKernel(Errno errno, String version) {
         boolean unknown = errno == Errno.ENOSYS || errno == Errno.EINVAL;
-        return unknown ? "This needs Linux " + version + " or newer (uname -r)." : null;
+        return unknown ? Optional.of("This needs Linux " + version + " or newer (uname -r).") : Optional.empty();
     }
 
-    private static String onControlGroup(Errno errno) {
+    private static Optional<String> onControlGroup(Errno errno) {
         return switch (errno) {
             case EACCES, EPERM, EROFS ->
-                "The control groups can't be changed here, as inside a container or where they aren't delegated:"
-                        + " see mount -t cgroup,cgroup2, and try without limits.";
+                Optional.of(
+                        "The control groups can't be changed here, as inside a container or where they aren't delegated:"
+                                + " see mount -t cgroup,cgroup2, and try without limits.");
             case EBUSY ->
-                "Processes that are in the group above stand in the way of its controllers (\"no internal processes\"):"
-                        + " cat cgroup.procs there.";
-            case ENOSPC, EAGAIN, ENOMEM -> "There is no room for another control group: see cgroup.max.descendants.";
-            default -> null;
+                Optional.of("Processes that are in the group above stand in the way of its controllers"
+                        + " (\"no internal processes\"): cat cgroup.procs there.");
+            case ENOSPC, EAGAIN, ENOMEM ->
+                Optional.of("There is no room for another control group: see cgroup.max.descendants.");
+            default -> Optional.empty();
         };
     }
 
-    private static String onClone3(Errno errno) {
+    private static Optional<String> onClone3(Errno errno) {
         return switch (errno) {
-            case EPERM, EACCES, ENOSPC, EUSERS -> onUserNamespace();
+            case EPERM, EACCES, ENOSPC, EUSERS -> Optional.of(onUserNamespace());
             case ENOSYS ->
-                "This needs Linux 5.11 or newer (uname -r), and no seccomp filter (as in a container) that forbids clone3.";
+                Optional.of("This needs Linux 5.11 or newer (uname -r), and no seccomp filter (as in a container) that"
+                        + " forbids clone3.");
             case EAGAIN, ENOMEM ->
-                "There is no room for another process: see ulimit -u and the limits of your control group.";
-            default -> null;
+                Optional.of(
+                        "There is no room for another process: see ulimit -u and the limits of your control group.");
+            default -> Optional.empty();
         };
     }
 
@@ -107,21 +115,21 @@ final class Advice {
                 + " where parts are hidden, that fails.";
     }
 
-    private static String onMount(String call, Errno errno) {
+    private static Optional<String> onMount(String call, Errno errno) {
         if (call.equals("move_mount") && errno != Errno.ENOSYS) {
-            return null; // What is told of it says it all.
+            return Optional.empty(); // What is told of it says it all.
         }
         if (!call.equals("mount")) {
             return onOldKernel(errno, call.equals("mount_setattr") ? "5.12" : "5.11");
         }
         return switch (errno) {
             case ENODEV ->
-                "This kernel doesn't have that filesystem (cat /proc/filesystems). Without overlay,"
-                        + " give --rootfs DIRECTORY --persist.";
+                Optional.of("This kernel doesn't have that filesystem (cat /proc/filesystems). Without overlay,"
+                        + " give --rootfs DIRECTORY --persist.");
             case EINVAL ->
-                "An overlay can't have every directory below it ('/' with its mounts, another overlay):"
-                        + " try a copy of it, or DIRECTORY with --persist.";
-            default -> null;
+                Optional.of("An overlay can't have every directory below it ('/' with its mounts, another overlay):"
+                        + " try a copy of it, or DIRECTORY with --persist.");
+            default -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.terminal.Terminal;
 import java.util.List;
 
 /** Step 6: everything together, for {@code mvn -pl step06-complete exec:java}. */

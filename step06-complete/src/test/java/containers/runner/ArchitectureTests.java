@@ -48,6 +48,11 @@ class ArchitectureTests {
             "cgroups.limits",
             "cgroups.removal",
             "cgroups",
+            "spec",
+            "commandline",
+            "terminal",
+            "container",
+            "compile",
             "runner");
 
     @ArchTest

@@ -21,9 +21,6 @@ final class ReadingOrderTests {
 
     private static final int MOST_FILES = 16;
 
-    /** Step 6 has all of the command line in one package: it must not grow, at least. */
-    private static final int MOST_FILES_OF_THE_RUNNER = 24;
-
     /** A class as a description names it: with its package where the link needs that. */
     private static final Pattern CLASS =
             Pattern.compile("\\{@(?:code|link) (containers\\.[a-z.]+\\.)?([A-Z][a-z]\\w+)}");
@@ -56,11 +53,10 @@ final class ReadingOrderTests {
     @ParameterizedTest
     @MethodSource("packages")
     void aPackageIsSmallEnoughToBeLookedThrough(String name) throws IOException {
-        int most = name.equals("containers.runner") ? MOST_FILES_OF_THE_RUNNER : MOST_FILES;
         try (Stream<Path> files =
                 Files.list(source(name + ".package-info").get(0).getParent())) {
             assertThat(files.filter(Files::isRegularFile).filter(file -> !file.endsWith("package-info.java")))
-                    .hasSizeLessThanOrEqualTo(most);
+                    .hasSizeLessThanOrEqualTo(MOST_FILES);
         }
     }
 

@@ -6,7 +6,5 @@
  * then {@link containers.cgroups.limits.CpuQuota} and {@link containers.cgroups.limits.CpuWeight},
  * {@link containers.cgroups.limits.IoThrottle} with {@link containers.cgroups.limits.BlockDevice}, and
  * {@link containers.cgroups.limits.IoWeight}.
- *
- * <p>{@link containers.cgroups.limits.LimitText} with {@code Decimal} reads limits as people write them.
  */
 package containers.cgroups.limits;
