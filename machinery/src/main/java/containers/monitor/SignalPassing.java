@@ -30,6 +30,7 @@ import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
 import containers.start.Inherited;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -41,11 +42,12 @@ import java.util.Set;
  */
 final class SignalPassing {
 
-    private static final Set<Signal> ENDING = EnumSet.of(SIGTERM, SIGINT);
-    private static final Set<Signal> OTHERS = EnumSet.of(SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGCONT, SIGWINCH);
+    private static final Set<Signal> ENDING = Collections.unmodifiableSet(EnumSet.of(SIGTERM, SIGINT));
+    private static final Set<Signal> OTHERS =
+            Collections.unmodifiableSet(EnumSet.of(SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGCONT, SIGWINCH));
 
     /** Not passed on, and not to disturb: a closed pipe, and a terminal in whose background this process is. */
-    private static final Set<Signal> DISTURBING = EnumSet.of(SIGPIPE, SIGTTOU);
+    private static final Set<Signal> DISTURBING = Collections.unmodifiableSet(EnumSet.of(SIGPIPE, SIGTTOU));
 
     private static final long SECOND = 1_000_000_000;
     private static final int STDERR = 2;

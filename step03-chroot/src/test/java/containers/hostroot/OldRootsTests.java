@@ -3,7 +3,7 @@ package containers.hostroot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.launch.LaunchPlan;
-import containers.rootfs.Inhabitant;
+import containers.namespaces.Inhabitant;
 import containers.rootfs.Plans;
 import containers.rootfs.RootFilesystem;
 import containers.testing.HostUntouched;

@@ -24,7 +24,8 @@ import java.util.List;
  * @param wished the controllers that are good to have, because they count what is used
  * @param settings what its limits come to there, in the order in which it has to be written
  */
-record GroupDirectory(Place place, String name, List<Controller> needed, List<Controller> wished, List<Setting> settings) {
+record GroupDirectory(
+        Place place, String name, List<Controller> needed, List<Controller> wished, List<Setting> settings) {
 
     String path() {
         return place.directory() + "/" + name;
