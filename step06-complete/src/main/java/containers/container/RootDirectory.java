@@ -1,5 +1,6 @@
 package containers.container;
 
+import containers.kernel.KernelText;
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
 import containers.hostroot.HostRoot;
@@ -32,6 +33,9 @@ public record RootDirectory(Root root, RootUse use) {
     }
 
     private static RootDirectory given(String path, boolean persist) throws IOException {
+        if (!KernelText.isUtf8(path)) {
+            throw new UsageException("--rootfs: Java can't name a directory whose name isn't UTF-8: give a link to it");
+        }
         File directory = new File(path).getCanonicalFile();
         check(path, directory);
         if (persist && directory.getParent() == null) {
