@@ -7,10 +7,10 @@ import static containers.kernel.Argument.text;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.KernelText;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** The system calls on files and file descriptors. Each is described in section 2 of the manual under its name. */
 public final class FileCalls {
@@ -42,7 +42,7 @@ public final class FileCalls {
     }
 
     public static Call write(Argument descriptor, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = KernelText.bytes(content);
         String shown = new Argument.Text(content).toString();
         return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(bytes, shown), number(bytes.length));
     }

@@ -3,9 +3,9 @@ package containers.program;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.KernelText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -203,7 +203,7 @@ public final class ProgramFile {
     }
 
     private static byte[] terminated(Argument.Text text) {
-        return (text.value() + '\0').getBytes(StandardCharsets.UTF_8);
+        return KernelText.bytes(text.value() + '\0');
     }
 
     private int offset(long address) {
