@@ -80,7 +80,7 @@ start_java() {
 # java_with OPTION...: does all for a small container but the last call, with these options besides those for all.
 java_with() {
     # shellcheck disable=SC2086 # The options are words.
-    "$java" "$@" $options -Dcontain.way=rehearsal -Djna.boot.library.path="$native" -cp "$classpath" "$main" run -- /bin/true
+    "$java" "$@" $options -Dcontain.way=rehearsal -Djna.boot.library.path="$native" -cp "$classpath" "$main" run --rm -e A=1 -- /bin/true
 }
 
 # Makes the archive beside its place and then moves it there, so that two first runs at once don't disturb each other.
