@@ -10,7 +10,6 @@ import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.kernel.Kernel;
 import containers.program.ProgramFile;
-import containers.runner.MeasuredCompilation;
 import containers.start.MemoryFile;
 import containers.start.Spawn;
 import java.io.File;

@@ -9,7 +9,6 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.PreparedLaunch;
 import containers.program.Program;
-import containers.runner.MeasuredContainer;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package containers.benchmark;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ReportPlaces;
-import containers.runner.MeasuredCompilation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

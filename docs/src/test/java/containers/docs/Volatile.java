@@ -38,7 +38,8 @@ enum Volatile {
     /** The number of a call in a plan: which calls come before it depends on the machine. */
     ROW("(?<=#)\\d+"),
     /** In ps's table: whether a process was running just then, or sleeping; and whether all of this has a low priority. */
-    STATE("(?<=(\\?|pts/\\d{1,3}) {1,9})[RSD][N<]?(?=[s+]{0,2} +\\d+:\\d\\d )|(?<=^ {0,9}\\d )[RSD][N<]?(?=[s+]{0,2} +\\w)"),
+    STATE(
+            "(?<=(\\?|pts/\\d{1,3}) {1,9})[RSD][N<]?(?=[s+]{0,2} +\\d+:\\d\\d )|(?<=^ {0,9}\\d )[RSD][N<]?(?=[s+]{0,2} +\\w)"),
     /** How a shell says that something went wrong: dash and bash have other words. */
     COMPLAINT("(?<=^sh: ).*(?=: Read-only file system)|^(sh: .*)?Killed( .*)?"),
     /** The width of a column: ps makes it as wide as the longest PID can be. */

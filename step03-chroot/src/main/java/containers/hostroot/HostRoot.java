@@ -7,32 +7,45 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A root filesystem for which no image is needed: copies of the host's own programs and of the libraries they need.
  *
- * <p>It is kept in the user's cache, and built again when one of the host's files has changed. A root filesystem that is
- * out of date stays until the cache is emptied by hand: a container may still be using it.
+ * <p>It is kept in the user's cache, and built again when one of the host's files has changed. One that is out of date is
+ * removed as soon as no container uses it. The cache is the user's alone: see {@link OwnDirectory}.
  */
 public final class HostRoot {
+
+    /** What the names of root filesystems begin with. */
+    static final String PREFIX = "host-root-";
 
     /** A lock on a file holds between processes. Between the threads of one, this does. */
     private static final ReentrantLock BUILDING = new ReentrantLock();
 
-    private final Path cache;
+    private static final Set<OpenOption> LOCK_FILE =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+    private static final FileAttribute<Set<PosixFilePermission>> ONLY_MINE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final Path place;
 
     /** Keeps the root filesystem in that directory. */
-    public HostRoot(Path cache) {
-        this.cache = cache;
+    public HostRoot(Path place) {
+        this.place = place;
     }
 
     /** In the user's cache: {@code $XDG_CACHE_HOME}, which is {@code ~/.cache} where it isn't set. */
@@ -47,22 +60,23 @@ public final class HostRoot {
     /**
      * The directory with the root filesystem, up to date.
      *
-     * @throws IOException when it can't be built
+     * @throws IOException when it can't be built, or others could write where it is
      */
     public Path directory() throws IOException {
-        Path current = current();
-        return current != null ? current : build();
+        Path cache = OwnDirectory.ofThisUser().make(place);
+        Path current = current(cache);
+        return current == null || hasOthers(cache, current) ? alone(cache) : current;
     }
 
     /** The one that was built last, or {@code null} when there is none or a file of the host's has changed since. */
-    private Path current() throws IOException {
+    private static Path current(Path cache) throws IOException {
         try {
-            List<String> lines = Files.readAllLines(manifest());
-            if (lines.isEmpty()) {
+            List<String> lines = Files.readAllLines(manifest(cache));
+            if (lines.isEmpty() || !lines.get(0).startsWith(PREFIX)) {
                 return null; // A power cut can leave an empty file behind.
             }
             Path directory = cache.resolve(lines.get(0));
-            return isUpToDate(lines) && Files.isDirectory(directory) ? directory : null;
+            return isUpToDate(lines) && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? directory : null;
         } catch (NoSuchFileException | CharacterCodingException noneOrDamaged) {
             return null;
         }
@@ -84,22 +98,26 @@ public final class HostRoot {
         return file.lastModified() + " " + file.length() + " " + path;
     }
 
-    /** Builds it, unless another launcher did so while this one waited for the lock. */
-    private Path build() throws IOException {
-        Files.createDirectories(cache);
+    private static boolean hasOthers(Path cache, Path current) {
+        return !new OldRoots(cache, current.getFileName().toString()).isEmpty();
+    }
+
+    /** Tidies up and builds it, unless another launcher did so while this one waited for the lock. */
+    private static Path alone(Path cache) throws IOException {
         BUILDING.lock();
-        try (FileChannel channel =
-                        FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, ONLY_MINE);
                 FileLock lock = channel.lock()) {
-            Path built = lock.isValid() ? current() : null;
-            return built != null ? built : buildFresh();
+            Path built = lock.isValid() ? current(cache) : null;
+            // Before it is built, because there may be no room for two.
+            new OldRoots(cache, built == null ? "" : built.getFileName().toString()).remove();
+            return built != null ? built : build(cache);
         } finally {
             BUILDING.unlock();
         }
     }
 
-    private Path buildFresh() throws IOException {
-        Path directory = Files.createTempDirectory(cache, "host-root-");
+    private static Path build(Path cache) throws IOException {
+        Path directory = Files.createTempDirectory(cache, PREFIX);
         try {
             RootBuilder builder = new RootBuilder(directory, new SharedLibraries(new Launcher()));
             builder.build();
@@ -107,33 +125,24 @@ public final class HostRoot {
             for (Path source : builder.sources()) {
                 manifest.append(stamp(source.toString())).append('\n');
             }
-            publish(manifest.toString());
+            publish(cache, manifest.toString());
             return directory;
         } catch (IOException | RuntimeException failed) {
-            removeTree(directory); // Half of a root filesystem is of no use to anybody.
+            new Tree(directory).remove(); // Half of a root filesystem is of no use to anybody.
             throw failed;
         }
     }
 
-    private static void removeTree(Path file) throws IOException {
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(file)) {
-                for (Path entry : entries) {
-                    removeTree(entry);
-                }
-            }
-        }
-        Files.delete(file);
-    }
-
     /** Puts the manifest in its place in one step: who reads it sees the old one or the new one, never half of one. */
-    private void publish(String manifest) throws IOException {
+    private static void publish(Path cache, String manifest) throws IOException {
         Path fresh = cache.resolve("manifest.new");
-        Files.writeString(fresh, manifest);
-        Files.move(fresh, manifest(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(fresh);
+        Files.writeString(fresh, manifest, StandardOpenOption.CREATE_NEW);
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        Files.move(fresh, manifest(cache), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Path manifest() {
+    private static Path manifest(Path cache) {
         return cache.resolve("manifest");
     }
 }

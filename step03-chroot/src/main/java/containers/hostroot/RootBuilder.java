@@ -3,12 +3,14 @@ package containers.hostroot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Fills an empty directory with a small Linux system, made of the host's programs. */
@@ -43,6 +45,12 @@ final class RootBuilder {
             "etc/hosts", "127.0.0.1 localhost\n::1 localhost\n",
             "etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
 
+    /** The umask of who builds it has no say. */
+    private static final Set<PosixFilePermission> FOR_ALL = PosixFilePermissions.fromString("rwxr-xr-x");
+
+    /** And only who owns a file there can take it away. */
+    private static final int EVERYBODY_WRITES = 01777;
+
     private final Path root;
     private final SharedLibraries libraries;
     private final TreeSet<Path> sources = new TreeSet<>();
@@ -59,10 +67,11 @@ final class RootBuilder {
     }
 
     void build() throws IOException {
-        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(root, FOR_ALL);
         addDirectories();
         for (Map.Entry<String, String> file : FILES.entrySet()) {
-            Files.writeString(root.resolve(file.getKey()), file.getValue());
+            Path path = Files.writeString(root.resolve(file.getKey()), file.getValue());
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         }
         for (String name : HostPrograms.NAMES) {
             Optional<Path> program = HostPrograms.find(name);
@@ -76,13 +85,21 @@ final class RootBuilder {
 
     private void addDirectories() throws IOException {
         for (String directory : DIRECTORIES) {
-            Files.createDirectories(root.resolve(directory));
+            addDirectory(root.resolve(directory));
         }
         for (String name : MERGED_INTO_USR) {
             Files.createSymbolicLink(root.resolve(name), Path.of("usr", name));
         }
         for (String shared : List.of("tmp", "var/tmp")) {
-            Files.setPosixFilePermissions(root.resolve(shared), PosixFilePermissions.fromString("rwxrwxrwx"));
+            Files.setAttribute(root.resolve(shared), "unix:mode", EVERYBODY_WRITES);
+        }
+    }
+
+    private void addDirectory(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            addDirectory(directory.getParent());
+            Files.createDirectory(directory);
+            Files.setPosixFilePermissions(directory, FOR_ALL);
         }
     }
 
@@ -111,14 +128,14 @@ final class RootBuilder {
         if (!sources.add(source) || Files.exists(target)) {
             return;
         }
-        Files.createDirectories(target.getParent());
+        addDirectory(target.getParent());
         Path copy = copies.putIfAbsent(source.toRealPath(), target);
         if (copy != null) {
             Files.createLink(target, copy);
         } else {
             Files.copy(source, target);
-            // Without the set-user-ID bit, and readable for everybody.
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+            // Without the set-user-ID bit.
+            Files.setPosixFilePermissions(target, FOR_ALL);
         }
     }
 }

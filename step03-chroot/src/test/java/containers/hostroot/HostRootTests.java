@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import containers.rootfs.Inhabitant;
 import containers.rootfs.Plans;
 import containers.testing.HostUntouched;
+import containers.testing.OtherJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -59,8 +60,22 @@ class HostRootTests {
         assertThat(roots(cache)).containsExactly(root);
     }
 
+    /** By a run that was killed, or whose disk was full. */
     @Test
-    void itIsBuiltAgainWhenAFileOfTheHostsChanges(@TempDir Path other) throws IOException {
+    void whatWasHalfBuiltGoes(@TempDir Path other) throws IOException {
+        Path half =
+                Files.createDirectories(other.resolve("host-root-0/usr/bin")).getParent();
+
+        Path whole = new HostRoot(other).directory();
+
+        assertThat(half).doesNotExist();
+        Path late = Files.createDirectory(other.resolve("host-root-1"));
+        assertThat(new HostRoot(other).directory()).isEqualTo(whole);
+        assertThat(late).as("also when nothing is built").doesNotExist();
+    }
+
+    @Test
+    void itIsBuiltAgainWhenAFileOfTheHostsChangesAndTheOldOneGoes(@TempDir Path other) throws IOException {
         Path source = Files.writeString(other.resolve("program"), "version 1");
         Files.setLastModifiedTime(source, FileTime.fromMillis(1_000_000_000_000L));
         pretendBuiltFrom(source, other);
@@ -71,7 +86,7 @@ class HostRootTests {
 
         Path second = new HostRoot(other).directory();
         assertThat(second).isNotEqualTo(first);
-        assertThat(first).as("a container may still be using it").exists();
+        assertThat(first).doesNotExist();
         assertThat(new HostRoot(other).directory()).isEqualTo(second);
     }
 
@@ -145,10 +160,57 @@ class HostRootTests {
 
     @Test
     void aBuildThatFailsLeavesNothing(@TempDir Path other) throws IOException {
-        Files.createDirectory(other.resolve("manifest.new"));
+        Files.createDirectories(other.resolve("manifest.new/not empty"));
 
         assertThatThrownBy(() -> new HostRoot(other).directory()).isInstanceOf(FileSystemException.class);
         assertThat(roots(other)).isEmpty();
+    }
+
+    @Test
+    void nothingIsWrittenThroughALink(@TempDir Path other) throws IOException {
+        Path prey = Files.writeString(other.resolve("prey"), "kept");
+        Path place = Files.createDirectory(other.resolve("cache"));
+        Files.createSymbolicLink(place.resolve("manifest.new"), prey);
+
+        new HostRoot(place).directory();
+
+        assertThat(prey).hasContent("kept");
+        Files.delete(place.resolve("manifest"));
+        Files.delete(place.resolve("lock"));
+        Files.createSymbolicLink(place.resolve("lock"), other.resolve("made"));
+        assertThatThrownBy(() -> new HostRoot(place).directory()).isInstanceOf(IOException.class);
+        assertThat(other.resolve("made")).doesNotExist();
+    }
+
+    /** A JVM can't change its umask, but a shell can before it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0777"})
+    void theUmaskHasNoSay(String umask, @TempDir Path other) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
+        command.addAll(OtherJvm.running(Builder.class, other.resolve("cache").toString())
+                .command());
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).isZero();
+
+        Path built = new HostRoot(other.resolve("cache")).directory();
+
+        assertThat(attribute(built.getParent(), "unix:mode") & 07777).isEqualTo(0700);
+        assertThat(attribute(built.resolve("tmp"), "unix:mode") & 07777).isEqualTo(01777);
+        assertThat(attribute(built.resolve("var/tmp"), "unix:mode") & 07777).isEqualTo(01777);
+        for (String directory : List.of("", "etc", "usr", "usr/bin", "var")) {
+            assertThat(attribute(built.resolve(directory), "unix:mode") & 07777).isEqualTo(0755);
+        }
+        assertThat(attribute(built.resolve("etc/passwd"), "unix:mode") & 07777).isEqualTo(0644);
+    }
+
+    /** Builds a root filesystem in the cache whose path it is given. */
+    static final class Builder {
+
+        private Builder() {}
+
+        public static void main(String[] args) throws IOException {
+            new HostRoot(Path.of(args[0])).directory();
+        }
     }
 
     /** A cache as a build leaves it, with a root filesystem made of one file. */

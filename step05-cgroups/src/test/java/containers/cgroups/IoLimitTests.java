@@ -7,6 +7,7 @@ import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Hierarchies;
 import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.hierarchy.Place;
+import containers.cgroups.limits.BlockDevice;
 import containers.cgroups.limits.IoThrottle;
 import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
@@ -32,9 +33,10 @@ final class IoLimitTests {
     void aDeviceIsThrottled() throws IOException {
         Path disk = disk();
         String numbers = Files.readString(disk.resolve("dev")).strip();
-        IoThrottle reading = IoThrottle.parse(IoThrottle.Kind.READ_BYTES, "/dev/" + disk.getFileName() + ":1mb");
-        IoThrottle writing = new IoThrottle(IoThrottle.Kind.WRITE_OPERATIONS, reading.device(), 100);
-        assertThat(reading.device()).hasToString(numbers);
+        BlockDevice device = BlockDevice.at("/dev/" + disk.getFileName());
+        IoThrottle reading = new IoThrottle(IoThrottle.Kind.READ_BYTES, device, 1 << 20);
+        IoThrottle writing = new IoThrottle(IoThrottle.Kind.WRITE_OPERATIONS, device, 100);
+        assertThat(device).hasToString(numbers);
         try (Trial trial = new Trial("read wait", reading, writing)) {
             if (trial.has("io.max")) {
                 assertThat(trial.file("io.max")).isEqualTo(numbers + " rbps=1048576 wbps=max riops=max wiops=100");

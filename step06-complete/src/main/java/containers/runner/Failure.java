@@ -1,34 +1,33 @@
 package containers.runner;
 
-import containers.cgroups.Step05Cgroups;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
+import java.util.Optional;
 
 /**
  * Why there is no container: what to tell the person, and the exit status.
  *
  * @param message one line
- * @param advice what usually causes it and what to do, on a line of its own; {@code null} when the message says it all
+ * @param advice what usually causes it and what to do, on a line of its own; empty when the message says it all
  * @param status as Docker's: see {@code docker run}, "Exit status"
  */
-record Failure(String message, String advice, int status) {
+record Failure(String message, Optional<String> advice, int status) {
 
     /** The runner failed. */
     static final int RUNNER_FAILED = 125;
 
     /** What was asked for can't be done; the message says why. */
     static Failure of(String message) {
-        return new Failure(message, null, RUNNER_FAILED);
+        return new Failure(message, Optional.empty(), RUNNER_FAILED);
     }
 
     /** The kernel refused a call of the runner's own. */
     static Failure of(SystemCallException refused) {
-        return new Failure(refused.getMessage(), null, RUNNER_FAILED);
+        return new Failure(refused.getMessage(), Optional.empty(), RUNNER_FAILED);
     }
 
     /** The kernel refused a call of the program that starts the container. */
     static Failure of(LaunchFailedException failed) {
-        return new Failure(
-                failed.told(), Step05Cgroups.advice().on(failed.failed()).orElse(null), failed.status());
+        return new Failure(failed.told(), ImageAdvice.andAllSteps().on(failed.failed()), failed.status());
     }
 }

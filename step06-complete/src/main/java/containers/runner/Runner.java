@@ -2,6 +2,10 @@ package containers.runner;
 
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
+import containers.commandline.RunOptions;
+import containers.container.Container;
+import containers.container.Defaults;
+import containers.container.RootDirectory;
 import containers.kernel.Kernel;
 import containers.launch.Child;
 import containers.launch.LaunchFailedException;
@@ -9,12 +13,14 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
+import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ProgramText;
-import containers.rootfs.RootFilesystem;
+import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.start.MemoryFile;
+import containers.terminal.Terminal;
 import java.io.IOException;
 import java.util.List;
 
@@ -23,12 +29,10 @@ final class Runner {
 
     private final RunOptions options;
     private final Way way;
-    private final ContainerParts parts;
 
     Runner(RunOptions options, Way way) {
         this.options = options;
         this.way = way;
-        this.parts = new ContainerParts(options);
     }
 
     /**
@@ -37,10 +41,14 @@ final class Runner {
      * @return the container's exit status as a shell reports it; 0 when there was only something to explain
      */
     int run() throws IOException {
-        RootFilesystem root = parts.root();
-        try (ControlGroup controlGroup = parts.controlGroup()) {
-            LaunchPlan plan =
-                    parts.container(root, controlGroup, Terminal.current()).plan();
+        User user = User.current();
+        String id = Container.freshId();
+        RootDirectory root = RootDirectory.of(options);
+        Terminal terminal = Terminal.current();
+        Spec spec = new Defaults(options, id, user).spec(root.root(), terminal.isThere());
+        try (ControlGroup controlGroup =
+                ControlGroup.of(spec.linux().resources().limits(), id)) {
+            LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());
                 return 0;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of wrong input ends in one line on stderr and the right status, and leaves nothing behind. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
@@ -41,7 +42,15 @@ class BadInputTests {
                 arguments("run --rootfs", "the option --rootfs needs a value"),
                 arguments("run --memory", "the option --memory needs a value"),
                 arguments("run --explain=yes -- true", "the option --explain takes no value"),
-                arguments("run -it -- true", "leave -it away"),
+                arguments("run -itx -- true", "unknown option -x in -itx"),
+                arguments("run -itm", "the option -m needs a value"),
+                arguments("run --rm=true -- true", "the option --rm takes no value"),
+                arguments("run --memroy 64m -- true", "unknown option --memroy: did you mean --memory?"),
+                arguments("compile --outptu=f -- true", "unknown option --outptu: did you mean --output?"),
+                arguments("run -d -- true", "there is no -d here, as Docker has it: "),
+                arguments("run -itd -- true", "there is no -d here, as Docker has it: "),
+                arguments("run --volume=/a:/b -- true", "there is no --volume here, as Docker has it: "),
+                arguments("run -p 80:80 -- true", "there is no -p here, as Docker has it: "),
                 arguments("run --rootfs /no/such/directory -- true", "--rootfs /no/such/directory: no such directory"),
                 arguments("run --rootfs /etc/passwd -- true", "--rootfs /etc/passwd: not a directory"),
                 arguments("run --persist -- true", "--persist needs --rootfs"),
@@ -83,6 +92,28 @@ class BadInputTests {
         assertFails(127, "'no-such-program' isn't in the container", "run", "no-such-program");
         assertFails(127, "'' isn't in the container", "run", "--", "");
         assertFails(127, "'/etc/passwd/x' isn't in the container", "run", "--", "/etc/passwd/x");
+    }
+
+    /** What Docker would look for in a registry. A program with such a name would run. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alpine",
+                "ubuntu:24.04",
+                "docker.io/library/x",
+                "localhost:5000/x",
+                "me/x@sha256:0123456789abcdef"
+            })
+    void anImagesName(String name) {
+        Run run = Run.of("run", "--rm", "-it", name, "sh");
+
+        assertThat(run.err().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("contain: '" + name + "' isn't in the container"),
+                        line -> assertThat(line)
+                                .startsWith("contain: '" + name + "' looks like an image's name")
+                                .contains("--rootfs"));
+        assertThat(run.status()).isEqualTo(127);
     }
 
     @Test
@@ -152,7 +183,7 @@ class BadInputTests {
         assertFails(125, "zero byte", "run", "--", "true", "a\0b");
         assertFails(125, "zero byte", "run", "-w", "/a\0b", "--", "true");
         assertFails(125, "zero byte", "run", "-e", "A=a\0b", "--", "true");
-        assertFails(125, "can't be read or written", "run", "--rootfs", "/a\0b", "--", "true");
+        assertFails(125, "zero byte", "run", "--rootfs", "/a\0b", "--", "true");
     }
 
     @Test

@@ -3,6 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.cgroups.ControlGroup;
+import containers.container.Container;
 import containers.filesystems.SystemFilesystems;
 import containers.kernel.CallList;
 import containers.kernel.Part;

@@ -1,15 +1,23 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
+import containers.container.Container;
+import containers.container.RootUse;
 import containers.hostroot.HostRoot;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import containers.rootfs.RootFilesystem;
+import containers.spec.Linux;
+import containers.spec.Process;
+import containers.spec.Resources;
+import containers.spec.Root;
+import containers.spec.Spec;
+import containers.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A container as the runner makes it, for tests that need its plan. */
@@ -30,24 +38,22 @@ final class Containers {
     }
 
     static Container container(ControlGroup controlGroup, Command command) throws IOException {
-        Path directory = HostRoot.inUserCache().directory();
-        return container(
-                controlGroup, new RootFilesystem(directory, RootFilesystem.Layer.inMemory(CURRENT), true), command);
+        return container(controlGroup, HostRoot.inUserCache().directory(), RootUse.SHARED, command);
     }
 
     static Container container(ControlGroup controlGroup, Path directory, Command command) {
-        return container(controlGroup, new RootFilesystem(directory, RootFilesystem.Layer.inMemory(CURRENT)), command);
+        return container(controlGroup, directory, RootUse.LAYERED, command);
     }
 
-    private static Container container(ControlGroup controlGroup, RootFilesystem root, Command command) {
-        return new Container(
-                CURRENT,
-                Namespaces.ofContainer(CURRENT),
+    private static Container container(ControlGroup controlGroup, Path directory, RootUse use, Command command) {
+        List<String> env = new ArrayList<>();
+        command.environment().forEach((name, value) -> env.add(name + "=" + value));
+        Spec spec = new Spec(
+                new Process(false, command.arguments(), env, command.workingDirectory()),
+                new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                controlGroup,
-                root,
-                Terminal.none(),
-                command);
+                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));
+        return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
     /** Root gets a group that only counts, an ordinary user none. */

@@ -34,7 +34,14 @@ class RunTests {
 
     @Test
     void helpIsPrinted() {
-        for (Run run : List.of(Run.of(), Run.of("--help"), Run.of("help"), Run.of("run", "--help"))) {
+        for (Run run : List.of(
+                Run.of(),
+                Run.of("--help"),
+                Run.of("help"),
+                Run.of("run", "--help"),
+                Run.of("run", "-it", "-m", "64m", "--help", "--", "true"),
+                Run.of("compile", "--help"),
+                Run.of("compile", "-o", "/tmp/never", "--help"))) {
             assertThat(run.status()).isZero();
             assertThat(run.out()).startsWith("Usage: ./contain run").contains("--pids-limit");
             assertThat(run.err()).isEmpty();
@@ -138,9 +145,22 @@ class RunTests {
                 .anyMatch(line -> line.matches(" *1 .* /bin/ps fxa"));
     }
 
+    /** As many have it in their fingers. */
+    @Test
+    void dockersHabits() {
+        assertThat(Run.of("run", "--rm", "-it", "--name", "box", "hostname")).isEqualTo(new Run(0, "box\n", ""));
+        assertThat(Run.of("run", "--interactive", "-ithbox", "-eA=1", "/bin/sh", "-c", "hostname; echo $A")
+                        .out())
+                .isEqualTo("box\n1\n");
+        assertThat(Run.of("run", "-ite", "A=1=2", "-w=/usr", "/bin/sh", "-c", "pwd; echo $A")
+                        .out())
+                .isEqualTo("/usr\n1=2\n");
+    }
+
     @Test
     void optionsEndAtTheCommand() {
         assertThat(Run.of("run", "/bin/echo", "--hostname", "x").out()).isEqualTo("--hostname x\n");
+        assertThat(Run.of("run", "echo", "-it", "--help").out()).isEqualTo("-it --help\n");
         assertThat(Run.of("run", "--", "echo", "--", "-e").out()).isEqualTo("-- -e\n");
     }
 

@@ -28,30 +28,10 @@ public record IoThrottle(Kind kind, BlockDevice device, long rate) implements Li
             this.v1File = v1File;
             this.v2Key = v2Key;
         }
-
-        private boolean countsBytes() {
-            return this == READ_BYTES || this == WRITE_BYTES;
-        }
     }
 
     public IoThrottle {
         Limit.inRange("a rate for a device", rate, 1, Long.MAX_VALUE);
-    }
-
-    /**
-     * A device's file and a rate, as in Docker: {@code /dev/vda:1mb}. Operations a second are a plain number.
-     *
-     * @throws IllegalArgumentException one line that says what is wrong
-     */
-    public static IoThrottle parse(Kind kind, String text) {
-        int colon = text.lastIndexOf(':');
-        if (colon <= 0) {
-            throw new IllegalArgumentException("not a device and a rate: '" + text + "' (/dev/vda:1mb is)");
-        }
-        String rate = text.substring(colon + 1);
-        BlockDevice device = BlockDevice.at(text.substring(0, colon));
-        return new IoThrottle(
-                kind, device, kind.countsBytes() ? LimitText.bytes(rate) : LimitText.number("a rate", rate));
     }
 
     @Override

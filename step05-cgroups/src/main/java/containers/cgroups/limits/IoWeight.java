@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param weight as in Docker and the OCI runtime-spec: from 10 to 1000, 100 by default
  */
-public record IoWeight(int weight) implements Limit {
+public record IoWeight(long weight) implements Limit {
 
     private static final int LEAST = 10;
     private static final int MOST = 1000;
@@ -37,7 +37,7 @@ public record IoWeight(int weight) implements Limit {
     }
 
     /** In the unit of {@code io.weight}: from 1 to 10000. The line is runc's, through the least and the most. */
-    private int iocostWeight() {
+    private long iocostWeight() {
         return 1 + (weight - LEAST) * 9999 / (MOST - LEAST);
     }
 }

@@ -46,15 +46,10 @@ final class LimitBoundsTests {
         refuses(() -> new IoWeight(1001), "an I/O weight must be from 10 to 1000, not 1001");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/dev/null:1mb, not a block device: '/dev/null'",
-        "/dev/not-there:1mb, no such device: '/dev/not-there'",
-        "1mb, not a device and a rate: '1mb' (/dev/vda:1mb is)",
-        ":1mb, not a device and a rate: ':1mb' (/dev/vda:1mb is)"
-    })
-    void throttleNeedsADevice(String text, String message) {
-        refuses(() -> IoThrottle.parse(IoThrottle.Kind.READ_BYTES, text), message);
+    @Test
+    void aDeviceIsABlockDevice() {
+        refuses(() -> BlockDevice.at("/dev/null"), "not a block device: '/dev/null'");
+        refuses(() -> BlockDevice.at("/dev/not-there"), "no such device: '/dev/not-there'");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package containers.benchmark;
+
+import containers.commandline.CommandLine;
+import containers.compile.Compilation;
+import containers.program.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** What {@code ./contain compile} writes. */
+final class MeasuredCompilation {
+
+    private MeasuredCompilation() {}
+
+    /**
+     * The program of a container that runs a command in that root filesystem.
+     *
+     * @param written how the program that it becomes is written as a file
+     */
+    static Program of(Path rootfs, String command, Function<Program, byte[]> written) throws IOException {
+        List<String> words = List.of("-o", "any", "--rootfs", rootfs.toString(), "--", command);
+        return new Compilation(CommandLine.parseCompile(words).orElseThrow()).program(written);
+    }
+}

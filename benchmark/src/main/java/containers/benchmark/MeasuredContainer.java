@@ -1,0 +1,42 @@
+package containers.benchmark;
+
+import containers.cgroups.ControlGroup;
+import containers.container.Container;
+import containers.container.RootUse;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.namespaces.Hostname;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.spec.Linux;
+import containers.spec.Process;
+import containers.spec.Resources;
+import containers.spec.Root;
+import containers.spec.Spec;
+import containers.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The runner's own container, as {@code ./contain run} plans it. */
+final class MeasuredContainer {
+
+    private MeasuredContainer() {}
+
+    /** The plan of a container that runs the command in that root filesystem, with a layer in memory for changes. */
+    static LaunchPlan plan(Path rootfs, ControlGroup group, Command command) {
+        User user = User.current();
+        Spec spec = new Spec(
+                new Process(false, command.arguments(), env(command), command.workingDirectory()),
+                new Root(rootfs.toString()),
+                new Hostname("container"),
+                Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));
+        return new Container(spec, user, RootUse.LAYERED, group, Terminal.none()).plan();
+    }
+
+    private static List<String> env(Command command) {
+        List<String> env = new ArrayList<>();
+        command.environment().forEach((name, value) -> env.add(name + "=" + value));
+        return env;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A root filesystem with nothing to download. No container needs it: any directory with a system in it will do.
+ *
+ * <p>{@link containers.hostroot.HostRoot} is the entrance: it keeps the directory in the user's cache. Read then
+ * {@code RootBuilder}, which fills it; {@code HostPrograms}, what is copied; {@code SharedLibraries} and
+ * {@code ElfInterpreter}, what these programs need to run.
+ */
+package containers.hostroot;

@@ -1,0 +1,145 @@
+package containers.hostroot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.testing.Feature;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a cache may be, and where somebody else could change what is run from it. */
+class OwnDirectoryTests {
+
+    private static final int STRANGER = 4711;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whatIsMissingIsMadeForThisUserAlone() throws IOException {
+        Path made = make(directory.resolve("above/cache"));
+
+        assertThat(made).isEqualTo(directory.toRealPath().resolve("above/cache"));
+        assertThat(mode(made)).isEqualTo(0700);
+        assertThat(mode(made.getParent())).isEqualTo(0700);
+    }
+
+    @Test
+    void othersMayNotLookIntoOneThatWasThere() throws IOException {
+        Path cache = directory(0755, "cache");
+
+        assertThat(mode(make(cache))).isEqualTo(0700);
+    }
+
+    @Test
+    void whereEverybodyWrites() throws IOException {
+        Path open = directory(0777, "open");
+
+        assertRefused(open.resolve("cache"), open + ": others can write to it");
+        assertThat(open).isEmptyDirectory();
+        assertRefused(directory(0777, "cache"), "others can write to it");
+    }
+
+    @Test
+    void whereNobodyCanTakeAnothersFileAway() throws IOException {
+        assertThat(make(directory(01777, "sticky").resolve("cache"))).isDirectory();
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void whereAStrangersGroupWrites() throws IOException {
+        Path shared = directory(0770, "shared");
+        assertThat(make(shared.resolve("cache"))).as("the user's own group").isDirectory();
+
+        Files.setAttribute(shared, "unix:gid", STRANGER);
+
+        assertRefused(shared.resolve("cache"), shared + ": others can write to it");
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void whatBelongsToAStranger() throws IOException {
+        Path home = directory(0755, "home");
+        Files.setAttribute(home, "unix:uid", STRANGER);
+
+        assertRefused(home.resolve("cache"), home + ": it belongs to user " + STRANGER);
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void aStrangersLink() throws IOException {
+        Path sticky = directory(01777, "sticky");
+        Path link = Files.createSymbolicLink(sticky.resolve("link"), directory(0700, "prey"));
+        Files.setAttribute(link, "unix:uid", STRANGER, LinkOption.NOFOLLOW_LINKS);
+
+        assertRefused(link.resolve("cache"), link + ": it belongs to user " + STRANGER);
+        assertThat(directory.resolve("prey")).isEmptyDirectory();
+    }
+
+    @Test
+    void theUsersOwnLinkLeadsOn() throws IOException {
+        Path elsewhere = directory(0755, "elsewhere");
+        Files.createDirectory(directory.resolve("links"));
+        Files.createSymbolicLink(directory.resolve("links/relative"), Path.of("../links/absolute"));
+        Files.createSymbolicLink(directory.resolve("links/absolute"), elsewhere);
+
+        assertThat(make(directory.resolve("links/relative/cache")))
+                .isEqualTo(elsewhere.toRealPath().resolve("cache"));
+    }
+
+    @Test
+    void aLinkToWhereOthersWrite() throws IOException {
+        Path open = directory(0777, "open");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), open);
+
+        assertRefused(link.resolve("cache"), open + ": others can write to it");
+    }
+
+    @Test
+    void linksThatLeadRoundInACircle() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("link"));
+
+        assertThatThrownBy(() -> make(link)).isInstanceOf(FileSystemLoopException.class);
+    }
+
+    @Test
+    void theMachinesOwnIsNotThisUsers() {
+        assertThatThrownBy(() -> new OwnDirectory(STRANGER, STRANGER).make(Path.of("/usr")))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("/usr: it belongs to user ");
+    }
+
+    @Test
+    void whereNoneCanBeMade() {
+        assertRefused(Path.of("/proc/nothing/cache"), "/proc/nothing: this directory can't be made (");
+    }
+
+    private void assertRefused(Path cache, String reason) {
+        assertThatThrownBy(() -> make(cache))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining(reason)
+                .hasMessageEndingWith("set XDG_CACHE_HOME to a directory of yours that only you can write to");
+    }
+
+    private static Path make(Path cache) throws IOException {
+        return OwnDirectory.ofThisUser().make(cache);
+    }
+
+    private Path directory(int mode, String name) throws IOException {
+        Path made = Files.createDirectory(directory.toRealPath().resolve(name));
+        Files.setAttribute(made, "unix:mode", mode);
+        return made;
+    }
+
+    private static int mode(Path file) throws IOException {
+        return (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
+    }
+}

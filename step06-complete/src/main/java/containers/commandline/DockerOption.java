@@ -1,0 +1,55 @@
+package containers.commandline;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Docker's options that have no counterpart here, and what to do instead. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are copies.
+enum DockerOption {
+    DETACH("-d, --detach", "a container ends with its runner: put the runner in the background, with &"),
+    VOLUME(
+            "-v, --volume, --mount, --volumes-from, --tmpfs",
+            "a container has only the files of its root: copy them to --rootfs DIR"),
+    PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
+    USER("-u, --user, --userns, --group-add", "the command runs as the container's root"),
+    ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
+    FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
+    PRIVILEGES(
+            "--privileged, --cap-add, --cap-drop, --security-opt, --device, --gpus",
+            "its rights are the same for every container"),
+    NAMES(
+            "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
+            "its network has only a loopback interface"),
+    NAMESPACES(
+            "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
+    IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
+    LIMITS(
+            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation, --ulimit, --shm-size, --sysctl",
+            "see ./contain --help for the limits that there are"),
+    OTHERS(
+            "-a, --attach, --restart, --read-only, --init, --stop-signal, --stop-timeout, --log-driver",
+            "see ./contain --help for the options that there are");
+
+    private final List<String> names;
+    private final String instead;
+
+    DockerOption(String names, String instead) {
+        this.names = List.of(names.split(", "));
+        this.instead = instead;
+    }
+
+    /** The option with that name. */
+    static Optional<DockerOption> named(String name) {
+        for (DockerOption option : values()) {
+            if (option.names.contains(name)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What to say to who gave it by that name. */
+    String answer(String name) {
+        return "there is no " + name + " here, as Docker has it: " + instead;
+    }
+}

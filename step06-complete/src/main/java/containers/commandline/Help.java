@@ -1,0 +1,48 @@
+package containers.commandline;
+
+/** What {@code ./contain --help} prints. */
+public final class Help {
+
+    private static final String BEFORE = """
+        Usage: ./contain run [options] [--] [COMMAND [ARG...]]
+               ./contain compile -o FILE [options] [--] COMMAND [ARG...]
+
+        run runs a command in a container. Without one, and on a terminal, it runs a shell. compile writes
+        a program that does the same, without Java, any number of times on this host and for this user.
+
+        """;
+
+    private static final String AFTER = """
+
+        There are no images: the command is a program of the container's files.
+
+        Signals are passed on. As PID 1, the command gets only those that it handles: what doesn't end
+        with Ctrl-C ends when this runner is sent SIGTERM, and again within 5 seconds.
+
+        Exit status: the command's own; 128 + n when signal n ended it; 127 when it isn't there,
+        126 when it can't be run, 125 when the runner failed.
+        """;
+
+    private static final String INDENT = "  ";
+    private static final int COLUMN = 27;
+
+    private Help() {}
+
+    /** The options' lines are the rows of their table. */
+    public static String text() {
+        StringBuilder text = new StringBuilder(BEFORE);
+        for (Option option : Option.values()) {
+            if (!option.help().isEmpty()) {
+                addLine(text, INDENT + option.usage(), option.help());
+            }
+        }
+        return text.append(AFTER).toString();
+    }
+
+    /** What leaves no room for the second column has a line of its own. */
+    private static void addLine(StringBuilder text, String usage, String help) {
+        boolean fits = usage.length() < COLUMN;
+        text.append(usage).append(fits ? " ".repeat(COLUMN - usage.length()) : "\n" + " ".repeat(COLUMN));
+        text.append(help).append('\n');
+    }
+}

@@ -1,0 +1,100 @@
+package containers.commandline;
+
+import containers.cgroups.limits.BlockDevice;
+import containers.cgroups.limits.CpuQuota;
+import containers.spec.Resources.ThrottleDevice;
+import java.util.function.ToLongFunction;
+
+/** Reads limits as people write them for Docker: {@code 64m}, {@code 1.5}. Each error is one line that says what is. */
+final class LimitText {
+
+    /** Each is 1024 times the one before. */
+    private static final String UNITS = "bkmgtp";
+
+    private LimitText() {}
+
+    /**
+     * A number of bytes: digits, perhaps with a fraction, and perhaps a unit: {@code b}, {@code k}, {@code m}, {@code g},
+     * {@code t} or {@code p}, in either case, alone or as in {@code kb} or {@code KiB}.
+     *
+     * @throws UsageException when the text is something else
+     */
+    static long bytes(String text) {
+        Decimal number = Decimal.startOf(text);
+        int unit = unit(text, number.end());
+        if (number.end() == 0 || unit < 0) {
+            throw new UsageException("not a number of bytes: '" + text + "' (64m, 1.5g and 1048576 are)");
+        }
+        long factor = 1L << (10 * unit);
+        if (number.whole() >= Long.MAX_VALUE / factor) {
+            throw new UsageException("more bytes than any machine has: '" + text + "'");
+        }
+        return number.whole() * factor + (long) ((double) number.billionths() / Decimal.BILLION * factor);
+    }
+
+    /**
+     * The CPU quota for a number of CPUs, as in {@code 1.5}: microseconds in each {@link CpuQuota#DEFAULT_PERIOD}.
+     *
+     * @param online how many CPUs this process may use
+     * @throws UsageException when the text is something else, less than 0.01 or more than {@code online}
+     */
+    static long cpus(String text, int online) {
+        boolean negative = text.startsWith("-");
+        String digits = negative ? text.substring(1) : text;
+        Decimal number = Decimal.startOf(digits);
+        if (digits.isEmpty() || number.end() != digits.length()) {
+            throw new UsageException("not a number of CPUs: '" + text + "' (1.5 is)");
+        }
+        long billionths = Math.min(number.whole(), online + 1) * Decimal.BILLION + number.billionths();
+        if (negative || billionths < Decimal.BILLION / 100 || billionths > online * Decimal.BILLION) {
+            throw new UsageException("the number of CPUs must be from 0.01 to " + online + " (this process may use "
+                    + online + "), not " + text);
+        }
+        return billionths / (Decimal.BILLION / CpuQuota.DEFAULT_PERIOD);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param what what the number stands for, as in "CPU shares"
+     * @throws UsageException when the text is something else
+     */
+    static long number(String what, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException noNumber) {
+            throw new UsageException(what + " must be a whole number, not '" + text + "'");
+        }
+    }
+
+    /** How often a second: a whole number. */
+    static long rate(String text) {
+        return number("a rate", text);
+    }
+
+    /**
+     * A device's file and what it may do in a second, as in {@code /dev/vda:1mb}.
+     *
+     * @param rate how to read the second part
+     * @throws UsageException when the text is something else, or there is no such device
+     */
+    static ThrottleDevice throttle(String text, ToLongFunction<String> rate) {
+        int colon = text.lastIndexOf(':');
+        if (colon <= 0) {
+            throw new UsageException("not a device and a rate: '" + text + "' (/dev/vda:1mb is)");
+        }
+        BlockDevice device = UsageException.unlessValid(() -> BlockDevice.at(text.substring(0, colon)));
+        return new ThrottleDevice(device.major(), device.minor(), rate.applyAsLong(text.substring(colon + 1)));
+    }
+
+    /** The power of 1024 that the text goes on with, or −1 for something else. */
+    private static int unit(String text, int start) {
+        if (start == text.length()) {
+            return 0;
+        }
+        int unit = UNITS.indexOf(Character.toLowerCase(text.charAt(start)));
+        String rest = text.substring(start + 1);
+        boolean known = rest.isEmpty() || (unit > 0 && (rest.equalsIgnoreCase("b") || rest.equalsIgnoreCase("ib")));
+        return known ? unit : -1;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What people type.
+ *
+ * <p>{@link containers.commandline.Option} is the table of options. {@link containers.commandline.CommandLine} reads words
+ * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
+ * {@link containers.commandline.Help} prints it.
+ *
+ * <p>{@code LimitText} and {@code Decimal} read numbers. What is wrong is a {@link containers.commandline.UsageException};
+ * {@code UnknownOption} knows what was meant.
+ */
+package containers.commandline;

@@ -1,0 +1,95 @@
+package containers.compile;
+
+import containers.cgroups.ControlGroup;
+import containers.commandline.CompileOptions;
+import containers.container.Container;
+import containers.container.Defaults;
+import containers.container.RootDirectory;
+import containers.kernel.Argument;
+import containers.monitor.InPlace;
+import containers.monitor.Monitor;
+import containers.namespaces.User;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.ProgramFile;
+import containers.spec.Spec;
+import containers.start.Inherited;
+import containers.terminal.Terminal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A container as a file: a program that needs no Java, can be started any number of times, and several times at once. */
+public final class Compilation {
+
+    private final CompileOptions options;
+    private final User user = User.current();
+    private final String id = Container.freshId();
+    private final Defaults defaults;
+
+    public Compilation(CompileOptions options) {
+        this.options = options;
+        this.defaults = new Defaults(options.run(), id, user);
+    }
+
+    /** Writes the file. */
+    public int run() throws IOException {
+        byte[] content = ProgramFile.of(program(inner -> ProgramFile.of(inner).content()))
+                .content();
+        new ExecutableFile(options.file()).write(content);
+        return 0;
+    }
+
+    /**
+     * What is to be in the file.
+     *
+     * @param written how the program that it becomes, where there is no terminal, is written
+     */
+    public Program program(Function<Program, byte[]> written) throws IOException {
+        RootDirectory root = RootDirectory.of(options.run());
+        try (ControlGroup group = ControlGroup.of(options.run().resources().limits(), id)) {
+            return program(root, group, written);
+        }
+    }
+
+    // tag::compose[]
+    /**
+     * First it looks whether all is as it was, and takes a new ID. Then it becomes the program that {@code run} would have
+     * become: one that has a terminal, or one that has none.
+     */
+    private Program program(RootDirectory root, ControlGroup group, Function<Program, byte[]> written) {
+        Program program = new Program();
+        Label refused = new Label();
+        Label noTerminal = new Label();
+        TerminalCheck terminal = new TerminalCheck();
+        FreshId fresh = new FreshId(id);
+        program.section("first of all", refused);
+        SealedCopy.openStandardFiles(program);
+        new HostCheck(user, root.root().path(), group.places(), options.again()).addTo(program);
+        fresh.addTo(program);
+        terminal.addTo(program, noTerminal);
+        ProgramFile with = ProgramFile.of(inner(root, group, terminal.terminal()));
+        Argument.Bytes content = content(with.content());
+        terminal.renew(program, with, content);
+        fresh.renew(program, content);
+        SealedCopy.addTo(program, content);
+        program.place(noTerminal);
+        Argument.Bytes other = content(written.apply(inner(root, group, Terminal.none())));
+        fresh.renew(program, other);
+        SealedCopy.addTo(program, other);
+        SealedCopy.addRefusal(program, refused);
+        return program;
+    }
+    // end::compose[]
+
+    private Program inner(RootDirectory root, ControlGroup group, Terminal terminal) {
+        Spec spec = defaults.spec(root.root(), terminal.isThere());
+        Container container = new Container(spec, user, root.use(), group, terminal);
+        InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
+        return Monitor.program(container.compiledPlan(), front, Inherited.unknown());
+    }
+
+    private static Argument.Bytes content(byte[] file) {
+        return new Argument.Bytes(file, "the program");
+    }
+}

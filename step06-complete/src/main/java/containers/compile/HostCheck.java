@@ -1,0 +1,144 @@
+package containers.compile;
+
+import static containers.calls.RoutineCalls.memcmp;
+
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
+import containers.kernel.Argument;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCallException;
+import containers.kernel.Telling;
+import containers.namespaces.User;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a compiled program takes for granted: the host, the user, where the control groups are, which directory is the root.
+ * Rows look, at each start, whether that is still so.
+ *
+ * @param recompile the command that compiles the program again
+ */
+record HostCheck(User user, String root, List<String> hierarchies, String recompile) {
+
+    private static final String MACHINE_ID = "/etc/machine-id";
+    private static final int MACHINE_ID_LENGTH = 32;
+    private static final int UTSNAME_SIZE = 390;
+    private static final int UTSNAME_FIELD = 65;
+    private static final int STATFS_SIZE = 120;
+    private static final int STATX_SIZE = 256;
+    private static final int STX_INO = 32;
+    private static final int STX_DEV = 136;
+
+    private static final int STDERR = 2;
+
+    void addTo(Program program) {
+        Map<Label, String> complaints = new LinkedHashMap<>();
+        Label good = new Label();
+        checkHost(program, complaint(complaints, "it was compiled on another host"));
+        checkUser(program, complaint(complaints, "it was compiled for the user " + user.uid()));
+        Label moved = complaint(complaints, "the control groups aren't where they were");
+        hierarchies.forEach(directory -> checkHierarchy(program, directory, moved));
+        checkRoot(program, complaint(complaints, "its root filesystem " + root + " isn't there any more"), good);
+        complaints.forEach((label, text) -> complain(program, label, text));
+        program.place(good);
+    }
+
+    private static Label complaint(Map<Label, String> complaints, String text) {
+        Label label = new Label();
+        complaints.put(label, text);
+        return label;
+    }
+
+    /** A machine's ID: machine-id(5). Where there is none, its name has to do. */
+    private void checkHost(Program program, Label wrong) {
+        byte[] id = machineId();
+        if (id.length == MACHINE_ID_LENGTH) {
+            byte[] buffer = new byte[MACHINE_ID_LENGTH];
+            Row file = program.add(FileCalls.openat(MACHINE_ID, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC))
+                    .failure(wrong);
+            program.add(FileCalls.read(file.result(), buffer)).failure(wrong);
+            program.add(memcmp(new Argument.Bytes(buffer, "id"), id, "\"its own\""))
+                    .positive(wrong);
+        } else {
+            byte[] name = new byte[UTSNAME_SIZE];
+            Kernel.call(ProcessCalls.uname(name));
+            byte[] buffer = new byte[UTSNAME_SIZE];
+            program.add(ProcessCalls.uname(buffer)).failure(wrong);
+            byte[] own = Arrays.copyOfRange(name, UTSNAME_FIELD, 2 * UTSNAME_FIELD);
+            program.add(memcmp(
+                            new Argument.Inside(new Argument.Bytes(buffer, "name"), UTSNAME_FIELD), own, "\"its own\""))
+                    .positive(wrong);
+        }
+    }
+
+    private static byte[] machineId() {
+        byte[] id = new byte[MACHINE_ID_LENGTH];
+        try {
+            long file = Kernel.call(FileCalls.openat(MACHINE_ID, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC));
+            try {
+                long length = Kernel.call(FileCalls.read(Argument.number(file), id));
+                return Arrays.copyOf(id, (int) length);
+            } finally {
+                Kernel.call(FileCalls.close(Argument.number(file)));
+            }
+        } catch (SystemCallException none) {
+            return new byte[0];
+        }
+    }
+
+    private void checkUser(Program program, Label wrong) {
+        // A set-user-ID file would run for anybody, who could then end its processes.
+        Row real = program.add(ProcessCalls.getuid());
+        program.add(memcmp(real.resultAddress(), user.uid(), Long.toString(user.uid())))
+                .positive(wrong);
+        Row uid = program.add(ProcessCalls.geteuid());
+        program.add(memcmp(uid.resultAddress(), user.uid(), Long.toString(user.uid())))
+                .positive(wrong);
+        Row gid = program.add(ProcessCalls.getegid());
+        program.add(memcmp(gid.resultAddress(), user.gid(), Long.toString(user.gid())))
+                .positive(wrong);
+    }
+
+    private static void checkHierarchy(Program program, String directory, Label wrong) {
+        byte[] here = new byte[STATFS_SIZE];
+        Kernel.call(FileCalls.statfs(directory, here));
+        byte[] there = new byte[STATFS_SIZE];
+        program.add(FileCalls.statfs(directory, there)).failure(wrong);
+        program.add(memcmp(new Argument.Bytes(there, "&f_type"), Arrays.copyOf(here, Long.BYTES), "\"cgroup\""))
+                .positive(wrong);
+    }
+
+    private void checkRoot(Program program, Label wrong, Label good) {
+        byte[] here = new byte[STATX_SIZE];
+        Kernel.call(FileCalls.statx(root, here));
+        byte[] there = new byte[STATX_SIZE];
+        Argument.Bytes found = new Argument.Bytes(there, "&statx");
+        program.add(FileCalls.statx(root, there)).failure(wrong);
+        program.add(memcmp(new Argument.Inside(found, STX_INO), word(here, STX_INO), "stx_ino"))
+                .positive(wrong);
+        program.add(memcmp(new Argument.Inside(found, STX_DEV), word(here, STX_DEV), "stx_dev"))
+                .positive(wrong)
+                .zero(good);
+    }
+
+    private static long word(byte[] buffer, int at) {
+        return ByteBuffer.wrap(buffer).order(ByteOrder.nativeOrder()).getLong(at);
+    }
+
+    /** Two lines: what isn't as it was, and what to do. */
+    private void complain(Program program, Label label, String text) {
+        program.place(label);
+        program.attempt(FileCalls.write(
+                Argument.number(STDERR),
+                "contain: this program can't run here: " + text + "\ncontain: Compile it again: " + recompile + "\n"));
+        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+    }
+}

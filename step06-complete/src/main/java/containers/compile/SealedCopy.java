@@ -1,0 +1,80 @@
+package containers.compile;
+
+import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.calls.MemoryFileFlag.MFD_EXEC;
+
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
+import containers.kernel.Argument;
+import containers.kernel.Telling;
+import containers.monitor.Refusal;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.List;
+
+/**
+ * A program that carries another one, and becomes it: it writes it to a sealed memory file and runs that.
+ *
+ * <p>So it is never the file on the disk that a container finds as its {@code /proc/self/exe}: see {@link MemoryFile}.
+ */
+final class SealedCopy {
+
+    private static final int FILE = 3;
+    private static final int STDERR = 2;
+    private static final String NO_ROOM =
+            "contain: a compiled program runs from memory, and there is no room for it (ulimit -f, and the memory that is"
+                    + " left)\n";
+
+    private static final List<Telling> NO_MEMORY_FILE = List.of(
+            Telling.of(
+                    Telling.RUNNER_FAILED,
+                    "a compiled program runs from memory, and can't here (sysctl vm.memfd_noexec; ./contain run has another way)"));
+
+    private SealedCopy() {}
+
+    /** Adds the rows that become the program whose file has that content. */
+    // tag::rows[]
+    static void addTo(Program program, Argument.Bytes content) {
+        Label plain = new Label();
+        Label made = new Label();
+        program.add(FileCalls.close_range(FILE)); // then the next descriptor has this number
+        program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
+                .positive(made)
+                .failure(plain);
+        program.place(plain); // a kernel before 6.3 doesn't know MFD_EXEC
+        program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
+        program.place(made);
+        Label whole = new Label();
+        Row written = program.add(FileCalls.write(Argument.number(FILE), content));
+        program.add(RoutineCalls.memcmp(written.resultAddress(), content.content().length, "all"))
+                .zero(whole);
+        program.attempt(FileCalls.write(Argument.number(STDERR), NO_ROOM));
+        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        program.place(whole);
+        program.add(FileCalls.fcntl_add_seals(Argument.number(FILE)));
+        program.add(ProcessCalls.execveat(Argument.number(FILE), List.of("contain"), List.of()))
+                .telling(NO_MEMORY_FILE);
+    }
+    // end::rows[]
+
+    /** Adds rows that see to it that the standard files are open: another file would get their numbers, and be lost. */
+    static void openStandardFiles(Program program) {
+        for (int i = 0; i <= STDERR; i++) {
+            program.attempt(FileCalls.openat("/dev/null", OpenFlag.O_RDWR));
+        }
+        program.add(FileCalls.close_range(FILE));
+    }
+
+    /** Adds what is told when one of them is refused. */
+    static void addRefusal(Program program, Label refused) {
+        program.section("on failure", null);
+        program.place(refused);
+        program.add(RoutineCalls.failed_row(program.failed()));
+        Row status = Refusal.tell(program);
+        program.add(ProcessCalls.exit_group(status.result()));
+    }
+}

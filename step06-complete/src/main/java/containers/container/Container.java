@@ -1,0 +1,117 @@
+package containers.container;
+
+import containers.calls.ProcessCalls;
+import containers.calls.Signal;
+import containers.cgroups.CgroupFilesystems;
+import containers.cgroups.ControlGroup;
+import containers.filesystems.SystemFilesystems;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
+import containers.launch.RandomHex;
+import containers.namespaces.Hostname;
+import containers.namespaces.Namespaces;
+import containers.namespaces.SessionKeyring;
+import containers.namespaces.User;
+import containers.rootfs.RootFilesystem;
+import containers.spec.Process;
+import containers.spec.Spec;
+import containers.terminal.Terminal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A container: a process, and everything that the kernel is asked to set up around it. */
+public final class Container {
+
+    private static final int ID_DIGITS = 12;
+
+    private final User user;
+    private final Namespaces namespaces;
+    private final Hostname hostname;
+    private final ControlGroup controlGroup;
+    private final RootFilesystem root;
+    private final Terminal terminal;
+    private final Command command;
+
+    /**
+     * Describes it.
+     *
+     * @param spec what it is to be
+     * @param user who starts it
+     * @param use what becomes of changes to its root filesystem
+     * @param controlGroup with its limits
+     * @param terminal the one that it is lent
+     */
+    public Container(Spec spec, User user, RootUse use, ControlGroup controlGroup, Terminal terminal) {
+        this.user = user;
+        this.namespaces = spec.linux().toNamespaces();
+        this.hostname = spec.hostname();
+        this.controlGroup = controlGroup;
+        this.root = use.of(spec.root(), user);
+        this.terminal = terminal;
+        this.command = command(spec.process());
+    }
+
+    private static Command command(Process process) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String entry : process.env()) {
+            int equals = entry.indexOf('=');
+            environment.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
+        return new Command(process.args(), environment, process.cwd());
+    }
+
+    /** Random digits that tell a container from others. */
+    public static String freshId() {
+        return RandomHex.digits(ID_DIGITS);
+    }
+
+    /** All its calls. */
+    public LaunchPlan plan() {
+        return compose(new LaunchPlan());
+    }
+
+    // tag::compose[]
+    /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
+    private LaunchPlan compose(LaunchPlan plan) {
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path());
+        // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
+        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
+        plan.part(6, "it doesn't outlive the runner", Container::dieWithRunner);
+        plan.part(3, "its files stay while it runs", root::keep);
+        // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
+        plan.part(5, "what it can use of the machine", controlGroup::addTo);
+        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        plan.part(6, "who gets the signals that are typed", terminal::addTo);
+        // Before any other mount: root's would show on the host.
+        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
+        // While the host's root is / still: the paths are the host's.
+        SystemFilesystems.Borrowed borrowed =
+                plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
+        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
+        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
+        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        // After /sys, where its place is.
+        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
+        // Last: it replaces whoever works through the list.
+        plan.part(1, "its program", part -> command.addTo(part.child()));
+        return plan;
+    }
+    // end::compose[]
+
+    /** The same for a program that is started some day: nobody will have made room for its record. */
+    public LaunchPlan compiledPlan() {
+        LaunchPlan plan = new LaunchPlan();
+        plan.part(5, "room for the record", controlGroup::addRoom);
+        return compose(plan);
+    }
+
+    private static void dieWithRunner(LaunchPlan plan) {
+        plan.guard();
+        plan.child().add(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
+    }
+}

@@ -1,0 +1,75 @@
+package containers.container;
+
+import containers.commandline.RunOptions;
+import containers.commandline.UsageException;
+import containers.launch.Command;
+import containers.namespaces.Hostname;
+import containers.namespaces.Namespace;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.spec.Linux;
+import containers.spec.Process;
+import containers.spec.Root;
+import containers.spec.Spec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a container has without anybody asking for it. With it, what was asked for is a whole spec.
+ *
+ * @param options what was asked for
+ * @param id what tells the container from others
+ * @param user who starts it
+ */
+public record Defaults(RunOptions options, String id, User user) {
+
+    /**
+     * The spec.
+     *
+     * @param terminal whether the container is to have one
+     * @throws UsageException when it would have nothing to run
+     */
+    public Spec spec(Root root, boolean terminal) {
+        // Like Docker's, a container that was given no name is called by its ID.
+        Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
+        Process process = new Process(
+                terminal, arguments(root, terminal), environment(hostname, terminal), options.workingDirectory());
+        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources()));
+    }
+
+    private List<String> arguments(Root root, boolean terminal) {
+        if (!options.command().isEmpty()) {
+            return options.command();
+        }
+        if (!terminal) {
+            throw new UsageException("no command given: ./contain run [options] [--] COMMAND [ARG...]"
+                    + " (on a terminal, without one, it runs a shell)");
+        }
+        return List.of(Files.exists(Path.of(root.path(), "bin/bash")) ? "/bin/bash" : "/bin/sh");
+    }
+
+    /** A container inherits none of the runner's variables: they are about the host. */
+    private List<String> environment(Hostname hostname, boolean terminal) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("PATH", Command.DEFAULT_PATH);
+        variables.put("HOSTNAME", hostname.name());
+        variables.put("HOME", "/root");
+        String kind = System.getenv("TERM");
+        if (terminal && kind != null) {
+            variables.put("TERM", kind);
+        }
+        variables.putAll(options.variables());
+        List<String> entries = new ArrayList<>();
+        variables.forEach((name, value) -> entries.add(name + "=" + value));
+        return entries;
+    }
+
+    private Namespaces namespaces() {
+        Namespaces namespaces = Namespaces.ofContainer(user);
+        return options.network() == RunOptions.Network.HOST ? namespaces.without(Namespace.NETWORK) : namespaces;
+    }
+}

@@ -1,0 +1,63 @@
+package containers.container;
+
+import containers.commandline.RunOptions;
+import containers.commandline.UsageException;
+import containers.hostroot.HostRoot;
+import containers.spec.Root;
+import java.io.File;
+import java.io.IOException;
+
+/**
+ * The root filesystem that a person asked for, found and checked.
+ *
+ * @param root where it is
+ * @param use what becomes of changes to it
+ */
+public record RootDirectory(Root root, RootUse use) {
+
+    /**
+     * The root filesystem. Changes to it end with the container, unless the person wants them to stay.
+     *
+     * @throws UsageException when the directory that was given can't be one
+     */
+    public static RootDirectory of(RunOptions options) throws IOException {
+        if (options.rootfs().isPresent()) {
+            return given(options.rootfs().get(), options.persist());
+        }
+        if (options.persist()) {
+            throw new UsageException("--persist needs --rootfs: the root filesystem made of the host's programs"
+                    + " is shared by all containers");
+        }
+        return new RootDirectory(new Root(HostRoot.inUserCache().directory().toString()), RootUse.SHARED);
+    }
+
+    private static RootDirectory given(String path, boolean persist) throws IOException {
+        File directory = new File(path).getCanonicalFile();
+        check(path, directory);
+        if (persist && directory.getParent() == null) {
+            throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
+        }
+        Root root = new Root(UsageException.unlessValid(directory::toPath).toString());
+        return new RootDirectory(root, persist ? RootUse.PERSISTENT : RootUse.LAYERED);
+    }
+
+    private static void check(String given, File directory) {
+        if (given.isEmpty()) {
+            throw new UsageException("--rootfs needs a directory, and was given an empty word");
+        }
+        if (!directory.exists()) {
+            throw new UsageException("--rootfs " + given + ": no such directory");
+        }
+        if (!directory.isDirectory()) {
+            throw new UsageException("--rootfs " + given + ": not a directory");
+        }
+        String[] entries = directory.list();
+        if (entries == null) {
+            throw new UsageException("--rootfs " + given + ": this user can't read the directory");
+        }
+        if (entries.length == 0) {
+            throw new UsageException("--rootfs " + given + ": the directory is empty, and a root filesystem"
+                    + " holds at least the program to run");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package containers.spec;
+
+import containers.namespaces.IdMap;
+import containers.namespaces.Namespace;
+import containers.namespaces.Namespaces;
+import containers.namespaces.UserMapping;
+import java.util.Set;
+
+/**
+ * What only Linux has.
+ *
+ * @param namespaces the kinds that the container gets for its own
+ * @param uidMappings who is who in a user namespace, where there is one
+ * @param gidMappings the same for groups
+ * @param resources what it may use
+ */
+public record Linux(Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources) {
+
+    public Linux {
+        namespaces = Set.copyOf(namespaces);
+    }
+
+    /** With those namespaces. */
+    public static Linux of(Namespaces namespaces, Resources resources) {
+        UserMapping user = namespaces.user();
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources);
+    }
+
+    /** The namespaces as step 2 has them, together with the mappings. */
+    public Namespaces toNamespaces() {
+        return new Namespaces(namespaces, new UserMapping(uidMappings, gidMappings));
+    }
+}

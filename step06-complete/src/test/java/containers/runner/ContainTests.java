@@ -1,0 +1,33 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.commandline.UsageException;
+import org.junit.jupiter.api.Test;
+
+class ContainTests {
+
+    @Test
+    void aPersonsMistakeIsOneLine() {
+        assertThat(failing(new UsageException("wrong"))).isEqualTo(new Run(125, "", "contain: wrong\n"));
+    }
+
+    /** Whoever is told that they did something wrong looks for it, in vain. */
+    @Test
+    void oursIsNotToldAsTheirs() {
+        Run run = failing(new IllegalArgumentException("a row can't hold that"));
+
+        assertThat(run.err())
+                .startsWith("java.lang.IllegalArgumentException: a row can't hold that\n\tat ")
+                .endsWith("\ncontain: a mistake of the runner's own: please report the lines above\n");
+        assertThat(run.status()).isEqualTo(125);
+    }
+
+    private static Run failing(RuntimeException failure) {
+        return Run.withInput(
+                "",
+                () -> Contain.carryOut(() -> {
+                    throw failure;
+                }));
+    }
+}
