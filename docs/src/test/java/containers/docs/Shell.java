@@ -1,12 +1,11 @@
 package containers.docs;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +14,7 @@ final class Shell {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-    private static final Path OUTPUT = Path.of("target", "transcript.txt");
-    private static final int PATIENCE_IN_SECONDS = 600;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Pattern STEP = Pattern.compile("\\./mvnw -q -pl (?<module>\\S+) -am compile exec:java"
             + "( -Dexec\\.mainClass=(?<main>\\S+))?( -Dexec\\.args=\"?(?<arguments>[^\"]*)\"?)?");
@@ -24,38 +22,37 @@ final class Shell {
 
     private boolean isBuilt;
 
-    /** What the command prints, errors included, as on a terminal. */
-    List<String> run(String command) {
+    /** What the command prints, errors included. What a person would type while it runs is typed. */
+    List<String> run(String command, List<String> typed) {
         try {
             if (command.startsWith("./contain") && !isBuilt) {
                 // When it has to build first, it says so and takes its time. No transcript shows that.
-                runTo(OUTPUT.toFile(), "./contain --help");
+                output("./contain --help", List.of());
                 isBuilt = true;
             }
-            runTo(OUTPUT.toFile(), command);
-            return Files.readAllLines(OUTPUT);
+            return output(command, typed).lines().toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** In a session of its own (setsid), so that it has no terminal, not even the one this test was started from. */
-    private static void runTo(File output, String command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", withoutMaven(command))
-                .directory(ROOT.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(output);
+    /**
+     * A command in the foreground has a terminal, as a person's has: script(1) makes one. One in the background has none, and
+     * is in a session of its own, so that it doesn't have the one that this test was started from either.
+     */
+    private static String output(String command, List<String> typed) throws IOException {
+        String line = withoutMaven(command);
+        List<String> words = command.contains(" & ")
+                ? List.of("setsid", "sh", "-c", line)
+                : List.of("script", "-q", "-e", "-E", "always", "-c", line, "/dev/null");
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(ROOT.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", JAVA_HOME.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("SHELL", "/bin/sh"); // it reads the command
         Process process = builder.start();
         try {
-            if (!process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("still running after " + PATIENCE_IN_SECONDS + " s: " + command);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            return new Dialogue(process, typed).toItsEnd(PATIENCE);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

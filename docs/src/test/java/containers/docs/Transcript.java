@@ -7,13 +7,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of commands and what they print: a line that begins with {@code "$ "} is a command, the others are output. */
+/**
+ * A file of commands and what they print: a line that begins with {@code "$ "} is a command, the others are output. One
+ * with {@code "# "} shows what was typed at the prompt of a container's shell.
+ */
 record Transcript(List<Entry> entries) {
 
     private static final String PROMPT = "$ ";
+    private static final String INSIDE = "# ";
 
     /** One command and the lines that it prints. */
-    record Entry(String command, List<String> output) {}
+    record Entry(String command, List<String> output) {
+
+        /** What was typed meanwhile. */
+        List<String> typed() {
+            return output.stream()
+                    .filter(line -> line.startsWith(INSIDE))
+                    .map(line -> line.substring(INSIDE.length()))
+                    .toList();
+        }
+    }
 
     static Transcript parse(List<String> lines) {
         List<Entry> entries = new ArrayList<>();
@@ -41,7 +54,7 @@ record Transcript(List<Entry> entries) {
     Transcript runAgain(Shell shell) {
         List<Entry> again = new ArrayList<>();
         for (Entry entry : entries) {
-            again.add(new Entry(entry.command(), shell.run(entry.command())));
+            again.add(new Entry(entry.command(), shell.run(entry.command(), entry.typed())));
         }
         return new Transcript(again);
     }

@@ -1,7 +1,6 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
-import containers.cgroups.Step05Cgroups;
 import containers.program.ProgramMemory;
 import containers.program.ProgramTrace;
 import containers.start.Afterword;
@@ -60,7 +59,7 @@ final class Afterwords {
         ProgramMemory memory = new ProgramMemory(Files.readAllBytes(Path.of("/proc/self/fd/" + Afterword.MEMORY)));
         try {
             memory.failed()
-                    .flatMap(Step05Cgroups.advice()::on)
+                    .flatMap(ImageAdvice.andAllSteps()::on)
                     .ifPresent(advice -> System.err.println("contain: " + advice));
             if (traces) {
                 new ProgramTrace(memory).lines().forEach(System.err::println);

@@ -1,6 +1,5 @@
 package containers.runner;
 
-import containers.cgroups.Step05Cgroups;
 import containers.namespaces.User;
 import containers.telling.HostFacts;
 import containers.telling.Selection;
@@ -20,11 +19,11 @@ public final class Step06Complete {
             "-c",
             "echo \"inside:  hostname $(hostname), user $(id -u)\"; ps fxa -o pid,stat,comm");
 
-    private static final StepProgram STEP = new StepProgram(6, Step05Cgroups.advice());
+    private static final StepProgram STEP = new StepProgram(6, ImageAdvice.andAllSteps());
 
     private Step06Complete() {}
 
-    /** Takes {@code ./contain}'s arguments. Without any it runs a shell on a terminal, or else a demonstration. */
+    /** Takes {@code ./contain}'s arguments. Without any it shows a container, and on a terminal a shell in one. */
     public static void main(String[] args) {
         STEP.run(() -> {
             int status = args.length > 0 ? Contain.run(List.of(args)) : runDefault();
@@ -35,17 +34,18 @@ public final class Step06Complete {
         });
     }
 
+    /** The tour of all steps asks nothing of anybody, so it has no shell. */
     private static int runDefault() {
-        if (Selection.current().isTour() || !Terminal.current().isThere()) {
-            System.out.println("Step 6: all of it together, a container");
-            System.out.println("outside: hostname " + HostFacts.hostname() + ", user "
-                    + User.current().uid() + ", " + HostFacts.processes() + " processes");
-            System.out.flush();
-            int status = Contain.run(DEMONSTRATION);
-            System.out.println("See the system calls: ./contain run --explain -- /bin/true");
+        System.out.println("Step 6: all of it together, a container");
+        System.out.println("outside: hostname " + HostFacts.hostname() + ", user "
+                + User.current().uid() + ", " + HostFacts.processes() + " processes");
+        System.out.flush();
+        int status = Contain.run(DEMONSTRATION);
+        System.out.println("See the system calls: ./contain run --explain -- /bin/true");
+        if (status != 0 || Selection.current().isTour() || !Terminal.current().isThere()) {
             return status;
         }
-        System.out.println("A container with a shell. 'exit' ends it.");
+        System.out.println("Now a shell in a container. 'exit' ends it.");
         System.out.flush();
         return Contain.run(List.of("run"));
     }
