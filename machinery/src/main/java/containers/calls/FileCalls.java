@@ -21,6 +21,9 @@ public final class FileCalls {
     private static final long RESOLVE_NO_MAGICLINKS = 0x02;
     private static final long RESOLVE_IN_ROOT = 0x10;
 
+    /** "A character device": inode(7). */
+    private static final int S_IFCHR = 0020000;
+
     private FileCalls() {}
 
     /** Opens a file; the result is its descriptor. */
@@ -57,6 +60,11 @@ public final class FileCalls {
         return Call.of(SystemCall.WRITE, descriptor, content, number(content.content().length));
     }
 
+    /** Writes so many bytes from that address on. */
+    public static Call write(Argument descriptor, Argument address, Argument length) {
+        return Call.of(SystemCall.WRITE, descriptor, address, length);
+    }
+
     /** Makes a pipe; the kernel writes its two descriptors, reading end first, as two ints into the buffer. */
     public static Call pipe2(byte[] descriptors, OpenFlag... openFlags) {
         return Call.of(SystemCall.PIPE2, new Argument.Bytes(descriptors, "pipefd"), flags(openFlags));
@@ -87,6 +95,11 @@ public final class FileCalls {
 
     /** Writes several pieces, one behind the other, at once. */
     public static Call writev(Argument descriptor, Argument.Structure pieces) {
+        return Call.of(SystemCall.WRITEV, descriptor, pieces, number(pieces.content().length / (2 * Long.BYTES)));
+    }
+
+    /** The same with the table of pieces in a buffer: each is an address and a length. */
+    public static Call writev(Argument descriptor, Argument.Bytes pieces) {
         return Call.of(SystemCall.WRITEV, descriptor, pieces, number(pieces.content().length / (2 * Long.BYTES)));
     }
 
@@ -170,6 +183,16 @@ public final class FileCalls {
 
     public static Call mkdirat(String path, int mode) {
         return Call.of(SystemCall.MKDIRAT, AT_FDCWD, text(path), octal(mode));
+    }
+
+    /** Makes a character device with that mode. A number names the driver and the device: makedev(3). */
+    public static Call mknodat_character(String path, int mode, int major, int minor) {
+        return Call.of(
+                SystemCall.MKNODAT,
+                AT_FDCWD,
+                text(path),
+                new Argument.Word(S_IFCHR | mode, "S_IFCHR|0" + Integer.toOctalString(mode)),
+                new Argument.Word(major << 8 | minor, "makedev(" + major + ", " + minor + ")"));
     }
 
     /** Makes {@code path} a symbolic link to {@code target}. */

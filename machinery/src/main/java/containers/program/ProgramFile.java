@@ -95,7 +95,7 @@ public final class ProgramFile {
         patch(program.errors(), 0, story.errors());
         writePieces(size, story.bytes().length);
         byte[] data = ByteBuffer.allocate(size).put(writable.array()).put(read).array();
-        return elf.file(layout.row(program.start()), table(story), data, story.bytes());
+        return elf.file(layout.row(0), table(story), data, story.bytes());
     }
 
     private void writePieces(int data, int story) {
