@@ -1,6 +1,5 @@
 package containers.calls;
 
-import containers.kernel.KernelText;
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.octal;
@@ -8,6 +7,7 @@ import static containers.kernel.Argument.text;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.KernelText;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

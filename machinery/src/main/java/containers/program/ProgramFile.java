@@ -1,9 +1,9 @@
 package containers.program;
 
-import containers.kernel.KernelText;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.KernelText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

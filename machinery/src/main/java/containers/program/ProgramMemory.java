@@ -1,7 +1,7 @@
 package containers.program;
 
-import containers.kernel.KernelText;
 import containers.kernel.Errno;
+import containers.kernel.KernelText;
 import containers.kernel.Part;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,9 +1,9 @@
 package containers.container;
 
-import containers.kernel.KernelText;
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
 import containers.hostroot.HostRoot;
+import containers.kernel.KernelText;
 import containers.spec.Root;
 import java.io.File;
 import java.io.IOException;
