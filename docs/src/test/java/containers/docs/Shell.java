@@ -18,7 +18,7 @@ final class Shell {
     private static final Path OUTPUT = Path.of("target", "transcript.txt");
     private static final int PATIENCE_IN_SECONDS = 600;
 
-    private static final Pattern STEP = Pattern.compile("mvn -pl (?<module>\\S+) exec:java"
+    private static final Pattern STEP = Pattern.compile("\\./mvnw -q -pl (?<module>\\S+) -am compile exec:java"
             + "( -Dexec\\.mainClass=(?<main>\\S+))?( -Dexec\\.args=\"?(?<arguments>[^\"]*)\"?)?");
     private static final Pattern MAIN_CLASS = Pattern.compile("<exec.mainClass>(.+)</exec.mainClass>");
 
@@ -63,8 +63,8 @@ final class Shell {
     }
 
     /**
-     * A step's program is started without Maven, which a build can't start again: the modules that it just built aren't
-     * installed. The program, its arguments and its classes are the same.
+     * A step's program is started without Maven: a build in a build would compile the modules that this one is testing.
+     * The program, its arguments and its classes are the same.
      */
     private static String withoutMaven(String command) throws IOException {
         Matcher step = STEP.matcher(command);

@@ -15,17 +15,20 @@ import java.util.regex.Pattern;
 enum Volatile {
     // tag::kinds[]
     /** The number of a process on the host. A container's first ones have one digit, and are always the same. */
-    PID("(?<=PID |PID is |parent's is |/proc/|trace\\.|P_PID, |, 88\\) = )\\d{2,}"
+    PID("(?<=PID |child's PID {1,20}|PID is |parent's is |/proc/|trace\\.|P_PID, |, 88\\) = )\\d{2,}"
             + "|(?<=^ {0,9})\\d{2,}(?= +\\d+ +\\d+ \\w)|(?<=^ {0,9}\\d{2,9} {1,9})\\d{2,}(?= +\\d+ \\w)"),
     /** The number of an ordinary user. Root's is 0 everywhere. */
-    USER("(?<=user )[1-9]\\d*"),
+    USER("(?<=user {1,20})[1-9]\\d*|(?<=, user )\\d+(?=,)"),
     /** The number of a namespace. */
     INODE("\\b40\\d{8}\\b"),
-    /** The hostname of a container that wasn't given one. */
-    HOSTNAME("^[0-9a-f]{12}$"),
+    /** The hostname of the machine, and of a container that wasn't given one. */
+    HOSTNAME("^[0-9a-f]{12}$|(?<=^hostname {1,20})\\S+|(?<=^outside: hostname )[^,]+"),
+    /** What the machine runs first. */
+    FIRST("(?<=^process 1 {1,20})\\S+"),
     /** What was measured. */
     MEASURED("(?<=peak |refused: |used |wait for |forked has |^ {0,9}<PID-\\d> {1,9}<PID-\\d> {1,9})[0-9.]+"
-            + "|\\d+(?= bytes\\.)|^\\d+(?= of \\d+ hung)"),
+            + "|(?<=^(names in /|mounts|processes in /proc) {1,20})\\d+|(?<=, )\\d+(?= processes)"
+            + "|(?<=has )\\d+(?= MiB)|(?<=memory and )\\d+(?= CPUs)|\\d+(?= bytes\\.)|^\\d+(?= of \\d+ hung)"),
     /** Where something is in a program of ours: what comes before it may have grown. */
     ADDRESS("\\b(0x)?[16]0000[0-9a-f]{3}\\b"),
     /** Where a process put its variables, and how many these are. */
@@ -34,8 +37,9 @@ enum Volatile {
     SLEEPING("(?<=system call: )\\d+|(?<=sleeping in )\\w+"),
     /** The number of a call in a plan: which calls come before it depends on the machine. */
     ROW("(?<=#)\\d+"),
-    /** In ps's table: whether a process was running just then, or sleeping. */
-    STATE("(?<=\\? {1,9})[RS](?=s? +\\d+:\\d\\d )"),
+    /** In ps's table: whether a process was running just then, or sleeping; and whether all of this has a low priority. */
+    STATE(
+            "(?<=(\\?|pts/\\d{1,3}) {1,9})[RSD][N<]?(?=[s+]{0,2} +\\d+:\\d\\d )|(?<=^ {0,9}\\d )[RSD][N<]?(?=[s+]{0,2} +\\w)"),
     /** How a shell says that something went wrong: dash and bash have other words. */
     COMPLAINT("(?<=^sh: ).*(?=: Read-only file system)|^(sh: .*)?Killed( .*)?"),
     /** The width of a column: ps makes it as wide as the longest PID can be. */

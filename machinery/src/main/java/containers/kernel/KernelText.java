@@ -50,6 +50,20 @@ public final class KernelText {
         return out.flip().toString();
     }
 
+    /** For a person: a byte that is no character as C writes it, {@code \377}. */
+    static String shown(String text) {
+        if (isUtf8(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(codePoint -> shown.append(
+                        isByte(codePoint)
+                                ? "\\" + Integer.toOctalString(codePoint - BYTES)
+                                : Character.toString(codePoint)));
+        return shown.toString();
+    }
+
     private static boolean isByte(int codePoint) {
         return codePoint >= BYTES + 0x80 && codePoint <= BYTES + 0xFF;
     }

@@ -3,9 +3,11 @@ package containers.launch;
 import containers.kernel.Errno;
 import containers.program.ProgramMemory;
 import containers.program.ProgramTrace;
+import containers.telling.OneLine;
+import java.util.Optional;
 
 /** There is no child that runs its program, because the kernel refused one of the plan's calls. */
-public final class LaunchFailedException extends RuntimeException {
+public final class LaunchFailedException extends RuntimeException implements OneLine {
 
     private static final long serialVersionUID = 1;
 
@@ -41,12 +43,19 @@ public final class LaunchFailedException extends RuntimeException {
         return failed.errno().orElseThrow();
     }
 
+    @Override
+    public Optional<ProgramMemory.Line> refused() {
+        return Optional.of(failed);
+    }
+
     /** What to tell a person, on one line. */
+    @Override
     public String told() {
         return memory.told() + ": " + errno();
     }
 
     /** The exit status that goes with it: 125, 126 or 127. */
+    @Override
     public int status() {
         return memory.toldStatus();
     }

@@ -1,23 +1,43 @@
 package containers.launch;
 
 import containers.program.ProgramText;
+import containers.telling.Advice;
+import containers.telling.BirthAdvice;
+import containers.telling.StepProgram;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Step 1: starts children, and shows what they are given, how they end, and what the kernel was asked for. */
 public final class Step01ForkExec {
 
     private static final Command EXIT_42 = Command.of("/bin/sh", "-c", "exit 42");
 
-    private final Launcher launcher;
+    /** What became of a child: what it wrote, and how it ended. */
+    private record Outcome(List<String> said, ExitStatus status) {}
 
-    private Step01ForkExec(Launcher launcher) {
-        this.launcher = launcher;
+    private final Consumer<String> say;
+    private final Function<Command, LaunchPlan> plans;
+
+    private Step01ForkExec(Consumer<String> say, Function<Command, LaunchPlan> plans) {
+        this.say = say;
+        this.plans = plans;
     }
 
     /** Takes no arguments. */
     public static void main(String[] args) {
-        Step01ForkExec step = new Step01ForkExec(new Launcher());
+        new StepProgram(1, advice()).run(() -> show(System.out::println, Step01ForkExec::plan));
+    }
+
+    /** What is known about the calls of this step, when one is refused. */
+    public static Advice advice() {
+        return new BirthAdvice();
+    }
+
+    /** Shows it with children of such plans. */
+    static void show(Consumer<String> say, Function<Command, LaunchPlan> plans) {
+        Step01ForkExec step = new Step01ForkExec(say, plans);
         step.showProcessIds();
         step.showWhatIsPassed();
         step.showEnds();
@@ -26,50 +46,66 @@ public final class Step01ForkExec {
     }
 
     private void showProcessIds() {
-        say("Step 1: start a child process and wait for its end. This JVM has PID "
+        say.accept("Step 1: start a child process and wait for its end. This JVM has PID "
                 + ProcessHandle.current().pid() + ".");
-        run(Command.of("sh", "-c", "echo \"  child:  my PID is $$, my parent's is $PPID\""));
+        listen(Command.of("sh", "-c", "echo my PID is $$, my parent\\'s is $PPID: $(cat /proc/$PPID/comm)"));
     }
 
     private void showWhatIsPassed() {
-        say("");
-        say("It is given its arguments, environment and working directory, and inherits no other:");
-        run(Command.of("printf", "  child:  argument '%s'\\n", "one", "two words"));
-        run(new Command(List.of("env"), Map.of("  child:  GREETING", "hello"), "/"));
-        run(new Command(List.of("sh", "-c", "echo \"  child:  working in $(pwd)\""), Map.of(), "/tmp"));
+        say.accept("");
+        say.accept("It is given its arguments, environment and working directory:");
+        listen(Command.of("printf", "argument '%s'\\n", "one", "two words"));
+        List<String> environment = listen(new Command(List.of("env"), Map.of("GREETING", "hello"), "/"));
+        long inherited = System.getenv().keySet().stream()
+                .filter(name -> environment.stream().anyMatch(line -> line.startsWith(name + "=")))
+                .count();
+        say.accept("  parent: " + (inherited == 0 ? "none" : inherited) + " of my own variables reached it");
+        listen(new Command(List.of("sh", "-c", "echo working in $(pwd)"), Map.of(), "/tmp"));
     }
 
     private void showEnds() {
-        say("");
-        say("The kernel keeps how a child ended until the parent asks:");
-        say("  parent: 'exit 42' " + run(EXIT_42));
-        say("  parent: 'kill -TERM $$' " + run(Command.of("sh", "-c", "kill -TERM $$")));
+        say.accept("");
+        say.accept("The kernel keeps how a child ended until the parent asks:");
+        say.accept("  parent: 'exit 42' " + run(EXIT_42).status());
+        say.accept("  parent: 'kill -TERM $$' "
+                + run(Command.of("sh", "-c", "kill -TERM $$")).status());
     }
 
     private void showFailure() {
-        say("");
-        say("A child that can't run its program ends. Its parent reads which call failed, and why:");
+        say.accept("");
+        say.accept("What if the program isn't there? The parent reads which call failed, and why:");
         try {
-            run(Command.of("/no/such/program"));
+            say.accept("  parent: nothing failed; it "
+                    + run(Command.of("/no/such/program")).status());
         } catch (LaunchFailedException refused) {
-            say("  parent: " + refused.getMessage());
+            say.accept("  parent: " + refused.getMessage());
         }
     }
 
     private void showCalls() {
-        List<String> lines = new ProgramText(launcher.program(plan(EXIT_42))).lines();
-        say("");
-        say("The calls that start 'exit 42'. This JVM wrote them down; they were made without Java:");
+        List<String> lines = new ProgramText(new Launcher().program(plans.apply(EXIT_42))).lines();
+        say.accept("");
+        say.accept("The calls that start 'exit 42', as this JVM writes them down:");
         lines.stream()
                 .dropWhile(line -> !line.contains("clone3("))
                 .takeWhile(line -> !line.startsWith("waiting"))
-                .forEach(Step01ForkExec::say);
-        say("The rows before and behind these get ready, wait for the child's end, and report.");
+                .forEach(say);
+        say.accept("The rows before and behind these get ready, wait for the child's end, and report.");
     }
 
-    private ExitStatus run(Command command) {
-        try (Child child = launcher.launch(plan(command))) {
-            return child.waitFor();
+    /** Runs it, and repeats what it says. */
+    private List<String> listen(Command command) {
+        List<String> said = run(command).said();
+        said.forEach(line -> say.accept("  child:  " + line));
+        return said;
+    }
+
+    private Outcome run(Command command) {
+        try (Pipe stdout = new Pipe();
+                Child child = new Launcher().writingTo(stdout).launch(plans.apply(command))) {
+            stdout.closeWriteEnd();
+            List<String> said = stdout.readAll().lines().toList();
+            return new Outcome(said, child.waitFor());
         }
     }
 
@@ -81,10 +117,4 @@ public final class Step01ForkExec {
         return plan;
     }
     // end::compose[]
-
-    /** Prints a line at once: the child that comes next writes to the same terminal. */
-    private static void say(String line) {
-        System.out.println(line);
-        System.out.flush();
-    }
 }

@@ -23,6 +23,7 @@ import containers.launch.ExitStatus;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.launch.Witness;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -76,7 +77,7 @@ class NamespacesTests {
 
     @Test
     void theFirstProcessOfAPidNamespaceHasTwoNumbers() {
-        try (Inhabitant inhabitant = inhabitant(allowed(PID), "echo $$ $PPID")) {
+        try (Witness inhabitant = inhabitant(allowed(PID), "echo $$ $PPID")) {
             assertThat(inhabitant.output()).isEqualTo("1 0\n");
             assertThat(proc(inhabitant, "status")).contains("NSpid: " + inhabitant.pid() + " 1");
         }
@@ -85,7 +86,7 @@ class NamespacesTests {
     @Test
     void theEndOfPid1EndsEverybodyInItsNamespace() {
         List<ProcessHandle> others;
-        try (Inhabitant inhabitant = inhabitant(allowed(PID), "sleep 1000 >&- & sleep 1000 >&- & true")) {
+        try (Witness inhabitant = inhabitant(allowed(PID), "sleep 1000 >&- & sleep 1000 >&- & true")) {
             others = ProcessHandle.of(inhabitant.pid()).orElseThrow().children().toList();
             assertThat(others).hasSize(2).allMatch(ProcessHandle::isAlive);
         }
@@ -95,7 +96,7 @@ class NamespacesTests {
     @Test
     void theHostnameIsTheNamespacesOwn() {
         // That the host's stays as it was is among the things that HostUntouched looks at.
-        try (Inhabitant inhabitant = inhabitant(allowed(UTS), "uname -n")) {
+        try (Witness inhabitant = inhabitant(allowed(UTS), "uname -n")) {
             assertThat(inhabitant.output()).isEqualTo("inhabitant\n");
         }
     }
@@ -115,7 +116,7 @@ class NamespacesTests {
 
     @Test
     void aNetworkNamespaceHasJustALoopbackInterfaceThatIsUp() {
-        try (Inhabitant inhabitant = inhabitant(allowed(NETWORK), "true")) {
+        try (Witness inhabitant = inhabitant(allowed(NETWORK), "true")) {
             assertThat(proc(inhabitant, "net/dev").stream().skip(2))
                     .singleElement()
                     .asString()
@@ -128,7 +129,7 @@ class NamespacesTests {
 
     @Test
     void inACgroupNamespaceTheOwnGroupIsTheRoot() {
-        try (Inhabitant inhabitant = inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
+        try (Witness inhabitant = inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
             assertThat(inhabitant.output().lines()).isNotEmpty().allMatch(line -> line.endsWith(":/"));
         }
     }
@@ -136,7 +137,7 @@ class NamespacesTests {
     @Test
     @Needs(Feature.NOT_ROOT)
     void anOrdinaryUserIsRootInside() {
-        try (Inhabitant inhabitant = inhabitant(allowed(USER), "id -u; id -g")) {
+        try (Witness inhabitant = inhabitant(allowed(USER), "id -u; id -g")) {
             assertThat(inhabitant.output()).isEqualTo("0\n0\n");
             assertThat(proc(inhabitant, "uid_map")).containsExactly("0 " + CURRENT.uid() + " 1");
             assertThat(proc(inhabitant, "gid_map")).containsExactly("0 " + CURRENT.gid() + " 1");
@@ -149,7 +150,7 @@ class NamespacesTests {
     @Test
     @Needs(Feature.ROOT)
     void rootCanStayRootInAUserNamespace() {
-        try (Inhabitant inhabitant = inhabitant(allowed(USER), "id -u")) {
+        try (Witness inhabitant = inhabitant(allowed(USER), "id -u")) {
             assertThat(inhabitant.output()).isEqualTo("0\n");
             assertThat(proc(inhabitant, "uid_map")).containsExactly("0 0 1");
         }
@@ -158,7 +159,7 @@ class NamespacesTests {
     @Test
     @Needs(Feature.ROOT)
     void rootCanMapOtherUsers() {
-        try (Inhabitant inhabitant = inhabitant(mapped(100_000, 65_536), "id -u; id -g; id -G")) {
+        try (Witness inhabitant = inhabitant(mapped(100_000, 65_536), "id -u; id -g; id -G")) {
             assertThat(inhabitant.output()).isEqualTo("0\n0\n0\n");
             assertThat(proc(inhabitant, "uid_map")).containsExactly("0 100000 65536");
             assertThat(proc(inhabitant, "gid_map")).containsExactly("0 100000 65536");
@@ -176,7 +177,7 @@ class NamespacesTests {
         // In its new PID and mount namespaces the child still sees the host's /proc when it waits, and its own PID
         // there.
         Namespaces namespaces = new Namespaces(EnumSet.of(USER, UTS, PID, Namespace.MOUNT), both);
-        try (Inhabitant inhabitant = inhabitant(namespaces, "echo $$; id -u; id -g")) {
+        try (Witness inhabitant = inhabitant(namespaces, "echo $$; id -u; id -g")) {
             assertThat(inhabitant.output()).isEqualTo("1\n0\n0\n");
             assertThat(proc(inhabitant, "uid_map")).containsExactly("0 100000 10");
             assertThat(proc(inhabitant, "gid_map")).containsExactly("0 200000 20");
@@ -210,7 +211,7 @@ class NamespacesTests {
                     .putInt(4)
                     .array();
             Kernel.call(Call.of(SystemCall.SETGROUPS, Argument.number(1), new Argument.Bytes(group, "[4]")));
-            try (Inhabitant inhabitant = inhabitant(mapped(100_000, 65_536), "true")) {
+            try (Witness inhabitant = inhabitant(mapped(100_000, 65_536), "true")) {
                 return proc(inhabitant, "status");
             }
         });
@@ -232,23 +233,23 @@ class NamespacesTests {
     private static void assertOwnExactly(Namespaces namespaces) {
         assumeTrue(
                 !namespaces.contains(TIME) || TIME_NAMESPACE_BY_EXECVE.isThere(), "needs " + TIME_NAMESPACE_BY_EXECVE);
-        try (Inhabitant inhabitant = inhabitant(namespaces, "true")) {
+        try (Witness inhabitant = inhabitant(namespaces, "true")) {
             for (NamespaceTable.Row row : NamespaceTable.of(inhabitant.pid()).rows()) {
                 assertThat(row.isShared()).as(row.toString()).isNotEqualTo(namespaces.contains(row.kind()));
             }
         }
     }
 
-    private static Inhabitant inhabitant(Namespaces namespaces, String script) {
+    private static Witness inhabitant(Namespaces namespaces, String script) {
         LaunchPlan plan = new LaunchPlan();
         namespaces.create(plan, CURRENT);
         namespaces.unshare(plan);
         namespaces.configure(plan, new Hostname("inhabitant"));
-        return new Inhabitant(plan, script);
+        return Witness.of(plan, script);
     }
 
     /** The lines of a file of {@code /proc/<pid>}, with single spaces for columns. */
-    private static List<String> proc(Inhabitant inhabitant, String file) {
+    private static List<String> proc(Witness inhabitant, String file) {
         try {
             return Files.readAllLines(inhabitant.proc(file)).stream()
                     .map(line -> line.strip().replaceAll("\\s+", " "))

@@ -1,16 +1,25 @@
 package containers.rootfs;
 
 import containers.hostroot.HostRoot;
-import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
-import containers.launch.Launcher;
+import containers.launch.Witness;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
+import containers.namespaces.Step02Namespaces;
 import containers.namespaces.User;
+import containers.telling.Advice;
+import containers.telling.Contrast;
+import containers.telling.HostFacts;
+import containers.telling.StepProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Step 3: gives a child another root directory, lets it escape from chroot, and shuts it in with pivot_root. */
 public final class Step03Chroot {
@@ -39,43 +48,67 @@ public final class Step03Chroot {
         abstract void addTo(LaunchPlan plan);
     }
 
-    /** The host has processes in its /proc. This container's /proc is an empty directory still. */
-    private static final String ON_THE_HOST = "[ -e /proc/self ]";
-
     private static final Hostname HOSTNAME = new Hostname("container");
 
-    private final Launcher launcher;
-    private final Path directory;
-
-    private Step03Chroot(Launcher launcher, Path directory) {
-        this.launcher = launcher;
-        this.directory = directory;
-    }
+    private Step03Chroot() {}
 
     /** Takes the directory of a root filesystem; without one, it is made of the host's programs. */
-    public static void main(String[] args) throws IOException {
-        Path directory = args.length > 0
-                ? Path.of(args[0]).toRealPath()
-                : HostRoot.inUserCache().directory();
-        new Step03Chroot(new Launcher(), directory).show();
+    public static void main(String[] args) {
+        new StepProgram(3, advice()).run(() -> {
+            Path directory = args.length > 0
+                    ? Path.of(args[0]).toRealPath()
+                    : HostRoot.inUserCache().directory();
+            show(System.out::println, command -> plan(directory, command));
+            for (Way way : Way.values()) {
+                LaunchPlan plan = standingIn(directory);
+                way.addTo(plan);
+                showEscape(System.out::println, way.call, plan);
+            }
+        });
     }
 
-    private void show() {
-        System.out.println("Step 3: a child with another root directory");
-        run(plan(directory, Command.of("sh", "-c", "echo \"inside, / has: $(echo /*)\"")));
-        for (Way way : Way.values()) {
-            System.out.println("A program tries to escape from " + way.call + ":");
-            LaunchPlan escape = standingIn(directory);
-            way.addTo(escape);
-            ChrootEscape.addTo(
-                    escape.child(),
-                    ON_THE_HOST + " && echo '  It is out: this is the host.' || echo '  It is still inside.'");
-            Command.of(ChrootEscape.PATH).addTo(escape.child());
-            run(escape);
+    /** What is known about the calls up to this step, when one is refused. */
+    public static Advice advice() {
+        return Step02Namespaces.advice().or(new MountAdvice());
+    }
+
+    /** Shows what a child of such a plan has for its files, and what the host has. */
+    static void show(Consumer<String> say, Function<Command, LaunchPlan> plans) {
+        say.accept("Step 3: the child of step 2, with another root directory");
+        try (Witness child = new Witness(plans.apply(Command.of("sh", "-c", Witness.staying("echo /*"))))) {
+            new Contrast()
+                    .add("names in /", names(Path.of("/")), names(child.proc("root")))
+                    .add("mounts", mounts(Path.of("/proc/self/mountinfo")), mounts(child.proc("mountinfo")))
+                    .add("processes in /proc", HostFacts.processes(), HostFacts.processes(child.proc("root/proc")))
+                    .lines()
+                    .forEach(say);
+            child.said().forEach(line -> say.accept("The child's / has " + line));
         }
-        System.out.println("pivot_root leaves no other root around the new one, so there is nowhere to escape to.");
     }
 
+    /** Lets a program try to leave the root directory that the plan gives it, and looks where that got it. */
+    static void showEscape(Consumer<String> say, String call, LaunchPlan plan) {
+        say.accept("A program tries to escape from " + call + ":");
+        ChrootEscape.addTo(plan.child(), Witness.staying("echo arrived here"));
+        Command.of(ChrootEscape.PATH).addTo(plan.child());
+        try (Witness child = new Witness(plan)) {
+            if (!child.said("arrived").equals("here")) {
+                say.accept("  It failed on its way.");
+            } else if (isSameDirectory(child.proc("root"), Path.of("/"))) {
+                say.accept("  It is out: its / is the host's.");
+            } else {
+                say.accept("  It is still inside: its / isn't the host's.");
+            }
+        }
+    }
+
+    private static boolean isSameDirectory(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
     // tag::compose[]
     /** A child that is shut in a root filesystem made of the host's programs. */
     public static LaunchPlan plan(Command command) throws IOException {
@@ -89,7 +122,7 @@ public final class Step03Chroot {
         return plan;
     }
 
-    private static LaunchPlan standingIn(Path directory) {
+    static LaunchPlan standingIn(Path directory) {
         User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user);
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
@@ -111,10 +144,19 @@ public final class Step03Chroot {
     }
     // end::compose[]
 
-    private void run(LaunchPlan plan) {
-        System.out.flush();
-        try (Child child = launcher.launch(plan)) {
-            child.waitFor();
+    private static long names(Path directory) {
+        try (Stream<Path> names = Files.list(directory)) {
+            return names.count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static long mounts(Path mountInfo) {
+        try (Stream<String> lines = Files.lines(mountInfo)) {
+            return lines.count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -1,7 +1,7 @@
 package containers.rootfs;
 
 import containers.launch.LaunchPlan;
-import containers.namespaces.Inhabitant;
+import containers.launch.Witness;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class Plans {
     }
 
     /** The mounts that a child of such a plan has, as the kernel lists them. */
-    static List<String> mounts(Inhabitant inhabitant) {
+    static List<String> mounts(Witness inhabitant) {
         try {
             return Files.readAllLines(inhabitant.proc("mountinfo"));
         } catch (IOException unreadable) {

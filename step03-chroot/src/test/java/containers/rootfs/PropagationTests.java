@@ -14,7 +14,7 @@ import containers.kernel.CallList;
 import containers.kernel.Flag;
 import containers.kernel.SystemCall;
 import containers.launch.LaunchPlan;
-import containers.namespaces.Inhabitant;
+import containers.launch.Witness;
 import containers.namespaces.NamespaceCalls;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -46,13 +46,13 @@ class PropagationTests {
 
     @Test
     void aSharedMountWouldTellTheHost() {
-        try (Inhabitant host = hostWithSharedMounts()) {
+        try (Witness host = hostWithSharedMounts()) {
             List<String> before = Plans.mounts(host);
             assertThat(before).as("shared").allMatch(line -> line.contains(" shared:"));
             LaunchPlan plan = inNamespaceFrom(host);
             Mount.of("tmpfs", "/tmp", "tmpfs").addTo(plan.child());
 
-            try (Inhabitant careless = new Inhabitant(plan, ":")) {
+            try (Witness careless = Witness.of(plan, ":")) {
                 assertThat(Plans.mounts(careless)).hasSize(before.size() + 1);
                 assertThat(Plans.mounts(host)).hasSize(before.size() + 1);
             }
@@ -62,7 +62,7 @@ class PropagationTests {
     @Test
     void aPrivateOneDoesnt() throws IOException {
         Path root = HostRoot.inUserCache().directory();
-        try (Inhabitant host = hostWithSharedMounts()) {
+        try (Witness host = hostWithSharedMounts()) {
             List<String> before = Plans.mounts(host);
             LaunchPlan plan = inNamespaceFrom(host);
             RootFilesystem.makePrivate(plan.child());
@@ -70,14 +70,14 @@ class PropagationTests {
             RootFilesystem.pivot(plan.child());
             RootFilesystem.forgetHost(plan.child());
 
-            try (Inhabitant container = new Inhabitant(plan, ":")) {
+            try (Witness container = Witness.of(plan, ":")) {
                 assertThat(Plans.mounts(container)).singleElement().asString().doesNotContain("shared:", "master:");
                 assertThat(Plans.mounts(host)).isEqualTo(before);
             }
         }
     }
 
-    private static Inhabitant hostWithSharedMounts() {
+    private static Witness hostWithSharedMounts() {
         LaunchPlan plan = Plans.inNamespaces();
         // First away from the real host: its mounts may be shared, and a copy of a shared mount is of the same group.
         RootFilesystem.makePrivate(plan.child());
@@ -89,11 +89,11 @@ class PropagationTests {
                         Argument.NULL,
                         Argument.flags(MS_REC, Shared.MS_SHARED),
                         Argument.NULL));
-        return new Inhabitant(plan, ":");
+        return Witness.of(plan, ":");
     }
 
     /** A child that joins the host's namespaces, and leaves its mount namespace for a copy. */
-    private static LaunchPlan inNamespaceFrom(Inhabitant host) {
+    private static LaunchPlan inNamespaceFrom(Witness host) {
         LaunchPlan plan = new LaunchPlan();
         boolean rootless = Namespaces.ofContainer(User.current()).contains(containers.namespaces.Namespace.USER);
         if (rootless) {

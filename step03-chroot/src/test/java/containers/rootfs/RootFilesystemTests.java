@@ -10,7 +10,7 @@ import containers.launch.Command;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
-import containers.namespaces.Inhabitant;
+import containers.launch.Witness;
 import containers.rootfs.RootFilesystem.Layer;
 import containers.testing.HostUntouched;
 import java.io.IOException;
@@ -35,14 +35,14 @@ class RootFilesystemTests {
 
     @Test
     void theOnlyMountIsTheNewRoot() {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), ":")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), ":")) {
             assertThat(Plans.mounts(inhabitant)).singleElement().asString().contains(" / / ", " - overlay overlay ");
         }
     }
 
     @Test
     void aDirectoryThatKeepsItsChangesIsTheOnlyMountToo() {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Layer.NONE), ":")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Layer.NONE), ":")) {
             assertThat(Plans.mounts(inhabitant))
                     .singleElement()
                     .asString()
@@ -53,7 +53,7 @@ class RootFilesystemTests {
 
     @Test
     void theRootHasTheFilesOfTheDirectory() throws IOException {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), "echo /*; pwd");
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), "echo /*; pwd");
                 Stream<Path> inside = Files.list(inhabitant.proc("root"));
                 Stream<Path> expected = Files.list(root)) {
             assertThat(inside.map(Path::getFileName))
@@ -68,7 +68,7 @@ class RootFilesystemTests {
     void chrootLeavesTheHostsMountsAroundIt() throws IOException {
         LaunchPlan plan = Plans.before(root, Plans.inMemory());
         RootFilesystem.change(plan.child());
-        try (Inhabitant inhabitant = new Inhabitant(plan, "echo /*")) {
+        try (Witness inhabitant = Witness.of(plan, "echo /*")) {
             assertThat(inhabitant.output()).startsWith("/bin /dev /etc ");
             assertThat(Files.readSymbolicLink(inhabitant.proc("root"))).hasToString("/tmp/root");
         }
@@ -78,7 +78,7 @@ class RootFilesystemTests {
     void changesGoToTheLayerAndEndWithTheChild() throws IOException {
         String script = "echo new >/etc/new; echo more >>/etc/hosts; rm /etc/passwd; cat /etc/new";
         String hosts = Files.readString(root.resolve("etc/hosts"));
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), script)) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), script)) {
             assertThat(inhabitant.output()).isEqualTo("new\n");
             assertThat(inhabitant.proc("root/etc/new")).hasContent("new");
             assertThat(inhabitant.proc("root/etc/passwd")).doesNotExist();
@@ -91,7 +91,7 @@ class RootFilesystemTests {
     @Test
     void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
         CopyOfShell.into(directory);
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
             assertThat(Plans.mounts(inhabitant)).hasSize(1);
         }
         assertThat(directory.resolve("kept")).hasContent("kept");
@@ -102,7 +102,7 @@ class RootFilesystemTests {
         // Each of these is special to the options of an overlay.
         Path directory = Files.createDirectory(parent.resolve("a:b,c\\d e\"f"));
         CopyOfShell.into(directory);
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
             assertThat(inhabitant.output()).isEqualTo("/bin /lib /lib64 /usr\n");
         }
     }

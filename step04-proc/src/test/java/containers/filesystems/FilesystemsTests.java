@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.hostroot.HostRoot;
 import containers.launch.LaunchPlan;
-import containers.namespaces.Inhabitant;
+import containers.launch.Witness;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(HostUntouched.class)
 class FilesystemsTests {
 
-    private Inhabitant inhabitant;
+    private Witness inhabitant;
 
     @AfterEach
     void end() {
@@ -165,7 +165,7 @@ class FilesystemsTests {
 
     @Test
     void withTheHostsNetworkSysShowsIt() throws IOException {
-        inhabitant = new Inhabitant(
+        inhabitant = Witness.of(
                 in(Namespaces.ofContainer(User.current()).without(Namespace.NETWORK)),
                 "ls /sys/class/net; mkdir /sys/x 2>&1");
 
@@ -187,7 +187,7 @@ class FilesystemsTests {
     }
 
     private void run(String script) throws IOException {
-        inhabitant = new Inhabitant(in(Namespaces.ofContainer(User.current())), script);
+        inhabitant = Witness.of(in(Namespaces.ofContainer(User.current())), script);
     }
 
     private static LaunchPlan in(Namespaces namespaces) throws IOException {

@@ -7,21 +7,30 @@ import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
 import containers.launch.Child;
 import containers.launch.Command;
+import containers.launch.ExitStatus;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Three programs that take all they can get, each in a container whose control group has one limit.
  *
- * @param directory the containers' root filesystem
+ * @param say takes what there is to tell
+ * @param groups makes a group with a limit
+ * @param plans makes a plan for a command in a group
  */
-record GreedyPrograms(Launcher launcher, Path directory) {
+record GreedyPrograms(
+        Consumer<String> say,
+        Function<Limit, ControlGroup> groups,
+        BiFunction<ControlGroup, Command, LaunchPlan> plans) {
 
     private static final long MEBI = 1 << 20;
+
+    private static final long SPINNING_MILLIS = 2000;
 
     /**
      * Has 256 MiB of memory for a single block. It is one process, in place of the shell: of several, the kernel may end
@@ -36,57 +45,64 @@ record GreedyPrograms(Launcher launcher, Path directory) {
     private static final String BUSY_LOOP = "while :; do :; done";
 
     void hogMemory() {
-        System.out.println("A program fills 256 MiB of memory. It may use 32 MiB, and no swap:");
-        MemoryLimit limit = new MemoryLimit(32 * MEBI, OptionalLong.of(32 * MEBI));
-        try (ControlGroup group = group(limit);
+        say.accept("A program fills 256 MiB of memory. It is to have 32 MiB, and no swap:");
+        try (ControlGroup group = group(new MemoryLimit(32 * MEBI, OptionalLong.of(32 * MEBI)));
                 Child child = launch(group, MEMORY_HOG)) {
-            child.waitFor();
+            ExitStatus status = child.waitFor();
             Usage usage = group.usage();
-            System.out.println(
-                    "  peak " + usage.memoryPeak().orElse(0) / MEBI + " MiB, processes ended by the OOM killer: "
-                            + usage.oomKills().orElse(0));
+            say.accept("  peak " + number(usage.memoryPeak(), MEBI) + " MiB, ended by the OOM killer: "
+                    + number(usage.oomKills(), 1) + "; the program: " + status);
         }
     }
 
     void explodeForks() {
-        System.out.println("A program doubles itself again and again. It may have 20 processes:");
+        say.accept("A program doubles itself again and again. It is to have 20 processes:");
         try (ControlGroup group = group(new PidsLimit(20));
                 Child child = launch(group, FORK_BOMB)) {
             child.waitFor();
             Usage usage = group.usage();
-            System.out.println("  peak " + usage.pidsPeak().orElse(usage.pids().orElse(0))
-                    + " processes, forks refused: " + usage.refusedForks().orElse(0));
+            OptionalLong peak = usage.pidsPeak().isPresent() ? usage.pidsPeak() : usage.pids();
+            say.accept("  peak " + number(peak, 1) + " processes, forks refused: " + number(usage.refusedForks(), 1));
         }
     }
 
     void spin() throws InterruptedException {
-        System.out.println("A program does nothing, as fast as it can, for two seconds. It may use 0.2 CPUs:");
+        say.accept("A program does nothing, as fast as it can, for two seconds. It is to have 0.2 CPUs:");
         try (ControlGroup group = group(CpuQuota.ofMilliCpus(200));
                 Child child = launch(group, BUSY_LOOP)) {
             long start = System.nanoTime();
-            long before = group.usage().cpuTime().orElse(0);
-            Thread.sleep(2000);
+            OptionalLong before = group.usage().cpuTime();
+            Thread.sleep(SPINNING_MILLIS);
             Usage usage = group.usage();
             double elapsed = (System.nanoTime() - start) / 1000.0;
             child.signal(Signal.SIGKILL.number());
-            double share = (usage.cpuTime().orElse(0) - before) / elapsed;
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "  used %.2f CPUs, made to wait for %.1f s",
-                    share,
-                    usage.throttledTime().orElse(0) / 1e6));
+            say.accept("  used " + share(before, usage.cpuTime(), elapsed) + " CPUs, made to wait for "
+                    + seconds(usage.throttledTime()) + " s");
         }
     }
 
-    private static ControlGroup group(Limit limit) {
-        ControlGroup group = ControlGroup.of(List.of(limit));
+    /** In that unit. What the kernel doesn't count is not zero. */
+    private static String number(OptionalLong counted, long unit) {
+        return counted.isPresent() ? Long.toString(counted.getAsLong() / unit) : "unknown";
+    }
+
+    private static String share(OptionalLong before, OptionalLong after, double elapsed) {
+        return before.isPresent() && after.isPresent()
+                ? String.format(Locale.ROOT, "%.2f", (after.getAsLong() - before.getAsLong()) / elapsed)
+                : "unknown";
+    }
+
+    private static String seconds(OptionalLong micros) {
+        return micros.isPresent() ? String.format(Locale.ROOT, "%.1f", micros.getAsLong() / 1e6) : "unknown";
+    }
+
+    private ControlGroup group(Limit limit) {
+        ControlGroup group = groups.apply(limit);
         group.prepare();
         return group;
     }
 
     private Child launch(ControlGroup group, String script) {
-        LaunchPlan plan = Step05Cgroups.plan(directory, group, Command.of("sh", "-c", script));
-        System.out.flush();
-        return launcher.launch(plan);
+        return new Launcher().launch(plans.apply(group, Command.of("sh", "-c", script)));
     }
 }

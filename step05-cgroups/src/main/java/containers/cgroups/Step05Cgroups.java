@@ -1,20 +1,27 @@
 package containers.cgroups;
 
 import containers.cgroups.hierarchy.ControlGroupException;
+import containers.cgroups.limits.Limit;
+import containers.filesystems.Step04Proc;
 import containers.filesystems.SystemFilesystems;
 import containers.hostroot.HostRoot;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
-import containers.launch.Launcher;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.rootfs.RootFilesystem;
+import containers.telling.Advice;
+import containers.telling.HostFacts;
+import containers.telling.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Step 5: three programs that take all they can get, and control groups that hold them to their limits. */
 public final class Step05Cgroups {
@@ -24,17 +31,38 @@ public final class Step05Cgroups {
     private Step05Cgroups() {}
 
     /** Takes no arguments. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        System.out.println("Step 5: what a container may use of the machine");
+    public static void main(String[] args) {
+        new StepProgram(5, advice()).run(() -> {
+            Path directory = HostRoot.inUserCache().directory();
+            show(System.out::println, Step05Cgroups::group, (group, command) -> plan(directory, group, command));
+        });
+    }
+
+    /** What is known about the calls up to this step, when one is refused. */
+    public static Advice advice() {
+        return Step04Proc.advice().or(new GroupAdvice());
+    }
+
+    /** Shows what greedy programs get in such groups, with such plans. */
+    static void show(
+            Consumer<String> say,
+            Function<Limit, ControlGroup> groups,
+            BiFunction<ControlGroup, Command, LaunchPlan> plans)
+            throws InterruptedException {
+        say.accept("Step 5: the child of step 4, and how much of the machine it may use. The machine has "
+                + HostFacts.memory() + " MiB of memory and " + HostFacts.processors() + " CPUs.");
+        GreedyPrograms programs = new GreedyPrograms(say, groups, plans);
         try {
-            GreedyPrograms programs =
-                    new GreedyPrograms(new Launcher(), HostRoot.inUserCache().directory());
             programs.hogMemory();
             programs.explodeForks();
             programs.spin();
         } catch (ControlGroupException unavailable) {
-            System.out.println("Not to be seen here: " + unavailable.getMessage());
+            say.accept("Not to be seen here: " + unavailable.getMessage());
         }
+    }
+
+    private static ControlGroup group(Limit limit) {
+        return ControlGroup.of(List.of(limit));
     }
 
     // tag::compose[]

@@ -34,7 +34,7 @@ public record RootDirectory(Root root, RootUse use) {
 
     private static RootDirectory given(String path, boolean persist) throws IOException {
         if (!KernelText.isUtf8(path)) {
-            throw new UsageException("--rootfs: Java can't name a directory whose name isn't UTF-8: give a link to it");
+            throw new UsageException("--rootfs: Java can't open a directory whose name isn't UTF-8: rename it");
         }
         File directory = new File(path).getCanonicalFile();
         check(path, directory);

@@ -1,6 +1,7 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.Step05Cgroups;
 import containers.program.ProgramMemory;
 import containers.program.ProgramTrace;
 import containers.start.Afterword;
@@ -58,7 +59,9 @@ final class Afterwords {
     static int run(boolean traces) throws IOException {
         ProgramMemory memory = new ProgramMemory(Files.readAllBytes(Path.of("/proc/self/fd/" + Afterword.MEMORY)));
         try {
-            memory.failed().flatMap(Advice::on).ifPresent(advice -> System.err.println("contain: " + advice));
+            memory.failed()
+                    .flatMap(Step05Cgroups.advice()::on)
+                    .ifPresent(advice -> System.err.println("contain: " + advice));
             if (traces) {
                 new ProgramTrace(memory).lines().forEach(System.err::println);
             }

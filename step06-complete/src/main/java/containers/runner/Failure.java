@@ -1,7 +1,9 @@
 package containers.runner;
 
+import containers.cgroups.Step05Cgroups;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
+import containers.telling.Advice;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param status as Docker's: see {@code docker run}, "Exit status"
  */
 record Failure(String message, Optional<String> advice, int status) {
+
+    private static final Advice ADVICE = ImageName.whatToDo().or(Step05Cgroups.advice());
 
     /** The runner failed. */
     static final int RUNNER_FAILED = 125;
@@ -28,6 +32,6 @@ record Failure(String message, Optional<String> advice, int status) {
 
     /** The kernel refused a call of the program that starts the container. */
     static Failure of(LaunchFailedException failed) {
-        return new Failure(failed.told(), Advice.on(failed.failed()), failed.status());
+        return new Failure(failed.told(), ADVICE.on(failed.failed()), failed.status());
     }
 }

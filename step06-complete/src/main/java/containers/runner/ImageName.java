@@ -1,5 +1,7 @@
 package containers.runner;
 
+import containers.kernel.Errno;
+import containers.telling.Advice;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -40,6 +42,13 @@ record ImageName(String name) {
 
     /** The first word of a command, where a call is printed as C would write it. */
     private static final Pattern FIRST_WORD = Pattern.compile("\\[\"([^\"\\\\]*)\"");
+
+    /** What to do when a program that isn't there has an image's name. */
+    static Advice whatToDo() {
+        return line -> line.name().equals("execve") && line.errno().equals(Optional.of(Errno.ENOENT))
+                ? in(line.call()).map(ImageName::advice)
+                : Optional.empty();
+    }
 
     /** The name that an {@code execve} was to run, if it looks like one. */
     static Optional<ImageName> in(String execve) {

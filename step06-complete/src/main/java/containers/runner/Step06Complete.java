@@ -1,9 +1,14 @@
 package containers.runner;
 
+import containers.cgroups.Step05Cgroups;
+import containers.namespaces.User;
+import containers.telling.HostFacts;
+import containers.telling.Selection;
+import containers.telling.StepProgram;
 import containers.terminal.Terminal;
 import java.util.List;
 
-/** Step 6: everything together, for {@code mvn -pl step06-complete exec:java}. */
+/** Step 6: everything together, for {@code ./mvnw -q -pl step06-complete -am compile exec:java}. */
 public final class Step06Complete {
 
     private static final List<String> DEMONSTRATION = List.of(
@@ -13,22 +18,28 @@ public final class Step06Complete {
             "--",
             "/bin/sh",
             "-c",
-            "echo \"hostname: $(hostname)\"; echo \"user:     $(whoami)\"; ps fxa");
+            "echo \"inside:  hostname $(hostname), user $(id -u)\"; ps fxa -o pid,stat,comm");
+
+    private static final StepProgram STEP = new StepProgram(6, Step05Cgroups.advice());
 
     private Step06Complete() {}
 
     /** Takes {@code ./contain}'s arguments. Without any it runs a shell on a terminal, or else a demonstration. */
     public static void main(String[] args) {
-        int status = args.length > 0 ? Contain.run(List.of(args)) : runDefault();
-        System.out.flush();
-        if (status != 0) {
-            System.exit(status);
-        }
+        STEP.run(() -> {
+            int status = args.length > 0 ? Contain.run(List.of(args)) : runDefault();
+            System.out.flush();
+            if (status != 0) {
+                System.exit(status);
+            }
+        });
     }
 
     private static int runDefault() {
-        if (isTour() || !Terminal.current().isThere()) {
+        if (Selection.current().isTour() || !Terminal.current().isThere()) {
             System.out.println("Step 6: all of it together, a container");
+            System.out.println("outside: hostname " + HostFacts.hostname() + ", user "
+                    + User.current().uid() + ", " + HostFacts.processes() + " processes");
             System.out.flush();
             int status = Contain.run(DEMONSTRATION);
             System.out.println("See the system calls: ./contain run --explain -- /bin/true");
@@ -37,10 +48,5 @@ public final class Step06Complete {
         System.out.println("A container with a shell. 'exit' ends it.");
         System.out.flush();
         return Contain.run(List.of("run"));
-    }
-
-    /** The tour runs all steps without asking anything. Then no module was selected with {@code -pl}: see the pom. */
-    private static boolean isTour() {
-        return System.getProperty("contain.selected", "").contains("[]");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.Step05Cgroups;
 import containers.kernel.Errno;
 import containers.kernel.Part;
 import containers.launch.Command;
@@ -107,6 +108,7 @@ class AdviceTests {
 
     private static Optional<String> advice(int step, String call, Errno errno) {
         long result = errno == Errno.UNKNOWN ? -4000 : -errno.number();
-        return Advice.on(new ProgramMemory.Line(1, "the child", new Part(step, "a part"), call + "(1)", result));
+        return Step05Cgroups.advice()
+                .on(new ProgramMemory.Line(1, "the child", new Part(step, "a part"), call + "(1)", result));
     }
 }

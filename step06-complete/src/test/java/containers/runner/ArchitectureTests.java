@@ -46,6 +46,7 @@ class ArchitectureTests {
             "program",
             "start",
             "monitor",
+            "telling",
             "launch",
             "namespaces",
             "hostroot",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
+import containers.filesystems.Step04Proc;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.Child;
@@ -15,15 +16,19 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
 import containers.namespaces.Namespaces;
+import containers.namespaces.Step02Namespaces;
 import containers.namespaces.User;
 import containers.rootfs.Mount;
 import containers.rootfs.MountCalls;
 import containers.rootfs.RootFilesystem;
+import containers.rootfs.Step03Chroot;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.OtherJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +58,26 @@ class RefusedByTheHostTests {
                     .startsWith("contain: User namespaces are forbidden to ordinary users:")
                     .contains("user.max_user_namespaces is 0", "As root: sysctl user.max_user_namespaces=");
         });
+    }
+
+    /** The steps say the same. Step 1 needs no namespace, and step 5 has no control groups there. */
+    @Test
+    void soDoTheSteps() {
+        for (Class<?> step : List.of(Step02Namespaces.class, Step03Chroot.class, Step04Proc.class)) {
+            LaunchPlan plan = new LaunchPlan();
+            becomeUser(plan, 1000);
+            write(plan.child(), "/proc/sys/user/max_user_namespaces", "0");
+
+            Run run = run(plan, OtherJvm.running(step).command());
+
+            assertThat(run.status()).as(run.out()).isEqualTo(125);
+            assertThat(run.out().lines())
+                    .filteredOn(line -> line.matches("step \\d: .*"))
+                    .hasSize(2);
+            assertThat(run.out())
+                    .contains(": clone3(", "failed: ENOSPC", ": User namespaces are forbidden to ordinary users:")
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test
@@ -140,10 +165,14 @@ class RefusedByTheHostTests {
 
     /** Runs the runner at the end of the plan; stdout and stderr are one. */
     private static Run contain(LaunchPlan plan, String... words) {
+        return run(plan, RunnerProcess.inPlace(words));
+    }
+
+    private static Run run(LaunchPlan plan, List<String> command) {
         try (Pipe output = new Pipe()) {
             Map<String, String> environment =
                     Map.of("PATH", Command.DEFAULT_PATH, "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-            new Command(RunnerProcess.inPlace(words), environment, "/").addTo(plan.child());
+            new Command(command, environment, "/").addTo(plan.child());
             try (Child child =
                     new Launcher().writingTo(output).writingErrorsTo(output).launch(plan)) {
                 output.closeWriteEnd();
