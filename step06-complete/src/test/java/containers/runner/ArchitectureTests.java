@@ -47,6 +47,7 @@ class ArchitectureTests {
             "start",
             "monitor",
             "telling",
+            "forking",
             "launch",
             "namespaces",
             "hostroot",
@@ -93,7 +94,7 @@ class ArchitectureTests {
             .that()
             .resideOutsideOfPackage("containers.kernel")
             .and()
-            .haveNameNotMatching("containers\\.(start\\.Spawn|launch\\.(ForkExperiment|ForkingParent)).*")
+            .haveNameNotMatching("containers\\.(start\\.Spawn|forking\\.ForkingParent).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.jna..");

@@ -1,4 +1,4 @@
-package containers.launch;
+package containers.forking;
 
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;

@@ -1,4 +1,4 @@
-package containers.launch;
+package containers.forking;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
