@@ -82,7 +82,7 @@ class NamespacesTests {
     @Test
     void theEndOfPid1EndsEverybodyInItsNamespace() {
         List<ProcessHandle> others;
-        try (Inhabitant inhabitant = new Inhabitant(allowed(PID), "sleep 1000 >&- & sleep 1000 >&- & true")) {
+        try (Inhabitant inhabitant = new Inhabitant(allowed(PID), "sleep 300 >&- & sleep 300 >&- & true")) {
             others = ProcessHandle.of(inhabitant.pid()).orElseThrow().children().toList();
             assertThat(others).hasSize(2).allMatch(ProcessHandle::isAlive);
         }
@@ -93,7 +93,9 @@ class NamespacesTests {
     void theHostnameIsTheNamespacesOwn() {
         // That the host's stays as it was is among the things that HostUntouched looks at.
         try (Inhabitant inhabitant = new Inhabitant(allowed(UTS), "uname -n")) {
-            assertThat(inhabitant.output()).isEqualTo(Inhabitant.HOSTNAME + "\n");
+            assertThat(inhabitant.output())
+                    .as("the child's hostname, as uname prints it inside")
+                    .isEqualTo(Inhabitant.HOSTNAME + "\n");
         }
     }
 
@@ -231,9 +233,19 @@ class NamespacesTests {
                 !namespaces.contains(TIME) || TIME_NAMESPACE_BY_EXECVE.isThere(), "needs " + TIME_NAMESPACE_BY_EXECVE);
         try (Inhabitant inhabitant = new Inhabitant(namespaces, "true")) {
             for (NamespaceTable.Row row : NamespaceTable.of(inhabitant.pid()).rows()) {
-                assertThat(row.isShared()).as(row.toString()).isNotEqualTo(namespaces.contains(row.kind()));
+                assertThat(row.isShared()).withFailMessage(told(row)).isNotEqualTo(namespaces.contains(row.kind()));
             }
         }
+    }
+
+    /** What the kernel shows, when it isn't what it should be. */
+    private static String told(NamespaceTable.Row row) {
+        String file = row.kind().file();
+        return row.isShared()
+                ? "the child is in the host's " + row.kind() + " namespace: " + file + ":[" + row.inside()
+                        + "] on both sides"
+                : "the child isn't in the host's " + row.kind() + " namespace: " + file + ":[" + row.outside()
+                        + "] outside, " + file + ":[" + row.inside() + "] inside";
     }
 
     private static Namespaces mapped(long outside, long count) {

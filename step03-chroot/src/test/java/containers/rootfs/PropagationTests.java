@@ -71,7 +71,9 @@ class PropagationTests {
 
             try (Inhabitant container = new Inhabitant(plan)) {
                 assertThat(container.mounts()).singleElement().asString().doesNotContain("shared:", "master:");
-                assertThat(host.mounts()).isEqualTo(before);
+                assertThat(host.mounts())
+                        .as("the host's mounts while the container runs, and before")
+                        .isEqualTo(before);
             }
         }
     }

@@ -35,7 +35,11 @@ class RootFilesystemTests {
     @Test
     void theOnlyMountIsTheNewRoot() {
         try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()))) {
-            assertThat(inhabitant.mounts()).singleElement().asString().contains(" / / ", " - overlay overlay ");
+            assertThat(inhabitant.mounts())
+                    .as("the child sees these mounts, and should see its root alone")
+                    .singleElement()
+                    .asString()
+                    .contains(" / / ", " - overlay overlay ");
         }
     }
 
@@ -43,6 +47,7 @@ class RootFilesystemTests {
     void aDirectoryThatKeepsItsChangesIsTheOnlyMountToo() {
         try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Layer.NONE))) {
             assertThat(inhabitant.mounts())
+                    .as("the child sees these mounts, and should see its root alone")
                     .singleElement()
                     .asString()
                     .contains(root + " / ")
