@@ -7,6 +7,7 @@ import static containers.calls.Signal.SIGQUIT;
 import static containers.calls.Signal.SIGTERM;
 
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.calls.Signal;
 import containers.kernel.Kernel;
 import containers.program.ProgramFile;
@@ -64,7 +65,7 @@ final class EndedRunners {
             pid = Spawn.start(file, List.of());
         }
         boolean ended = end(pid, signal, moment);
-        Kernel.call(ProcessCalls.waitid_pid(pid, new byte[ProcessCalls.SIGINFO_SIZE]));
+        Kernel.call(ProcessCalls.waitid_pid(pid, new byte[SigInfo.SIZE]));
         return report("a compiled program", signal, moment, ended, isGone(before));
     }
 

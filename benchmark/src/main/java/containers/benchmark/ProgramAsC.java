@@ -58,7 +58,7 @@ final class ProgramAsC {
                 + data.declarations()
                 + tables
                 + "void _start(void) {\n"
-                + "    goto row_" + program.start() + ";\n"
+                + "    goto row_0;\n"
                 + statements
                 + "row_" + program.rows().size() + ":\n" // behind the last exit_group
                 + "    __builtin_trap();\n"

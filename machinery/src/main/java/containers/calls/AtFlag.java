@@ -6,6 +6,8 @@ import containers.kernel.Flag;
 public enum AtFlag implements Flag {
     /** Removes a directory, not a file: unlinkat(2). */
     AT_REMOVEDIR(0x200),
+    /** The file that the descriptor stands for, not one below it: execveat(2). */
+    AT_EMPTY_PATH(0x1000),
     /** Includes the mounts below: open_tree(2), mount_setattr(2). */
     AT_RECURSIVE(0x8000);
 

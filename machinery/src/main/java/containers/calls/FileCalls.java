@@ -7,10 +7,10 @@ import static containers.kernel.Argument.text;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.KernelText;
 import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /** The system calls on files and file descriptors. Each is described in section 2 of the manual under its name. */
 public final class FileCalls {
@@ -20,6 +20,9 @@ public final class FileCalls {
 
     private static final long RESOLVE_NO_MAGICLINKS = 0x02;
     private static final long RESOLVE_IN_ROOT = 0x10;
+
+    /** "A character device": inode(7). */
+    private static final int S_IFCHR = 0020000;
 
     private FileCalls() {}
 
@@ -42,7 +45,7 @@ public final class FileCalls {
     }
 
     public static Call write(Argument descriptor, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = KernelText.bytes(content);
         String shown = new Argument.Text(content).toString();
         return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(bytes, shown), number(bytes.length));
     }
@@ -55,6 +58,11 @@ public final class FileCalls {
     /** Writes what a buffer holds when the call is made. */
     public static Call write(Argument descriptor, Argument.Bytes content) {
         return Call.of(SystemCall.WRITE, descriptor, content, number(content.content().length));
+    }
+
+    /** Writes so many bytes from that address on. */
+    public static Call write(Argument descriptor, Argument address, Argument length) {
+        return Call.of(SystemCall.WRITE, descriptor, address, length);
     }
 
     /** Makes a pipe; the kernel writes its two descriptors, reading end first, as two ints into the buffer. */
@@ -87,6 +95,11 @@ public final class FileCalls {
 
     /** Writes several pieces, one behind the other, at once. */
     public static Call writev(Argument descriptor, Argument.Structure pieces) {
+        return Call.of(SystemCall.WRITEV, descriptor, pieces, number(pieces.content().length / (2 * Long.BYTES)));
+    }
+
+    /** The same with the table of pieces in a buffer: each is an address and a length. */
+    public static Call writev(Argument descriptor, Argument.Bytes pieces) {
         return Call.of(SystemCall.WRITEV, descriptor, pieces, number(pieces.content().length / (2 * Long.BYTES)));
     }
 
@@ -170,6 +183,16 @@ public final class FileCalls {
 
     public static Call mkdirat(String path, int mode) {
         return Call.of(SystemCall.MKDIRAT, AT_FDCWD, text(path), octal(mode));
+    }
+
+    /** Makes a character device with that mode. A number names the driver and the device: makedev(3). */
+    public static Call mknodat_character(String path, int mode, int major, int minor) {
+        return Call.of(
+                SystemCall.MKNODAT,
+                AT_FDCWD,
+                text(path),
+                new Argument.Word(S_IFCHR | mode, "S_IFCHR|0" + Integer.toOctalString(mode)),
+                new Argument.Word(major << 8 | minor, "makedev(" + major + ", " + minor + ")"));
     }
 
     /** Makes {@code path} a symbolic link to {@code target}. */

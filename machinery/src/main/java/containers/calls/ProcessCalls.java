@@ -15,14 +15,13 @@ import java.util.List;
 /** The system calls on processes. Each is described in section 2 of the manual under its name. */
 public final class ProcessCalls {
 
-    /** The size of the kernel's {@code siginfo_t}, in bytes. */
-    public static final int SIGINFO_SIZE = 128;
-
     /** The size of what {@link #capget} writes. */
     public static final int CAPABILITY_DATA_SIZE = 6 * Integer.BYTES;
 
     /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
     public static final int CLONE_ARGS_SIZE = 88;
+
+    private static final Argument P_PID = new Argument.Word(1, "P_PID");
 
     private ProcessCalls() {}
 
@@ -43,7 +42,7 @@ public final class ProcessCalls {
                 text(""),
                 Argument.Texts.of(arguments),
                 Argument.Texts.of(environment),
-                new Argument.Word(0x1000, "AT_EMPTY_PATH"));
+                flags(AtFlag.AT_EMPTY_PATH));
     }
 
     public static Call exit_group(int status) {
@@ -59,18 +58,24 @@ public final class ProcessCalls {
         return Call.of(SystemCall.CLONE3, arguments, number(CLONE_ARGS_SIZE));
     }
 
-    /** Waits for the end of the process that a pidfd stands for; the kernel writes how it ended to {@code info}. */
-    public static Call waitid(int pidfd, byte[] info) {
-        return waitid(number(pidfd), info, WaitFlag.WEXITED);
-    }
-
+    /** Waits for the process that a pidfd stands for; the kernel writes how it ended to {@code info}. */
     public static Call waitid(Argument pidfd, byte[] info, WaitFlag... waitFlags) {
         return waitid(new Argument.Word(3, "P_PIDFD"), pidfd, info, waitFlags);
     }
 
     /** Waits for the end of a child with that PID. */
     public static Call waitid_pid(int pid, byte[] info) {
-        return waitid(new Argument.Word(1, "P_PID"), number(pid), info, WaitFlag.WEXITED);
+        return waitid(P_PID, number(pid), info, WaitFlag.WEXITED);
+    }
+
+    /** The same where nobody asks how it ended: that it has is enough. */
+    public static Call waitid_pid(Argument pid) {
+        return Call.of(SystemCall.WAITID, P_PID, pid, NULL, flags(WaitFlag.WEXITED), NULL);
+    }
+
+    /** Looks whether a child with that PID has ended. The first word of {@code info} is zero when it hasn't. */
+    public static Call waitid_pid_now(int pid, byte[] info) {
+        return waitid(P_PID, number(pid), info, WaitFlag.WNOHANG, WaitFlag.WEXITED);
     }
 
     private static Call waitid(Argument type, Argument id, byte[] info, WaitFlag... waitFlags) {
@@ -92,6 +97,11 @@ public final class ProcessCalls {
 
     public static Call pidfd_send_signal(Argument pidfd, Argument signal) {
         return Call.of(SystemCall.PIDFD_SEND_SIGNAL, pidfd, signal, NULL, number(0));
+    }
+
+    /** Sends a signal to a process, or with a number below zero to a process group. */
+    public static Call kill(long pid, Signal signal) {
+        return Call.of(SystemCall.KILL, number(pid), new Argument.Word(signal.number(), signal.name()));
     }
 
     /** The name that {@code ps} shows: at most 15 bytes. */

@@ -27,6 +27,11 @@ public final class RoutineCalls {
         return Call.of(Routine.MEMCMP, address, word(value, "&" + text), number(Long.BYTES));
     }
 
+    /** The result is zero when the bytes at both addresses are the same. */
+    public static Call memcmp(Argument address, Argument other, int length) {
+        return Call.of(Routine.MEMCMP, address, other, number(length));
+    }
+
     /** A word with that value, by its address. */
     public static Argument.Bytes word(long value, String text) {
         byte[] bytes = ByteBuffer.allocate(Long.BYTES)

@@ -4,6 +4,8 @@ import containers.kernel.Flag;
 
 /** What is waited for. Source: waitid(2), {@code linux/wait.h}. */
 public enum WaitFlag implements Flag {
+    /** Don't wait: whoever hasn't ended yet is passed over. */
+    WNOHANG(1),
     /** The end of a process. */
     WEXITED(4),
     /** Leave it as it is: it can be waited for again. */

@@ -167,6 +167,7 @@ public sealed interface Argument {
         if (value.length() > SHOWN_CHARACTERS) {
             return quote(value.substring(0, SHOWN_CHARACTERS)) + "...";
         }
-        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return '"' + KernelText.shown(escaped) + '"';
     }
 }

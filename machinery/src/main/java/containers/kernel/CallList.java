@@ -44,16 +44,6 @@ public final class CallList {
         return append(new Row(call, true, part, List.of()));
     }
 
-    /** These calls, then the others: their references to results move along. */
-    public CallList then(CallList others) {
-        CallList joined = new CallList();
-        joined.rows.addAll(rows);
-        for (Row row : others.rows) {
-            joined.append(new Row(moved(row.call(), rows.size()), row.mayFail(), row.part(), row.tellings()));
-        }
-        return joined;
-    }
-
     /** The same call in a longer list: its references to results move along. */
     public static Call moved(Call call, int by) {
         Argument[] arguments = call.arguments().toArray(new Argument[0]);

@@ -4,7 +4,6 @@ import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.StringArray;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -50,7 +49,7 @@ public final class Kernel {
         if (argument instanceof Argument.Word word) {
             return word.value();
         } else if (argument instanceof Argument.Text text) {
-            return (text.value() + '\0').getBytes(StandardCharsets.UTF_8);
+            return KernelText.bytes(text.value() + '\0');
         } else if (argument instanceof Argument.Bytes bytes) {
             return bytes.content();
         } else if (argument instanceof Argument.Constant constant) {

@@ -4,9 +4,7 @@ import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 
 import containers.kernel.Argument;
-import containers.kernel.Call;
 import containers.kernel.Errno;
-import containers.kernel.Routine;
 import containers.kernel.SystemCall;
 import containers.program.Label;
 import containers.program.Program;
@@ -38,8 +36,7 @@ record Candidates(List<Row> rows) {
         Label done = new Label();
         Row last = rows.get(rows.size() - 1);
         Argument.Bytes failed = new Argument.Bytes(program.failed(), "&failed");
-        program.add(Call.of(Routine.MEMCMP, failed, address(last), Argument.number(Long.BYTES)))
-                .positive(done);
+        program.add(memcmp(failed, address(last), Long.BYTES)).positive(done);
         for (Row row : rows.subList(0, rows.size() - 1)) {
             Label next = new Label();
             program.add(memcmp(row.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))

@@ -1,6 +1,6 @@
 package containers.monitor;
 
-import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.kernel.Argument;
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Cells {
 
     /** What waitid(2) writes about the child's end. */
-    final byte[] info = new byte[ProcessCalls.SIGINFO_SIZE];
+    final byte[] info = new byte[SigInfo.SIZE];
 
     /** The descriptor that stands for the child; below zero until there is one. */
     private final byte[] pidfd = unset();

@@ -6,6 +6,7 @@ import static containers.calls.RoutineCalls.watch;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
@@ -116,6 +117,7 @@ final class Ending {
 
     private void dismissGuardian(Program program) {
         program.attempt(ProcessCalls.pidfd_send_signal(cells.guardian(), Front.SIGKILL));
-        program.attempt(ProcessCalls.waitid(cells.guardian(), new byte[128], WaitFlag.WEXITED, WaitFlag.__WALL));
+        program.attempt(
+                ProcessCalls.waitid(cells.guardian(), new byte[SigInfo.SIZE], WaitFlag.WEXITED, WaitFlag.__WALL));
     }
 }

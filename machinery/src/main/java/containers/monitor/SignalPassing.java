@@ -18,6 +18,7 @@ import static containers.kernel.Argument.number;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
+import containers.calls.SigInfo;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
@@ -25,11 +26,11 @@ import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.Routine;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
 import containers.start.Inherited;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -41,16 +42,12 @@ import java.util.Set;
  */
 final class SignalPassing {
 
-    private static final Set<Signal> ENDING = EnumSet.of(SIGTERM, SIGINT);
-    private static final Set<Signal> OTHERS = EnumSet.of(SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGCONT, SIGWINCH);
+    private static final Set<Signal> ENDING = Collections.unmodifiableSet(EnumSet.of(SIGTERM, SIGINT));
+    private static final Set<Signal> OTHERS =
+            Collections.unmodifiableSet(EnumSet.of(SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGCONT, SIGWINCH));
 
     /** Not passed on, and not to disturb: a closed pipe, and a terminal in whose background this process is. */
-    private static final Set<Signal> DISTURBING = EnumSet.of(SIGPIPE, SIGTTOU);
-
-    // Where siginfo_t has them, and a value: sigaction(2).
-    private static final int SI_CODE = 8;
-    private static final int SI_STATUS = 24;
-    private static final int CLD_KILLED = 2;
+    private static final Set<Signal> DISTURBING = Collections.unmodifiableSet(EnumSet.of(SIGPIPE, SIGTTOU));
 
     private static final long SECOND = 1_000_000_000;
     private static final int STDERR = 2;
@@ -104,7 +101,7 @@ final class SignalPassing {
         program.add(WaitCalls.ppoll(starting)).failure(again);
         // A monitor that had to wait for its turn sees both at once. The signal is the child's then.
         Argument gateCame = new Argument.Inside(starting, WaitCalls.POLLFD_SIZE + WaitCalls.REVENTS);
-        program.add(Call.of(Routine.MEMCMP, gateCame, RoutineCalls.word(0, "&0"), number(Short.BYTES)))
+        program.add(RoutineCalls.memcmp(gateCame, RoutineCalls.word(0, "&0"), Short.BYTES))
                 .positive(started);
         program.add(FileCalls.read(ending.result(), signal.buffer())).failure(started);
         program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
@@ -112,8 +109,9 @@ final class SignalPassing {
         program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, WaitFlag.WEXITED))
                 .failure(reap);
         Argument info = new Argument.Bytes(cells.info, "&info");
-        program.add(memcpy(new Argument.Inside(info, SI_CODE), RoutineCalls.word(CLD_KILLED, "&CLD_KILLED"), 4));
-        program.add(memcpy(new Argument.Inside(info, SI_STATUS), Cells.address(signal), 4))
+        program.add(memcpy(
+                new Argument.Inside(info, SigInfo.CODE), RoutineCalls.word(SigInfo.CLD_KILLED, "&CLD_KILLED"), 4));
+        program.add(memcpy(new Argument.Inside(info, SigInfo.STATUS), Cells.address(signal), 4))
                 .always(reaped);
         program.place(started);
         program.add(FileCalls.close(gate.monitorsEnd()));

@@ -1,11 +1,11 @@
 package containers.program;
 
+import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Part;
-import containers.kernel.SystemCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +22,6 @@ public final class Program {
     private String section = "";
     private Part part = Part.NONE;
     private Label onFailure;
-    private Label entry;
     private final byte[] failed = new byte[Long.BYTES];
     private final byte[] status = new byte[Long.BYTES];
     private final byte[] child = new byte[Long.BYTES];
@@ -64,12 +63,12 @@ public final class Program {
 
     /** A call that writes the program to a file once more, as it is now: with the results of its rows. */
     public Call dump(Argument descriptor) {
-        return Call.of(SystemCall.WRITEV, descriptor, new Argument.Bytes(pieces, "program"), Argument.number(3));
+        return FileCalls.writev(descriptor, new Argument.Bytes(pieces, "program"));
     }
 
     /** A call that writes down all that changes in the program, from its first row up. */
     public static Call report(Argument descriptor) {
-        return Call.of(SystemCall.WRITE, descriptor, new Argument.RowAddress(0), new Argument.MemorySize());
+        return FileCalls.write(descriptor, new Argument.RowAddress(0), new Argument.MemorySize());
     }
 
     /** Says that the next row to be added is the one behind that label. */
@@ -84,11 +83,6 @@ public final class Program {
         return label;
     }
 
-    /** Says where the program starts; without that, at its first row. */
-    public void startAt(Label label) {
-        entry = label;
-    }
-
     /** All rows, in the order in which they were added. */
     public List<Row> rows() {
         return Collections.unmodifiableList(rows);
@@ -99,11 +93,6 @@ public final class Program {
         return rows.stream()
                 .filter(row -> row.section().equals(heading) && row.isBranch())
                 .toList();
-    }
-
-    /** The index of the row at which the program starts. */
-    public int start() {
-        return entry == null ? 0 : entry.row();
     }
 
     /** A word for the address of the row that failed: {@link containers.kernel.Routine#FAILED_ROW} writes it. */

@@ -3,9 +3,9 @@ package containers.program;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
+import containers.kernel.KernelText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +95,7 @@ public final class ProgramFile {
         patch(program.errors(), 0, story.errors());
         writePieces(size, story.bytes().length);
         byte[] data = ByteBuffer.allocate(size).put(writable.array()).put(read).array();
-        return elf.file(layout.row(program.start()), table(story), data, story.bytes());
+        return elf.file(layout.row(0), table(story), data, story.bytes());
     }
 
     private void writePieces(int data, int story) {
@@ -203,7 +203,7 @@ public final class ProgramFile {
     }
 
     private static byte[] terminated(Argument.Text text) {
-        return (text.value() + '\0').getBytes(StandardCharsets.UTF_8);
+        return KernelText.bytes(text.value() + '\0');
     }
 
     private int offset(long address) {

@@ -1,10 +1,10 @@
 package containers.program;
 
 import containers.kernel.Errno;
+import containers.kernel.KernelText;
 import containers.kernel.Part;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +140,7 @@ public final class ProgramMemory {
     private String text(long address, long length) {
         byte[] text = new byte[(int) length];
         file.get(Elf.offset(file, address), text);
-        return new String(text, StandardCharsets.UTF_8);
+        return KernelText.of(text);
     }
 
     private long word(long address) {

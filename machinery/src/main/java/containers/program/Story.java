@@ -1,11 +1,11 @@
 package containers.program;
 
 import containers.kernel.Errno;
+import containers.kernel.KernelText;
 import containers.kernel.Part;
 import containers.kernel.Telling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -99,7 +99,7 @@ final class Story {
         for (int i = 0; i < size; i++) {
             Telling telling = row.tellings().get(i);
             bytes.putInt(telling.errno().map(Errno::number).orElse(0)).putInt(telling.status());
-            bytes.putInt((int) texts[i]).putInt(telling.text().getBytes(StandardCharsets.UTF_8).length);
+            bytes.putInt((int) texts[i]).putInt(KernelText.bytes(telling.text()).length);
         }
     }
 
@@ -129,7 +129,7 @@ final class Story {
 
     /** Adds a text, and tells its address. */
     private long put(String text) {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        byte[] content = KernelText.bytes(text);
         ensure(content.length);
         long place = address + bytes.position();
         bytes.put(content);

@@ -3,6 +3,7 @@ package containers.calls;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.kernel.Argument;
 import containers.kernel.Call;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class CallsTests {
         assertThat(List.of(
                         ProcessCalls.execve("/bin/sh", List.of("sh"), List.of("A=b")),
                         ProcessCalls.exit_group(3),
-                        ProcessCalls.waitid(7, new byte[ProcessCalls.SIGINFO_SIZE]),
+                        ProcessCalls.waitid(Argument.number(7), new byte[SigInfo.SIZE], WaitFlag.WEXITED),
                         ProcessCalls.pidfd_send_signal(7, 9),
                         ProcessCalls.pidfd_send_signal(7, 34),
                         ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL),

@@ -1,19 +1,25 @@
 package containers.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import containers.kernel.Architecture;
+import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.SystemCall;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.Needs;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel's numbers, against its own headers and the C library: system calls, flags, errors, signals. */
 class KernelNumbersTests {
@@ -86,6 +92,46 @@ class KernelNumbersTests {
     @Needs(Feature.KERNEL_HEADERS)
     void lockFlag(LockFlag flag) {
         assertThat(CHeader.constants("asm-generic/fcntl.h")).containsEntry(flag.name(), flag.bits());
+    }
+
+    /** Words that stand in one call alone, as a person reads them there. */
+    static List<Arguments> words() {
+        Argument any = Argument.number(0);
+        return List.of(
+                arguments("linux/fcntl.h", FileCalls.AT_FDCWD),
+                arguments("linux/stat.h", word(FileCalls.statx("/", new byte[256]), "STATX_")),
+                arguments("linux/fcntl.h", word(FileCalls.fcntl_add_seals(any), "F_SEAL_")),
+                arguments("linux/prctl.h", word(ProcessCalls.prctl_set_name("name"), "PR_")),
+                arguments("linux/prctl.h", word(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL), "PR_")),
+                arguments("linux/wait.h", word(ProcessCalls.waitid_pid(any), "P_")),
+                arguments("linux/wait.h", word(ProcessCalls.waitid(any, new byte[SigInfo.SIZE]), "P_")),
+                arguments("asm-generic/resource.h", word(ProcessCalls.prlimit64_open_files(1, 1), "RLIMIT_")),
+                arguments("asm-generic/signal-defs.h", word(SignalCalls.rt_sigprocmask(SignalSet.NONE), "SIG_")),
+                arguments("linux/time.h", word(WaitCalls.timerfd_create(), "CLOCK_")),
+                arguments("asm-generic/siginfo.h", new Argument.Word(SigInfo.CLD_EXITED, "CLD_EXITED")),
+                arguments("asm-generic/siginfo.h", new Argument.Word(SigInfo.CLD_KILLED, "CLD_KILLED")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    @Needs(Feature.KERNEL_HEADERS)
+    void word(String header, Argument.Word word) {
+        Map<String, Long> constants = CHeader.constants(header);
+        long value = 0;
+        for (String name : word.text().split("\\|", -1)) {
+            assertThat(constants).containsKey(name);
+            value |= constants.get(name);
+        }
+        assertThat(word.value()).isEqualTo(value);
+    }
+
+    private static Argument.Word word(Call call, String prefix) {
+        return call.arguments().stream()
+                .filter(Argument.Word.class::isInstance)
+                .map(Argument.Word.class::cast)
+                .filter(word -> word.text().startsWith(prefix))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
@@ -41,7 +42,7 @@ class BesideTests {
             ProgramMemory memory = file.memory(other.read(file.reportSize()));
             assertThat(memory.failed()).isEmpty();
             assertThat(memory.child()).isPositive();
-            assertThat(status(other.read(ProcessCalls.SIGINFO_SIZE))).isEqualTo(42);
+            assertThat(status(other.read(SigInfo.SIZE))).isEqualTo(42);
             assertThat(Processes.status(memory.child(), "State"))
                     .get()
                     .asString()
@@ -74,7 +75,7 @@ class BesideTests {
 
         try (Other other = new Other(DyingChild.content(program))) {
             assertThat(file.memory(other.read(file.reportSize())).failed()).isEmpty();
-            assertThat(status(other.read(ProcessCalls.SIGINFO_SIZE)) & 0xff).isEqualTo(DyingChild.STATUS);
+            assertThat(status(other.read(SigInfo.SIZE)) & 0xff).isEqualTo(DyingChild.STATUS);
         }
     }
 
@@ -137,7 +138,7 @@ class BesideTests {
         @Override
         public void close() {
             close(life[1]);
-            Kernel.call(ProcessCalls.waitid_pid(pid, new byte[ProcessCalls.SIGINFO_SIZE]));
+            Kernel.call(ProcessCalls.waitid_pid(pid, new byte[SigInfo.SIZE]));
             close(reports[0]);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
+import containers.calls.SigInfo;
 import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
@@ -48,7 +49,7 @@ class WaitingRowsTests {
     private static void run(Program program) {
         try (MemoryFile file = new MemoryFile(ProgramFile.of(program).content())) {
             int pid = Spawn.start(file, List.of());
-            Kernel.call(ProcessCalls.waitid_pid(pid, new byte[ProcessCalls.SIGINFO_SIZE]));
+            Kernel.call(ProcessCalls.waitid_pid(pid, new byte[SigInfo.SIZE]));
         }
     }
 }

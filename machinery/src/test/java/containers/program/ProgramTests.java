@@ -79,18 +79,6 @@ class ProgramTests {
                 .isEqualTo("five!");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aProgramStartsWhereItIsTold(Architecture architecture) {
-        program.add(ProcessCalls.exit_group(1));
-        Label start = program.here();
-        program.add(ProcessCalls.exit_group(2));
-        program.startAt(start);
-
-        assertThat(program.start()).isEqualTo(1);
-        assertThat(ProgramRun.run(directory, program, architecture).status()).isEqualTo(2);
-    }
-
     @Test
     void aStraightListExitsWithOneWhereACallFailsThatMustSucceed() {
         CallList calls = new CallList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
@@ -154,7 +155,7 @@ class RoutineTests {
     }
 
     private static Call exitStatus(int code, int status) {
-        ByteBuffer info = ByteBuffer.allocate(ProcessCalls.SIGINFO_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer info = ByteBuffer.allocate(SigInfo.SIZE).order(ByteOrder.LITTLE_ENDIAN);
         info.putInt(8, code).putInt(24, status);
         return Call.of(Routine.EXIT_STATUS, new Argument.Bytes(info.array(), "&info"));
     }

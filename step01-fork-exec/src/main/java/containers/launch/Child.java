@@ -2,6 +2,7 @@ package containers.launch;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
@@ -43,7 +44,7 @@ public final class Child implements AutoCloseable {
     /** Sleeps until the process ends, and tells how it did. The kernel keeps a dead process's status until then. */
     public ExitStatus waitFor() {
         if (status == null) {
-            status = ExitStatus.of(monitor.report(ProcessCalls.SIGINFO_SIZE));
+            status = ExitStatus.of(monitor.report(SigInfo.SIZE));
         }
         return status;
     }

@@ -1,5 +1,6 @@
 package containers.launch;
 
+import containers.calls.SigInfo;
 import containers.calls.Signal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,12 +37,12 @@ public sealed interface ExitStatus {
     /** As a shell reports it in {@code $?}: the status, or 128 + the signal's number. */
     int shellStatus();
 
-    /** Reads what waitid(2) wrote: {@code si_code} is the fourth byte group, {@code si_status} follows PID and UID. */
+    /** Reads what waitid(2) wrote. */
     static ExitStatus of(byte[] siginfo) {
         ByteBuffer info = ByteBuffer.wrap(siginfo).order(ByteOrder.nativeOrder());
-        int code = info.getInt(8);
-        int status = info.getInt(24);
-        final int exited = 1; // CLD_EXITED; the others are CLD_KILLED and CLD_DUMPED
-        return code == exited ? new Exited(status) : new Killed(status);
+        int code = info.getInt(SigInfo.CODE);
+        int status = info.getInt(SigInfo.STATUS);
+        // The others are CLD_KILLED and CLD_DUMPED.
+        return code == SigInfo.CLD_EXITED ? new Exited(status) : new Killed(status);
     }
 }

@@ -1,12 +1,9 @@
 package containers.launch;
 
-import static containers.kernel.Argument.NULL;
-
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.SystemCall;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -53,7 +50,7 @@ public final class FirstProgram {
         program.add(ProcessCalls.execve("/bin/echo", List.of("echo", "hello"), List.of()));
 
         program.place(parent);
-        program.add(waitid(birth.result()));
+        program.add(ProcessCalls.waitid_pid(birth.result()));
         program.add(ProcessCalls.exit_group(0));
 
         program.place(refused);
@@ -69,11 +66,5 @@ public final class FirstProgram {
                 .putLong(32, Signal.SIGCHLD.number()) // exit_signal
                 .array();
         return ProcessCalls.clone3(new Argument.Bytes(arguments, "{exit_signal=SIGCHLD}"));
-    }
-
-    /** Nobody here asks how the child ended: that it has ended is enough. */
-    private static Call waitid(Argument pid) {
-        return Call.of(
-                SystemCall.WAITID, new Argument.Word(1, "P_PID"), pid, NULL, new Argument.Word(4, "WEXITED"), NULL);
     }
 }

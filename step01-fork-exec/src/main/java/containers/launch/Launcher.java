@@ -1,5 +1,6 @@
 package containers.launch;
 
+import containers.forking.ForkExperiment;
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
 import containers.monitor.Monitor;

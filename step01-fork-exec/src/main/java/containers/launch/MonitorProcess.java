@@ -1,6 +1,7 @@
 package containers.launch;
 
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.kernel.Errno;
 import containers.kernel.SystemCallException;
 
@@ -41,7 +42,7 @@ final class MonitorProcess implements AutoCloseable {
         closed = true;
         life.close();
         try {
-            Retry.whenInterrupted(ProcessCalls.waitid_pid(pid, new byte[ProcessCalls.SIGINFO_SIZE]));
+            Retry.whenInterrupted(ProcessCalls.waitid_pid(pid, new byte[SigInfo.SIZE]));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ECHILD) { // Who ignores SIGCHLD has no children to wait for.
                 throw refused;

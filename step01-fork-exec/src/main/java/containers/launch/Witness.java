@@ -9,7 +9,7 @@ public final class Witness implements AutoCloseable {
     private final Pipe stdin = new Pipe();
     private final Pipe stdout = new Pipe();
     private final Child child;
-    private final List<String> said;
+    private final String output;
 
     /** Starts it, and listens until it has said everything. The plan's program ends as {@link #staying} does. */
     public Witness(LaunchPlan plan) {
@@ -20,7 +20,13 @@ public final class Witness implements AutoCloseable {
             throw refused;
         }
         stdout.closeWriteEnd();
-        said = stdout.readAll().lines().toList();
+        output = stdout.readAll();
+    }
+
+    /** The same for a plan without a program: that is a shell with this script. */
+    public static Witness of(LaunchPlan plan, String script) {
+        Command.of("/bin/sh", "-c", staying(script)).addTo(plan.child());
+        return new Witness(plan);
     }
 
     /** What a shell runs to do that and then to stay: it closes its stdout, and reads what never comes. */
@@ -39,13 +45,18 @@ public final class Witness implements AutoCloseable {
     }
 
     /** All that it said. */
+    public String output() {
+        return output;
+    }
+
+    /** The same, line by line. */
     public List<String> said() {
-        return said;
+        return output.lines().toList();
     }
 
     /** What it said on the line that begins with that word; a question mark where it said no such thing. */
     public String said(String word) {
-        return said.stream()
+        return output.lines()
                 .filter(line -> line.startsWith(word + " "))
                 .map(line -> line.substring(word.length()).strip())
                 .findFirst()

@@ -2,6 +2,7 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.forking.ForkExperiment;
 import containers.testing.HostUntouched;
 import containers.testing.OtherJvm;
 import java.io.IOException;

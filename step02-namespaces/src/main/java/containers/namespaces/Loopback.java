@@ -1,13 +1,8 @@
 package containers.namespaces;
 
-import static containers.kernel.Argument.flags;
-import static containers.kernel.Argument.number;
-
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
-import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +18,9 @@ final class Loopback {
 
     /** Brings it up, so that 127.0.0.1 answers: netdevice(7). Any socket will do to reach the interfaces. */
     static void addTo(CallList child) {
-        Argument.Result socket = child.add(Call.of(
-                SystemCall.SOCKET,
-                new Argument.Word(2, "AF_INET"),
-                flags(SocketFlag.SOCK_DGRAM, SocketFlag.SOCK_CLOEXEC),
-                number(0)));
-        child.add(Call.of(
-                SystemCall.IOCTL,
-                socket,
-                new Argument.Word(0x8914, "SIOCSIFFLAGS"),
-                new Argument.Bytes(ifreq(), "{ifr_name=\"lo\", ifr_flags=IFF_UP}")));
+        Argument.Result socket = child.add(SocketCalls.socket(SocketFlag.SOCK_DGRAM, SocketFlag.SOCK_CLOEXEC));
+        child.add(SocketCalls.ioctl_siocsifflags(
+                socket, new Argument.Bytes(ifreq(), "{ifr_name=\"lo\", ifr_flags=IFF_UP}")));
         child.add(FileCalls.close(socket));
     }
 

@@ -23,11 +23,15 @@ import containers.launch.ExitStatus;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.launch.Witness;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -73,16 +77,16 @@ class NamespacesTests {
 
     @Test
     void theFirstProcessOfAPidNamespaceHasTwoNumbers() {
-        try (Inhabitant inhabitant = new Inhabitant(allowed(PID), "echo $$ $PPID")) {
+        try (Witness inhabitant = inhabitant(allowed(PID), "echo $$ $PPID")) {
             assertThat(inhabitant.output()).isEqualTo("1 0\n");
-            assertThat(inhabitant.proc("status")).contains("NSpid: " + inhabitant.pid() + " 1");
+            assertThat(proc(inhabitant, "status")).contains("NSpid: " + inhabitant.pid() + " 1");
         }
     }
 
     @Test
     void theEndOfPid1EndsEverybodyInItsNamespace() {
         List<ProcessHandle> others;
-        try (Inhabitant inhabitant = new Inhabitant(allowed(PID), "sleep 300 >&- & sleep 300 >&- & true")) {
+        try (Witness inhabitant = inhabitant(allowed(PID), "sleep 300 >&- & sleep 300 >&- & true")) {
             others = ProcessHandle.of(inhabitant.pid()).orElseThrow().children().toList();
             assertThat(others).hasSize(2).allMatch(ProcessHandle::isAlive);
         }
@@ -92,10 +96,10 @@ class NamespacesTests {
     @Test
     void theHostnameIsTheNamespacesOwn() {
         // That the host's stays as it was is among the things that HostUntouched looks at.
-        try (Inhabitant inhabitant = new Inhabitant(allowed(UTS), "uname -n")) {
+        try (Witness inhabitant = inhabitant(allowed(UTS), "uname -n")) {
             assertThat(inhabitant.output())
                     .as("the child's hostname, as uname prints it inside")
-                    .isEqualTo(Inhabitant.HOSTNAME + "\n");
+                    .isEqualTo("inhabitant\n");
         }
     }
 
@@ -114,12 +118,12 @@ class NamespacesTests {
 
     @Test
     void aNetworkNamespaceHasJustALoopbackInterfaceThatIsUp() {
-        try (Inhabitant inhabitant = new Inhabitant(allowed(NETWORK), "true")) {
-            assertThat(inhabitant.proc("net/dev").stream().skip(2))
+        try (Witness inhabitant = inhabitant(allowed(NETWORK), "true")) {
+            assertThat(proc(inhabitant, "net/dev").stream().skip(2))
                     .singleElement()
                     .asString()
                     .startsWith("lo:");
-            assertThat(inhabitant.proc("net/fib_trie"))
+            assertThat(proc(inhabitant, "net/fib_trie"))
                     .as("addresses that answer")
                     .containsSubsequence("|-- 127.0.0.1", "/32 host LOCAL");
         }
@@ -127,7 +131,7 @@ class NamespacesTests {
 
     @Test
     void inACgroupNamespaceTheOwnGroupIsTheRoot() {
-        try (Inhabitant inhabitant = new Inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
+        try (Witness inhabitant = inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
             assertThat(inhabitant.output().lines()).isNotEmpty().allMatch(line -> line.endsWith(":/"));
         }
     }
@@ -135,12 +139,12 @@ class NamespacesTests {
     @Test
     @Needs(Feature.NOT_ROOT)
     void anOrdinaryUserIsRootInside() {
-        try (Inhabitant inhabitant = new Inhabitant(allowed(USER), "id -u; id -g")) {
+        try (Witness inhabitant = inhabitant(allowed(USER), "id -u; id -g")) {
             assertThat(inhabitant.output()).isEqualTo("0\n0\n");
-            assertThat(inhabitant.proc("uid_map")).containsExactly("0 " + CURRENT.uid() + " 1");
-            assertThat(inhabitant.proc("gid_map")).containsExactly("0 " + CURRENT.gid() + " 1");
-            assertThat(inhabitant.proc("setgroups")).containsExactly("deny");
-            assertThat(inhabitant.proc("status"))
+            assertThat(proc(inhabitant, "uid_map")).containsExactly("0 " + CURRENT.uid() + " 1");
+            assertThat(proc(inhabitant, "gid_map")).containsExactly("0 " + CURRENT.gid() + " 1");
+            assertThat(proc(inhabitant, "setgroups")).containsExactly("deny");
+            assertThat(proc(inhabitant, "status"))
                     .contains("Uid: " + (CURRENT.uid() + " ").repeat(4).strip());
         }
     }
@@ -148,21 +152,21 @@ class NamespacesTests {
     @Test
     @Needs(Feature.ROOT)
     void rootCanStayRootInAUserNamespace() {
-        try (Inhabitant inhabitant = new Inhabitant(allowed(USER), "id -u")) {
+        try (Witness inhabitant = inhabitant(allowed(USER), "id -u")) {
             assertThat(inhabitant.output()).isEqualTo("0\n");
-            assertThat(inhabitant.proc("uid_map")).containsExactly("0 0 1");
+            assertThat(proc(inhabitant, "uid_map")).containsExactly("0 0 1");
         }
     }
 
     @Test
     @Needs(Feature.ROOT)
     void rootCanMapOtherUsers() {
-        try (Inhabitant inhabitant = new Inhabitant(mapped(100_000, 65_536), "id -u; id -g; id -G")) {
+        try (Witness inhabitant = inhabitant(mapped(100_000, 65_536), "id -u; id -g; id -G")) {
             assertThat(inhabitant.output()).isEqualTo("0\n0\n0\n");
-            assertThat(inhabitant.proc("uid_map")).containsExactly("0 100000 65536");
-            assertThat(inhabitant.proc("gid_map")).containsExactly("0 100000 65536");
-            assertThat(inhabitant.proc("setgroups")).containsExactly("allow");
-            assertThat(inhabitant.proc("status"))
+            assertThat(proc(inhabitant, "uid_map")).containsExactly("0 100000 65536");
+            assertThat(proc(inhabitant, "gid_map")).containsExactly("0 100000 65536");
+            assertThat(proc(inhabitant, "setgroups")).containsExactly("allow");
+            assertThat(proc(inhabitant, "status"))
                     .as("who it is outside")
                     .contains("Uid: 100000 100000 100000 100000", "Gid: 100000 100000 100000 100000", "Groups:");
         }
@@ -175,10 +179,10 @@ class NamespacesTests {
         // In its new PID and mount namespaces the child still sees the host's /proc when it waits, and its own PID
         // there.
         Namespaces namespaces = new Namespaces(EnumSet.of(USER, UTS, PID, Namespace.MOUNT), both);
-        try (Inhabitant inhabitant = new Inhabitant(namespaces, "echo $$; id -u; id -g")) {
+        try (Witness inhabitant = inhabitant(namespaces, "echo $$; id -u; id -g")) {
             assertThat(inhabitant.output()).isEqualTo("1\n0\n0\n");
-            assertThat(inhabitant.proc("uid_map")).containsExactly("0 100000 10");
-            assertThat(inhabitant.proc("gid_map")).containsExactly("0 200000 20");
+            assertThat(proc(inhabitant, "uid_map")).containsExactly("0 100000 10");
+            assertThat(proc(inhabitant, "gid_map")).containsExactly("0 200000 20");
         }
     }
 
@@ -209,8 +213,8 @@ class NamespacesTests {
                     .putInt(4)
                     .array();
             Kernel.call(Call.of(SystemCall.SETGROUPS, Argument.number(1), new Argument.Bytes(group, "[4]")));
-            try (Inhabitant inhabitant = new Inhabitant(mapped(100_000, 65_536), "true")) {
-                return inhabitant.proc("status");
+            try (Witness inhabitant = inhabitant(mapped(100_000, 65_536), "true")) {
+                return proc(inhabitant, "status");
             }
         });
         Thread thread = new Thread(status);
@@ -223,7 +227,7 @@ class NamespacesTests {
     @Test
     @Needs(Feature.NOT_ROOT)
     void anOrdinaryUserCantMapOtherUsers() {
-        assertThatThrownBy(() -> new Inhabitant(mapped(100_000, 65_536), "true").close())
+        assertThatThrownBy(() -> inhabitant(mapped(100_000, 65_536), "true").close())
                 .isInstanceOf(LaunchFailedException.class)
                 .hasMessageEndingWith("\"0 100000 65536\", 14) failed: EPERM (Operation not permitted)");
     }
@@ -231,7 +235,7 @@ class NamespacesTests {
     private static void assertOwnExactly(Namespaces namespaces) {
         assumeTrue(
                 !namespaces.contains(TIME) || TIME_NAMESPACE_BY_EXECVE.isThere(), "needs " + TIME_NAMESPACE_BY_EXECVE);
-        try (Inhabitant inhabitant = new Inhabitant(namespaces, "true")) {
+        try (Witness inhabitant = inhabitant(namespaces, "true")) {
             for (NamespaceTable.Row row : NamespaceTable.of(inhabitant.pid()).rows()) {
                 assertThat(row.isShared()).withFailMessage(told(row)).isNotEqualTo(namespaces.contains(row.kind()));
             }
@@ -246,6 +250,25 @@ class NamespacesTests {
                         + "] on both sides"
                 : "the child isn't in the host's " + row.kind() + " namespace: " + file + ":[" + row.outside()
                         + "] outside, " + file + ":[" + row.inside() + "] inside";
+    }
+
+    private static Witness inhabitant(Namespaces namespaces, String script) {
+        LaunchPlan plan = new LaunchPlan();
+        namespaces.create(plan, CURRENT);
+        namespaces.unshare(plan);
+        namespaces.configure(plan, new Hostname("inhabitant"));
+        return Witness.of(plan, script);
+    }
+
+    /** The lines of a file of {@code /proc/<pid>}, with single spaces for columns. */
+    private static List<String> proc(Witness inhabitant, String file) {
+        try {
+            return Files.readAllLines(inhabitant.proc(file)).stream()
+                    .map(line -> line.strip().replaceAll("\\s+", " "))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Namespaces mapped(long outside, long count) {

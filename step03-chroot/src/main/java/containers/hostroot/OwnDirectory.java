@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +29,8 @@ final class OwnDirectory {
     private static final int OTHERS_WRITE = 0002;
     private static final int GROUP_WRITES = 0020;
 
-    private static final Set<PosixFilePermission> ONLY_MINE = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> ONLY_MINE =
+            Collections.unmodifiableSet(PosixFilePermissions.fromString("rwx------"));
     private static final String ADVICE = ": set XDG_CACHE_HOME to a directory of yours that only you can write to";
 
     private final long user;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class RootBuilder {
             "etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
 
     /** The umask of who builds it has no say. */
-    private static final Set<PosixFilePermission> FOR_ALL = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> FOR_ALL =
+            Collections.unmodifiableSet(PosixFilePermissions.fromString("rwxr-xr-x"));
 
     /** And only who owns a file there can take it away. */
     private static final int EVERYBODY_WRITES = 01777;

@@ -4,5 +4,8 @@
  * <p>{@link containers.hostroot.HostRoot} is the entrance: it keeps the directory in the user's cache. Read then
  * {@code RootBuilder}, which fills it; {@code HostPrograms}, what is copied; {@code SharedLibraries} and
  * {@code ElfInterpreter}, what these programs need to run.
+ *
+ * <p>{@code OwnDirectory} is a cache that nobody else can write to; {@link containers.hostroot.OldRoots} empties it of what
+ * is of no use any more, and {@code Tree} of what it is told.
  */
 package containers.hostroot;

@@ -3,7 +3,7 @@ package containers.hostroot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import containers.rootfs.Inhabitant;
+import containers.launch.Witness;
 import containers.rootfs.Plans;
 import containers.testing.HostUntouched;
 import containers.testing.OtherJvm;
@@ -136,7 +136,7 @@ class HostRootTests {
     void programsInItRun() {
         String script =
                 "ls / >/dev/null && cat /etc/hosts >/dev/null && ls --version | head -n 1 && expr 6 '*' 7 && id -un";
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), script)) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), script)) {
             assertThat(inhabitant.output()).startsWith("ls (").endsWith("\n42\nroot\n");
         }
     }

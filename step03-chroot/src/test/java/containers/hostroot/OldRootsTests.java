@@ -3,7 +3,7 @@ package containers.hostroot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.launch.LaunchPlan;
-import containers.rootfs.Inhabitant;
+import containers.launch.Witness;
 import containers.rootfs.Plans;
 import containers.rootfs.RootFilesystem;
 import containers.testing.HostUntouched;
@@ -40,7 +40,7 @@ class OldRootsTests {
         Path old = new HostRoot(cache).directory();
         LaunchPlan plan = Plans.pivoted(old, Plans.inMemory());
         new RootFilesystem(old, Plans.inMemory(), true).keep(plan);
-        try (Inhabitant inhabitant = new Inhabitant(plan, "echo in")) {
+        try (Witness inhabitant = Witness.of(plan, "echo in")) {
             assertThat(inhabitant.output()).isEqualTo("in\n");
 
             new OldRoots(cache, "").remove();

@@ -1,11 +1,16 @@
 package containers.rootfs;
 
 import containers.launch.LaunchPlan;
+import containers.launch.Witness;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Plans of children with a root filesystem of their own. */
+/** Plans of children with a root filesystem of their own, and what becomes of them. */
 public final class Plans {
 
     private static final User CURRENT = User.current();
@@ -39,5 +44,14 @@ public final class Plans {
 
     public static RootFilesystem.Layer inMemory() {
         return RootFilesystem.Layer.inMemory(CURRENT);
+    }
+
+    /** The mounts that a child of such a plan has, as the kernel lists them. */
+    static List<String> mounts(Witness inhabitant) {
+        try {
+            return Files.readAllLines(inhabitant.proc("mountinfo"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -14,6 +14,7 @@ import containers.kernel.CallList;
 import containers.kernel.Flag;
 import containers.kernel.SystemCall;
 import containers.launch.LaunchPlan;
+import containers.launch.Witness;
 import containers.namespaces.NamespaceCalls;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -45,15 +46,15 @@ class PropagationTests {
 
     @Test
     void aSharedMountWouldTellTheHost() {
-        try (Inhabitant host = hostWithSharedMounts()) {
-            List<String> before = host.mounts();
+        try (Witness host = hostWithSharedMounts()) {
+            List<String> before = Plans.mounts(host);
             assertThat(before).as("shared").allMatch(line -> line.contains(" shared:"));
             LaunchPlan plan = inNamespaceFrom(host);
             Mount.of("tmpfs", "/tmp", "tmpfs").addTo(plan.child());
 
-            try (Inhabitant careless = new Inhabitant(plan)) {
-                assertThat(careless.mounts()).hasSize(before.size() + 1);
-                assertThat(host.mounts()).hasSize(before.size() + 1);
+            try (Witness careless = Witness.of(plan, ":")) {
+                assertThat(Plans.mounts(careless)).hasSize(before.size() + 1);
+                assertThat(Plans.mounts(host)).hasSize(before.size() + 1);
             }
         }
     }
@@ -61,24 +62,24 @@ class PropagationTests {
     @Test
     void aPrivateOneDoesnt() throws IOException {
         Path root = HostRoot.inUserCache().directory();
-        try (Inhabitant host = hostWithSharedMounts()) {
-            List<String> before = host.mounts();
+        try (Witness host = hostWithSharedMounts()) {
+            List<String> before = Plans.mounts(host);
             LaunchPlan plan = inNamespaceFrom(host);
             RootFilesystem.makePrivate(plan.child());
             new RootFilesystem(root, Plans.inMemory()).mountAndEnter(plan.child());
             RootFilesystem.pivot(plan.child());
             RootFilesystem.forgetHost(plan.child());
 
-            try (Inhabitant container = new Inhabitant(plan)) {
-                assertThat(container.mounts()).singleElement().asString().doesNotContain("shared:", "master:");
-                assertThat(host.mounts())
+            try (Witness container = Witness.of(plan, ":")) {
+                assertThat(Plans.mounts(container)).singleElement().asString().doesNotContain("shared:", "master:");
+                assertThat(Plans.mounts(host))
                         .as("the host's mounts while the container runs, and before")
                         .isEqualTo(before);
             }
         }
     }
 
-    private static Inhabitant hostWithSharedMounts() {
+    private static Witness hostWithSharedMounts() {
         LaunchPlan plan = Plans.inNamespaces();
         // First away from the real host: its mounts may be shared, and a copy of a shared mount is of the same group.
         RootFilesystem.makePrivate(plan.child());
@@ -90,11 +91,11 @@ class PropagationTests {
                         Argument.NULL,
                         Argument.flags(MS_REC, Shared.MS_SHARED),
                         Argument.NULL));
-        return new Inhabitant(plan);
+        return Witness.of(plan, ":");
     }
 
     /** A child that joins the host's namespaces, and leaves its mount namespace for a copy. */
-    private static LaunchPlan inNamespaceFrom(Inhabitant host) {
+    private static LaunchPlan inNamespaceFrom(Witness host) {
         LaunchPlan plan = new LaunchPlan();
         boolean rootless = Namespaces.ofContainer(User.current()).contains(containers.namespaces.Namespace.USER);
         if (rootless) {

@@ -10,6 +10,7 @@ import containers.launch.Command;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.launch.Witness;
 import containers.rootfs.RootFilesystem.Layer;
 import containers.testing.HostUntouched;
 import java.io.IOException;
@@ -34,8 +35,8 @@ class RootFilesystemTests {
 
     @Test
     void theOnlyMountIsTheNewRoot() {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()))) {
-            assertThat(inhabitant.mounts())
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), ":")) {
+            assertThat(Plans.mounts(inhabitant))
                     .as("the child sees these mounts, and should see its root alone")
                     .singleElement()
                     .asString()
@@ -45,9 +46,8 @@ class RootFilesystemTests {
 
     @Test
     void aDirectoryThatKeepsItsChangesIsTheOnlyMountToo() {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Layer.NONE))) {
-            assertThat(inhabitant.mounts())
-                    .as("the child sees these mounts, and should see its root alone")
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Layer.NONE), ":")) {
+            assertThat(Plans.mounts(inhabitant))
                     .singleElement()
                     .asString()
                     .contains(root + " / ")
@@ -57,7 +57,7 @@ class RootFilesystemTests {
 
     @Test
     void theRootHasTheFilesOfTheDirectory() throws IOException {
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), "echo /*; pwd");
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), "echo /*; pwd");
                 Stream<Path> inside = Files.list(inhabitant.proc("root"));
                 Stream<Path> expected = Files.list(root)) {
             assertThat(inside.map(Path::getFileName))
@@ -72,7 +72,7 @@ class RootFilesystemTests {
     void chrootLeavesTheHostsMountsAroundIt() throws IOException {
         LaunchPlan plan = Plans.before(root, Plans.inMemory());
         RootFilesystem.change(plan.child());
-        try (Inhabitant inhabitant = new Inhabitant(plan, "echo /*")) {
+        try (Witness inhabitant = Witness.of(plan, "echo /*")) {
             assertThat(inhabitant.output()).startsWith("/bin /dev /etc ");
             assertThat(Files.readSymbolicLink(inhabitant.proc("root"))).hasToString("/tmp/root");
         }
@@ -82,7 +82,7 @@ class RootFilesystemTests {
     void changesGoToTheLayerAndEndWithTheChild() throws IOException {
         String script = "echo new >/etc/new; echo more >>/etc/hosts; rm /etc/passwd; cat /etc/new";
         String hosts = Files.readString(root.resolve("etc/hosts"));
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(root, Plans.inMemory()), script)) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), script)) {
             assertThat(inhabitant.output()).isEqualTo("new\n");
             assertThat(inhabitant.proc("root/etc/new")).hasContent("new");
             assertThat(inhabitant.proc("root/etc/passwd")).doesNotExist();
@@ -95,8 +95,8 @@ class RootFilesystemTests {
     @Test
     void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
         CopyOfShell.into(directory);
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
-            assertThat(inhabitant.mounts()).hasSize(1);
+        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
+            assertThat(Plans.mounts(inhabitant)).hasSize(1);
         }
         assertThat(directory.resolve("kept")).hasContent("kept");
     }
@@ -106,7 +106,7 @@ class RootFilesystemTests {
         // Each of these is special to the options of an overlay.
         Path directory = Files.createDirectory(parent.resolve("a:b,c\\d e\"f"));
         CopyOfShell.into(directory);
-        try (Inhabitant inhabitant = new Inhabitant(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
             assertThat(inhabitant.output()).isEqualTo("/bin /lib /lib64 /usr\n");
         }
     }

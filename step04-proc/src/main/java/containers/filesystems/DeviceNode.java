@@ -1,9 +1,7 @@
 package containers.filesystems;
 
 import containers.calls.FileCalls;
-import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.SystemCall;
 import java.util.Locale;
 
 /**
@@ -22,9 +20,6 @@ enum DeviceNode {
     /** The terminal of the process that opens it, whichever that is. */
     TTY(5, 0);
 
-    /** "A character device": inode(7). */
-    private static final int S_IFCHR = 0020000;
-
     private final int major;
     private final int minor;
 
@@ -37,13 +32,8 @@ enum DeviceNode {
         return "/dev/" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Makes it. A number names the driver and the device: makedev(3). */
+    /** Makes it. */
     Call mknodat() {
-        return Call.of(
-                SystemCall.MKNODAT,
-                FileCalls.AT_FDCWD,
-                Argument.text(path()),
-                new Argument.Word(S_IFCHR | 0666, "S_IFCHR|0666"),
-                new Argument.Word(major << 8 | minor, "makedev(" + major + ", " + minor + ")"));
+        return FileCalls.mknodat_character(path(), 0666, major, minor);
     }
 }

@@ -2,6 +2,12 @@ package containers.filesystems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.hostroot.HostRoot;
+import containers.launch.LaunchPlan;
+import containers.launch.Witness;
+import containers.namespaces.Namespace;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -17,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(HostUntouched.class)
 class FilesystemsTests {
 
-    private Inhabitant inhabitant;
+    private Witness inhabitant;
 
     @AfterEach
     void end() {
@@ -35,7 +41,7 @@ class FilesystemsTests {
         assertThat(mount("/dev/mqueue")).contains("nosuid,nodev,noexec", " - mqueue ");
         assertThat(mount("/sys")).contains(" ro,nosuid,nodev,noexec", " - sysfs ");
         assertThat(mount("/proc/sys")).contains("/sys /proc/sys ro,nosuid,nodev,noexec", " - proc ");
-        assertThat(inhabitant.mounts())
+        assertThat(mounts())
                 .as("nothing is shared with the host, or hidden behind its mounts")
                 .noneMatch(line -> line.contains("shared:") || line.contains("master:"));
     }
@@ -166,12 +172,14 @@ class FilesystemsTests {
 
     @Test
     void withTheHostsNetworkSysShowsIt() throws IOException {
-        inhabitant = new Inhabitant(Inhabitant.withHostsNetwork(), "ls /sys/class/net; mkdir /sys/x 2>&1");
+        inhabitant = Witness.of(
+                in(Namespaces.ofContainer(User.current()).without(Namespace.NETWORK)),
+                "ls /sys/class/net; mkdir /sys/x 2>&1");
 
         assertThat(inhabitant.output().lines().map(name -> name.strip()))
                 .containsAll(interfaces())
                 .anyMatch(line -> line.contains("Read-only file system") || line.contains("Permission denied"));
-        assertThat(inhabitant.mounts())
+        assertThat(mounts())
                 .filteredOn(line -> line.split(" ", -1)[4].startsWith("/sys"))
                 .as("all of /sys is read-only")
                 .allMatch(line -> line.split(" ", -1)[5].startsWith("ro"));
@@ -186,12 +194,20 @@ class FilesystemsTests {
     }
 
     private void run(String script) throws IOException {
-        inhabitant = new Inhabitant(Inhabitant.inContainer(), script);
+        inhabitant = Witness.of(in(Namespaces.ofContainer(User.current())), script);
+    }
+
+    private static LaunchPlan in(Namespaces namespaces) throws IOException {
+        return Step04Proc.upToTheProgram(namespaces, HostRoot.inUserCache().directory());
+    }
+
+    private List<String> mounts() throws IOException {
+        return Files.readAllLines(inhabitant.proc("mountinfo"));
     }
 
     /** The line of mountinfo about what is mounted there, last of all. */
-    private String mount(String path) {
-        List<String> lines = inhabitant.mounts().stream()
+    private String mount(String path) throws IOException {
+        List<String> lines = mounts().stream()
                 .filter(line -> line.split(" ", -1)[4].equals(path))
                 .toList();
         assertThat(lines).as("mounts on " + path).isNotEmpty();

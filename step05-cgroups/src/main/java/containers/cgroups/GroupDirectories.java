@@ -52,20 +52,23 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
         }
         if (!here.isEmpty()) {
             Place place = new PlaceSearch(hierarchy, superuser).find(needed);
-            requireFiles(place, here);
-            return new GroupDirectory(place, name, needed, wished(hierarchy, place, needed), here);
+            return new GroupDirectory(place, name, needed, wished(hierarchy, place, needed), settings(place, here));
         }
         return superuser ? planForCounting(hierarchy, name) : null;
     }
 
-    private static void requireFiles(Place place, List<Limit> limits) {
+    /** What the limits come to at that place. The files have to be there, as far as that can be seen yet. */
+    private static List<Setting> settings(Place place, List<Limit> limits) {
+        List<Setting> settings = new ArrayList<>();
         for (Limit limit : limits) {
             for (Setting setting : limit.settings(place)) {
                 if (setting.required() && place.passesOn(limit.controller())) {
                     place.require(setting.file());
                 }
+                settings.add(setting);
             }
         }
+        return settings;
     }
 
     private GroupDirectory planForCounting(Hierarchy hierarchy, String name) {

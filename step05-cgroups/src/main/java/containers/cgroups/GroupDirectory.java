@@ -8,7 +8,6 @@ import containers.calls.FileCalls;
 import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Place;
 import containers.cgroups.hierarchy.Version;
-import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.Setting;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -23,9 +22,10 @@ import java.util.List;
  * @param name the directory's name
  * @param needed the controllers that it can't do without
  * @param wished the controllers that are good to have, because they count what is used
- * @param limits what to limit
+ * @param settings what its limits come to there, in the order in which it has to be written
  */
-record GroupDirectory(Place place, String name, List<Controller> needed, List<Controller> wished, List<Limit> limits) {
+record GroupDirectory(
+        Place place, String name, List<Controller> needed, List<Controller> wished, List<Setting> settings) {
 
     String path() {
         return place.directory() + "/" + name;
@@ -41,10 +41,8 @@ record GroupDirectory(Place place, String name, List<Controller> needed, List<Co
         passOn(plan.parent(), needed, true);
         passOn(plan.parent(), wished, false);
         plan.parent().add(FileCalls.mkdirat(path(), 0755));
-        for (Limit limit : limits) {
-            for (Setting setting : limit.settings(place)) {
-                write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
-            }
+        for (Setting setting : settings) {
+            write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
         }
         enter(plan);
     }

@@ -1,6 +1,5 @@
 package containers.commandline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class CommandLine {
      */
     public static Optional<RunOptions> parse(List<String> words) {
         Optional<RunOptions> options = new CommandLine(words).read();
-        if (options.flatMap(read -> read.file).isPresent()) {
+        if (options.flatMap(RunOptions::file).isPresent()) {
             throw new UsageException("-o is for ./contain compile, which writes a program; run has no file to write");
         }
         return options;
@@ -105,11 +104,8 @@ public final class CommandLine {
     }
 
     private RunOptions complete() {
-        options.command = new ArrayList<>(words.subList(next, words.size()));
-        if (options.memorySwap.isPresent() && options.memory.isEmpty()) {
-            throw new UsageException("--memory-swap needs --memory: it is the limit of both together");
-        }
-        UsageException.unlessValid(() -> options.resources().limits());
+        options.readCommand(words.subList(next, words.size()));
+        options.checkLimits();
         return options;
     }
 

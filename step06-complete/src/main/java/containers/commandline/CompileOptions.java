@@ -16,7 +16,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
 
     /** Checks that the options, which are those of {@code run} too, are right for a program. */
     static CompileOptions of(RunOptions run, List<String> words) {
-        String file = run.file.orElseThrow(() -> new UsageException("compile needs a file for the program" + USAGE));
+        String file = run.file().orElseThrow(() -> new UsageException("compile needs a file for the program" + USAGE));
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
         }

@@ -32,9 +32,7 @@ public final class Help {
     public static String text() {
         StringBuilder text = new StringBuilder(BEFORE);
         for (Option option : Option.values()) {
-            if (!option.help().isEmpty()) {
-                addLine(text, INDENT + option.usage(), option.help());
-            }
+            addLine(text, INDENT + option.usage(), option.help());
         }
         return text.append(AFTER).toString();
     }

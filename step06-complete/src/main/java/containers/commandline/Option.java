@@ -1,130 +1,64 @@
 package containers.commandline;
 
-import containers.cgroups.limits.MemoryLimit;
-import containers.commandline.RunOptions.Output;
-import containers.namespaces.Hostname;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
- * The table of options, with Docker's names: what each is called, its value's name ("" for none), a line of help, and what
- * it writes to the options. Parsing, {@code --help} and messages all come from it.
+ * The table of options: its names, which are Docker's, and its value's; a line of help; what reads it. Parsing,
+ * {@code --help} and messages all come from here.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies, and what a row does has no state.
 enum Option {
-    ROOTFS(
-            "--rootfs",
-            "DIR",
-            "the container's files (default: copies of this host's programs)",
-            (options, value) -> options.rootfs = Optional.of(value)),
-    PERSIST(
-            "--persist",
-            "",
-            "keep the container's changes to DIR (default: they end with it)",
-            (options, none) -> options.persist = true),
-    HOSTNAME(
-            "-h, --hostname, --name",
-            "NAME",
-            "its hostname, which is its only name",
-            (options, value) -> options.hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(value)))),
-    ENV("-e, --env", "NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
-    WORKDIR(
-            "-w, --workdir",
-            "DIR",
-            "the directory in which the command starts",
-            (options, value) -> options.workingDirectory = absolute(value)),
-    NETWORK(
-            "--network",
-            "none|host",
-            "its own, with a loopback interface only (default), or the host's",
-            (options, value) -> options.network = network(value)),
-    MEMORY(
-            "-m, --memory",
-            "BYTES",
-            "the memory that it can use: 64m, 1g",
-            (options, value) -> options.memory = OptionalLong.of(LimitText.bytes(value))),
-    MEMORY_SWAP(
-            "--memory-swap",
-            "BYTES",
-            "memory and swap together; -1 for no limit on swap",
-            (options, value) -> options.memorySwap =
-                    OptionalLong.of(value.equals("-1") ? MemoryLimit.UNLIMITED : LimitText.bytes(value))),
-    CPUS(
-            "--cpus",
-            "NUMBER",
-            "the CPU time that it can use: 0.5, 2",
-            (options, value) -> options.cpuQuota =
-                    OptionalLong.of(LimitText.cpus(value, Runtime.getRuntime().availableProcessors()))),
-    CPU_SHARES(
-            "--cpu-shares",
-            "NUMBER",
-            "its share when others want the CPUs too: 2 to 262144 (1024)",
-            (options, value) -> options.cpuShares = number("CPU shares", value)),
-    PIDS_LIMIT(
-            "--pids-limit",
-            "NUMBER",
-            "the processes and threads that it can have",
-            (options, value) -> options.pids = number("the limit of processes", value)),
-    BLKIO_WEIGHT(
-            "--blkio-weight",
-            "NUMBER",
-            "its share of the disks: 10 to 1000",
-            (options, value) -> options.blkioWeight = number("the I/O weight", value)),
-    DEVICE_READ_BPS(
-            "--device-read-bps",
-            "DEVICE:BYTES",
-            "what it can read in a second: /dev/vda:1mb",
-            (options, value) -> options.readBps.add(LimitText.throttle(value, LimitText::bytes))),
-    DEVICE_WRITE_BPS(
-            "--device-write-bps",
-            "DEVICE:BYTES",
-            "what it can write in a second",
-            (options, value) -> options.writeBps.add(LimitText.throttle(value, LimitText::bytes))),
-    DEVICE_READ_IOPS(
-            "--device-read-iops",
-            "DEVICE:NUMBER",
-            "how often it can read in a second",
-            (options, value) -> options.readIops.add(LimitText.throttle(value, LimitText::rate))),
-    DEVICE_WRITE_IOPS(
-            "--device-write-iops",
-            "DEVICE:NUMBER",
-            "how often it can write in a second",
-            (options, value) -> options.writeIops.add(LimitText.throttle(value, LimitText::rate))),
-    OUTPUT(
-            "-o, --output",
-            "FILE",
-            "for compile: where the program goes",
-            (options, value) -> options.file = Optional.of(value)),
-    EXPLAIN(
-            "--explain",
-            "",
-            "print the list of system calls, and run nothing",
-            (options, none) -> options.print(Output.EXPLANATION)),
-    TRACE(
-            "--trace",
-            "",
-            "run, then print the list with each call's result",
-            (options, none) -> options.print(Output.TRACE)),
-    GRANTED(
-            "-i, -t, --rm",
-            "",
-            "as it is anyway: it has your terminal, and nothing of it stays",
-            (options, none) -> {}),
-    INTERACTIVE("--interactive, --tty", "", "", (options, none) -> {}),
-    HELP("--help", "", "print this", (options, none) -> {});
+    // tag::table[]
+    ROOTFS("--rootfs DIR", "the container's files (default: copies of this host's programs)", RunOptions::readRootfs),
+    PERSIST("--persist", "keep the container's changes to DIR (default: they end with it)", RunOptions::keepChanges),
+    HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
+    ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
+    WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
+    NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
+    MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::readMemory),
+    SWAP("--memory-swap BYTES", "memory and swap together; -1 for no limit on swap", RunOptions::readMemorySwap),
+    CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::readCpus),
+    SHARES("--cpu-shares NUMBER", "its share when others want the CPUs: 2 to 262144 (1024)", RunOptions::readCpuShares),
+    PIDS("--pids-limit NUMBER", "the processes and threads that it can have", RunOptions::readPidsLimit),
+    WEIGHT("--blkio-weight NUMBER", "its share of the disks: 10 to 1000", RunOptions::readBlkioWeight),
+    READ_BPS("--device-read-bps DEVICE:BYTES", "what it can read in a second: /dev/vda:1mb", RunOptions::addReadBps),
+    WRITE_BPS("--device-write-bps DEVICE:BYTES", "what it can write in a second", RunOptions::addWriteBps),
+    READ_IOPS("--device-read-iops DEVICE:NUMBER", "how often it can read in a second", RunOptions::addReadIops),
+    WRITE_IOPS("--device-write-iops DEVICE:NUMBER", "how often it can write in a second", RunOptions::addWriteIops),
+    OUTPUT("-o, --output FILE", "for compile: where the program goes", RunOptions::readFile),
+    EXPLAIN("--explain", "print the list of system calls, and run nothing", RunOptions::explain),
+    TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),
+    RM("--rm", "as it is anyway: nothing of a container stays", RunOptions::keepDefault),
+    INTERACTIVE("-i, --interactive", "as it is anyway: it has your input", RunOptions::keepDefault),
+    TTY("-t, --tty", "as it is anyway: it has your terminal", RunOptions::keepDefault),
+    HELP("--help", "print this", RunOptions::keepDefault);
+    // end::table[]
 
     private final List<String> names;
-    private final String valueName;
+    private final String usage;
     private final String help;
-    private final BiConsumer<RunOptions, String> effect;
+    private final boolean takesValue;
+    private final BiConsumer<RunOptions, String> reader;
 
-    Option(String names, String valueName, String help, BiConsumer<RunOptions, String> effect) {
+    /** One that takes a value. */
+    Option(String usage, String help, BiConsumer<RunOptions, String> reader) {
+        this(usage, usage.substring(0, usage.indexOf(' ', usage.lastIndexOf("--"))), help, true, reader);
+    }
+
+    /** One that takes none. */
+    Option(String usage, String help, Consumer<RunOptions> effect) {
+        this(usage, usage, help, false, (options, none) -> effect.accept(options));
+    }
+
+    Option(String usage, String names, String help, boolean takesValue, BiConsumer<RunOptions, String> reader) {
         this.names = List.of(names.split(", "));
-        this.valueName = valueName;
+        this.usage = usage;
         this.help = help;
-        this.effect = effect;
+        this.takesValue = takesValue;
+        this.reader = reader;
     }
 
     /** The option with that name. */
@@ -142,15 +76,15 @@ enum Option {
     }
 
     boolean takesValue() {
-        return !valueName.isEmpty();
+        return takesValue;
     }
 
     /** Its names and its value's, as in {@code -m, --memory BYTES}. */
     String usage() {
-        return String.join(", ", names) + (takesValue() ? " " + valueName : "");
+        return usage;
     }
 
-    /** What it does; nothing for one that isn't worth a line. */
+    /** What it does. */
     String help() {
         return help;
     }
@@ -162,25 +96,6 @@ enum Option {
      * @throws UsageException when that isn't one: one line that says why
      */
     void applyTo(RunOptions options, String value) {
-        effect.accept(options, value);
-    }
-
-    private static OptionalLong number(String what, String text) {
-        return OptionalLong.of(LimitText.number(what, text));
-    }
-
-    private static String absolute(String directory) {
-        if (!directory.startsWith("/")) {
-            throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
-        }
-        return directory;
-    }
-
-    private static RunOptions.Network network(String name) {
-        return switch (name) {
-            case "none" -> RunOptions.Network.NONE;
-            case "host" -> RunOptions.Network.HOST;
-            default -> throw new UsageException("the network is 'none' or 'host', not '" + name + "'");
-        };
+        reader.accept(options, value);
     }
 }

@@ -1,24 +1,16 @@
 package containers.commandline;
 
 import containers.namespaces.Hostname;
-import containers.spec.Resources;
-import containers.spec.Resources.BlockIO;
-import containers.spec.Resources.Cpu;
-import containers.spec.Resources.Memory;
-import containers.spec.Resources.Pids;
-import containers.spec.Resources.ThrottleDevice;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * What a person asked for. A row of {@link Option} writes to it, {@link CommandLine} completes it, and then nobody changes
- * it any more.
+ * What a person asked for. The rows of {@link Option} write to it, and when the command line has been read nobody does any
+ * more.
  */
-public final class RunOptions {
+public final class RunOptions extends LimitOptions {
 
     /** What is printed about the system calls. */
     public enum Output {
@@ -38,27 +30,17 @@ public final class RunOptions {
     }
 
     // What no spec says.
-    Optional<String> rootfs = Optional.empty();
-    boolean persist;
-    Output output = Output.NOTHING;
-    Optional<String> file = Optional.empty();
+    private Optional<String> rootfs = Optional.empty();
+    private boolean persist;
+    private Output output = Output.NOTHING;
+    private Optional<String> file = Optional.empty();
 
     // What becomes a part of the spec.
-    Optional<Hostname> hostname = Optional.empty();
-    List<String> command = List.of();
-    final Map<String, String> variables = new LinkedHashMap<>();
-    String workingDirectory = "/";
-    Network network = Network.NONE;
-    OptionalLong memory = OptionalLong.empty();
-    OptionalLong memorySwap = OptionalLong.empty();
-    OptionalLong cpuShares = OptionalLong.empty();
-    OptionalLong cpuQuota = OptionalLong.empty();
-    OptionalLong pids = OptionalLong.empty();
-    OptionalLong blkioWeight = OptionalLong.empty();
-    final List<ThrottleDevice> readBps = new ArrayList<>();
-    final List<ThrottleDevice> writeBps = new ArrayList<>();
-    final List<ThrottleDevice> readIops = new ArrayList<>();
-    final List<ThrottleDevice> writeIops = new ArrayList<>();
+    private Optional<Hostname> hostname = Optional.empty();
+    private List<String> command = List.of();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private String workingDirectory = "/";
+    private Network network = Network.NONE;
 
     RunOptions() {}
 
@@ -99,18 +81,23 @@ public final class RunOptions {
         return network;
     }
 
-    /** The limits. */
-    public Resources resources() {
-        return new Resources(
-                new Memory(memory, memorySwap),
-                new Cpu(cpuShares, cpuQuota, OptionalLong.empty()),
-                new Pids(pids),
-                new BlockIO(
-                        blkioWeight,
-                        List.copyOf(readBps),
-                        List.copyOf(writeBps),
-                        List.copyOf(readIops),
-                        List.copyOf(writeIops)));
+    /** Where a compiled program goes. */
+    Optional<String> file() {
+        return file;
+    }
+
+    // What follows is what the options do.
+
+    void readRootfs(String directory) {
+        rootfs = Optional.of(directory);
+    }
+
+    void keepChanges() {
+        persist = true;
+    }
+
+    void readHostname(String name) {
+        hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
     }
 
     void addVariable(String entry) {
@@ -121,10 +108,44 @@ public final class RunOptions {
         variables.put(entry.substring(0, equals), entry.substring(equals + 1));
     }
 
-    void print(Output kind) {
+    void readWorkingDirectory(String directory) {
+        if (!directory.startsWith("/")) {
+            throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
+        }
+        workingDirectory = directory;
+    }
+
+    void readNetwork(String name) {
+        network = switch (name) {
+            case "none" -> Network.NONE;
+            case "host" -> Network.HOST;
+            default -> throw new UsageException("the network is 'none' or 'host', not '" + name + "'");
+        };
+    }
+
+    void readFile(String path) {
+        file = Optional.of(path);
+    }
+
+    void explain() {
+        print(Output.EXPLANATION);
+    }
+
+    void trace() {
+        print(Output.TRACE);
+    }
+
+    private void print(Output kind) {
         if (output != Output.NOTHING && output != kind) {
             throw new UsageException("--explain runs nothing, so there is nothing to trace: give it or --trace");
         }
         output = kind;
+    }
+
+    /** What many are used to ask for is so already. */
+    void keepDefault() {}
+
+    void readCommand(List<String> words) {
+        command = List.copyOf(words);
     }
 }

@@ -3,9 +3,8 @@ package containers.compile;
 import static containers.calls.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
+import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
-import containers.kernel.Call;
-import containers.kernel.Routine;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -40,11 +39,7 @@ final class TerminalCheck {
         program.add(TerminalCalls.ioctl_tcgets(STDOUT, settings)).failure(none);
         program.add(TerminalCalls.ioctl_tcgets(STDIN, settings)).failure(none);
         Row own = program.add(TerminalCalls.getpgid());
-        program.add(Call.of(
-                        Routine.MEMCMP,
-                        new Argument.Bytes(group, "&pgrp"),
-                        own.resultAddress(),
-                        Argument.number(Integer.BYTES)))
+        program.add(RoutineCalls.memcmp(new Argument.Bytes(group, "&pgrp"), own.resultAddress(), Integer.BYTES))
                 .positive(none);
         program.add(FileCalls.readlinkat("/proc/self/fd/0", path, PATH.length()))
                 .failure(none);

@@ -39,7 +39,7 @@ public final class Container {
      * @param user who starts it
      * @param use what becomes of changes to its root filesystem
      * @param controlGroup with its limits
-     * @param terminal the one that it is lent
+     * @param terminal the one that it is lent, if its process is to have one
      */
     public Container(Spec spec, User user, RootUse use, ControlGroup controlGroup, Terminal terminal) {
         this.user = user;
@@ -47,7 +47,7 @@ public final class Container {
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
         this.root = use.of(spec.root(), user);
-        this.terminal = terminal;
+        this.terminal = spec.process().terminal() ? terminal : Terminal.none();
         this.command = command(spec.process());
     }
 

@@ -3,6 +3,7 @@ package containers.container;
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
 import containers.hostroot.HostRoot;
+import containers.kernel.KernelText;
 import containers.spec.Root;
 import java.io.File;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public record RootDirectory(Root root, RootUse use) {
     }
 
     private static RootDirectory given(String path, boolean persist) throws IOException {
+        if (!KernelText.isUtf8(path)) {
+            throw new UsageException("--rootfs: Java can't open a directory whose name isn't UTF-8: rename it");
+        }
         File directory = new File(path).getCanonicalFile();
         check(path, directory);
         if (persist && directory.getParent() == null) {

@@ -5,7 +5,6 @@ import containers.program.ProgramMemory;
 import containers.program.ProgramTrace;
 import containers.start.Afterword;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +28,7 @@ final class Afterwords {
     static Optional<Afterword> ofThisJvm(boolean traces) {
         try {
             String java = Files.readSymbolicLink(Path.of("/proc/self/exe")).toString();
-            String line = Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8);
-            List<String> words = List.of(line.split("\0", -1));
+            List<String> words = GivenWords.ofProcess();
             int main = words.indexOf(Contain.class.getName());
             List<String> arguments = new ArrayList<>(words.subList(0, main + 1));
             arguments.add(VERB);

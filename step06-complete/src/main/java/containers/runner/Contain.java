@@ -23,10 +23,17 @@ public final class Contain {
 
     /** Runs one command line and ends this JVM, without the detour of shutting down what was never used. */
     public static void main(String[] args) {
-        int status = run(List.of(args));
-        System.out.flush();
+        int status = written(run(GivenWords.of(args)));
         System.err.flush();
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Whatever was printed: a full disk is no success. */
+    private static int written(int status) {
+        boolean lost = System.out.checkError();
+        return lost
+                ? report(Failure.of("the output can't be written: the disk is full, or its reader is gone"))
+                : status;
     }
 
     /** Runs one command line, and returns its exit status. */
@@ -75,6 +82,9 @@ public final class Contain {
             return report(Failure.of(refused));
         } catch (IOException | UncheckedIOException failed) {
             return report(Failure.of(description(failed)));
+        } catch (VirtualMachineError exhausted) {
+            return report(Failure.of("Java has too little memory, or can't start a thread (ulimit -u, ulimit -v): "
+                    + exhausted.getMessage()));
         } catch (RuntimeException mistake) {
             mistake.printStackTrace();
             return report(Failure.of("a mistake of the runner's own: please report the lines above"));

@@ -10,4 +10,6 @@ import containers.namespaces.Hostname;
  * @param hostname its name
  * @param linux what only Linux has
  */
+// tag::spec[]
 public record Spec(Process process, Root root, Hostname hostname, Linux linux) {}
+// end::spec[]

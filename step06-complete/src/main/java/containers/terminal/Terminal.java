@@ -23,12 +23,8 @@ public final class Terminal {
     private static final int STDOUT = 1;
 
     /** The process group of PID 1, as the child's own PID namespace knows it. */
-    private static final byte[] ONE = ByteBuffer.allocate(Integer.BYTES)
-            .order(ByteOrder.nativeOrder())
-            .putInt(1)
-            .array();
-
     private final Optional<String> path;
+
     private final byte[] group;
     private final byte[] settings;
 
@@ -95,7 +91,7 @@ public final class Terminal {
             child.add(ProcessCalls.setpgid());
             // Whoever isn't in the foreground yet is stopped with SIGTTOU for this call, unless that is blocked.
             child.add(SignalCalls.rt_sigprocmask(SignalSet.of(EnumSet.of(Signal.SIGTTOU))));
-            child.add(TerminalCalls.ioctl_tiocspgrp(ONE));
+            child.add(TerminalCalls.ioctl_tiocspgrp(bytes(1)));
             child.add(SignalCalls.rt_sigprocmask(SignalSet.NONE));
             child.add(SignalCalls.rt_sigaction_ignore(Signal.SIGTSTP));
             takeBack(plan.afterwards());
@@ -120,5 +116,12 @@ public final class Terminal {
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static byte[] bytes(int number) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(number)
+                .array();
     }
 }

@@ -8,12 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Operation;
+import java.lang.reflect.Field;
+import java.nio.Buffer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Rules that no compiler checks. */
 @AnalyzeClasses(
@@ -37,6 +47,7 @@ class ArchitectureTests {
             "start",
             "monitor",
             "telling",
+            "forking",
             "launch",
             "namespaces",
             "hostroot",
@@ -83,7 +94,7 @@ class ArchitectureTests {
             .that()
             .resideOutsideOfPackage("containers.kernel")
             .and()
-            .haveNameNotMatching("containers\\.(start\\.Spawn|launch\\.(ForkExperiment|ForkingParent)).*")
+            .haveNameNotMatching("containers\\.(start\\.Spawn|forking\\.ForkingParent).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.jna..");
@@ -91,6 +102,49 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule WHAT_IS_STATIC_IS_FINAL =
             fields().that().haveModifier(STATIC).should().haveModifier(FINAL);
+
+    /** What is final can be changed inside still: an array, most collections. */
+    @ArchTest
+    static void whatIsStaticCantBeChanged(JavaClasses classes) throws ReflectiveOperationException {
+        List<String> changeable = new ArrayList<>();
+        for (JavaClass each : classes) {
+            for (JavaField field : each.getFields()) {
+                boolean written = !field.getModifiers().contains(JavaModifier.SYNTHETIC);
+                if (written && field.getModifiers().contains(STATIC) && isChangeable(field)) {
+                    changeable.add(field.getFullName());
+                }
+            }
+        }
+        // Between the threads of one process, a lock on a file is none.
+        assertThat(changeable).containsExactly("containers.hostroot.HostRoot.BUILDING");
+    }
+
+    private static boolean isChangeable(JavaField field) throws ReflectiveOperationException {
+        JavaClass type = field.getRawType();
+        if (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)) {
+            Field reflected = field.reflect();
+            reflected.setAccessible(true);
+            String made = reflected.get(null).getClass().getName();
+            return !made.contains(".ImmutableCollections$") && !made.contains(".Collections$Unmodifiable");
+        }
+        return type.isArray()
+                || type.isAssignableTo(Buffer.class)
+                || type.isAssignableTo(StringBuilder.class)
+                || type.getPackageName().startsWith("java.util.concurrent");
+    }
+
+    /** A reader looks for a call by its name, and finds it where its arguments are explained. */
+    @ArchTest
+    static final ArchRule CALLS_ARE_MADE_IN_TABLES_OF_CALLS = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Calls")
+            .and()
+            .resideOutsideOfPackage("containers.kernel")
+            .and()
+            // posix_spawn makes its call by itself: there it is but named, in a message.
+            .doNotHaveSimpleName("Spawn")
+            .should()
+            .callMethod(Call.class, "of", Operation.class, Argument[].class);
 
     /** Children are started with system calls that a reader can see. */
     @ArchTest

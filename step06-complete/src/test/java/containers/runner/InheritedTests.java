@@ -75,6 +75,17 @@ class InheritedTests {
         assertThat(run).as("and the JVM's higher one stays outside").isEqualTo(new Run(0, "64\n", ""));
     }
 
+    @Test
+    void aDiskThatIsFull() {
+        for (List<String> words : List.of(List.of("--help"), List.of("run", "--explain", "--", "true"))) {
+            assertThat(RunnerProcess.fromScript("exec \"$@\" >/dev/full", words.toArray(new String[0])))
+                    .isEqualTo(new Run(
+                            125,
+                            "",
+                            "contain: the output can't be written: the disk is full, or its reader is gone\n"));
+        }
+    }
+
     /** What was opened in their place must not be the container's: it would be a way out. */
     @Test
     void closedStandardFiles() throws IOException {

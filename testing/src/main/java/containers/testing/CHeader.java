@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class CHeader {
 
     private static final Pattern DEFINE =
-            Pattern.compile("^#\\s*define\\s+(\\w+)\\s+(?:\\(1<<(\\d+)\\)|(0x\\p{XDigit}+|\\d+)(?:U?L{0,2})\\b).*");
+            Pattern.compile("^#\\s*define\\s+(\\w+)\\s+(?:\\(1<<(\\d+)\\)|(0x\\p{XDigit}+|-?\\d+)(?:U?L{0,2})\\b).*");
 
     /** There is a test for each number, and a header has hundreds of lines. */
     private static final Map<String, Map<String, Long>> KNOWN = new ConcurrentHashMap<>();

@@ -1,11 +1,9 @@
-package containers.launch;
+package containers.forking;
 
+import containers.calls.ProcessCalls;
 import containers.calls.Signal;
-import containers.kernel.Argument;
-import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
-import containers.kernel.SystemCall;
 import containers.kernel.SystemCallException;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +55,7 @@ public final class ForkExperiment {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = location(ForkingParent.class)
                 + File.pathSeparator
-                + location(Argument.class)
+                + location(Kernel.class)
                 + File.pathSeparator
                 + location(com.sun.jna.Function.class);
         return new ProcessBuilder(
@@ -100,10 +98,7 @@ public final class ForkExperiment {
 
     static void endGroup(long group) {
         try {
-            Kernel.call(Call.of(
-                    SystemCall.KILL,
-                    Argument.number(-group),
-                    new Argument.Word(Signal.SIGKILL.number(), Signal.SIGKILL.name())));
+            Kernel.call(ProcessCalls.kill(-group, Signal.SIGKILL));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ESRCH) {
                 throw refused;

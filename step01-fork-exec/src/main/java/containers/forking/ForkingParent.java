@@ -1,12 +1,12 @@
-package containers.launch;
+package containers.forking;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
 import containers.calls.Signal;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
-import containers.kernel.Call;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
 import java.io.IOException;
@@ -102,24 +102,14 @@ final class ForkingParent {
     }
 
     private static boolean hasEnded(int pid) {
-        byte[] info = new byte[ProcessCalls.SIGINFO_SIZE];
-        Kernel.call(waitid(pid, info, new Argument.Word(5, "WNOHANG|WEXITED")));
+        byte[] info = new byte[SigInfo.SIZE];
+        Kernel.call(ProcessCalls.waitid_pid_now(pid, info));
         return ByteBuffer.wrap(info).getInt(0) != 0;
     }
 
     private static void end(int pid) {
-        Kernel.call(Call.of(SystemCall.KILL, Argument.number(pid), new Argument.Word(9, "SIGKILL")));
-        Kernel.call(waitid(pid, new byte[ProcessCalls.SIGINFO_SIZE], new Argument.Word(4, "WEXITED")));
-    }
-
-    private static Call waitid(int pid, byte[] info, Argument options) {
-        return Call.of(
-                SystemCall.WAITID,
-                new Argument.Word(1, "P_PID"),
-                Argument.number(pid),
-                new Argument.Bytes(info, "&info"),
-                options,
-                Argument.NULL);
+        Kernel.call(ProcessCalls.kill(pid, Signal.SIGKILL));
+        Kernel.call(ProcessCalls.waitid_pid(Argument.number(pid)));
     }
 
     private static String statusLine(Object pid, String name) {

@@ -1,0 +1,91 @@
+package containers.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.testing.Feature;
+import containers.testing.Needs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps {@code ./contain} from starting, or would show on the screen: one line of its own, or none. */
+class StartTests {
+
+    private static final String STATUS = "; echo \"status $?\"";
+
+    private final Shell shell = new Shell();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3000", "50000", "1000000"})
+    void tooLittleAddressSpace(String kibibytes) {
+        List<String> said = shell.run("(ulimit -v " + kibibytes + "; ./contain run -- true)" + STATUS);
+
+        assertThat(said).hasSize(2).last().isEqualTo("status 125");
+        assertThat(said.get(0)).matches("contain: .*ulimit -[uv].*");
+    }
+
+    /** Root may start as many as it likes. */
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void tooFewProcesses() {
+        for (String number : List.of("1", "10")) {
+            List<String> said = shell.run("bash -c 'ulimit -u " + number + "; ./contain run -- true'" + STATUS);
+
+            assertThat(said).hasSize(2).last().isEqualTo("status 125");
+            assertThat(said.get(0)).matches("contain: .*ulimit -u.*");
+        }
+    }
+
+    @Test
+    void javasOwnVariables() {
+        for (String variable : List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+            assertThat(shell.run(variable + "=-Xmx16m ./contain run -- echo quiet"))
+                    .containsExactly("quiet");
+        }
+    }
+
+    /** The shell may have something to say before it reads the script. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void aDirectoryThatIsGone(String interpreter) {
+        List<String> said = shell.run("here=$PWD; gone=$(mktemp -d); cd $gone; rmdir $gone; " + interpreter
+                + " $here/contain run -- true" + STATUS);
+
+        assertThat(said).endsWith("contain: the current directory is gone: cd to another", "status 125");
+    }
+
+    @Test
+    void aDiskThatIsFull() {
+        assertThat(shell.run("./contain --help >/dev/full" + STATUS))
+                .hasSize(2)
+                .last()
+                .isEqualTo("status 125");
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void noProc() {
+        assertThat(shell.run("unshare --mount sh -c 'mount -t tmpfs none /proc; ./contain run -- true'" + STATUS))
+                .containsExactly("contain: /proc isn't mounted: as root, mount -t proc proc /proc", "status 125");
+    }
+
+    /** A Mac has no /proc, and says so of itself. */
+    @Test
+    @Needs(Feature.ROOT)
+    void notLinux() {
+        String other = "uname() { echo Darwin; }; . ./contain";
+
+        assertThat(shell.run("unshare --mount sh -c 'mount -t tmpfs none /proc; " + other + "'" + STATUS))
+                .containsExactly(
+                        "contain: containers are a feature of the Linux kernel: use the virtual machine (vagrant up, then"
+                                + " vagrant ssh)",
+                        "status 125");
+    }
+
+    @Test
+    void aNameOfItsOwnForTheScript() {
+        assertThat(shell.run("link=$(mktemp -u); ln -s $PWD/contain $link; $link run -- echo found; rm $link"))
+                .containsExactly("found");
+    }
+}

@@ -1,0 +1,82 @@
+package containers.kernel;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A string as the kernel's bytes, and back.
+ *
+ * <p>To the kernel a name is any bytes but zero. Most are UTF-8. What isn't has no character, so each such byte becomes
+ * half of one, a low surrogate that stands alone, and the same byte again: as Python does it (PEP 383).
+ */
+public final class KernelText {
+
+    /** The surrogate for byte 0; those for 0x80 to 0xFF are used. */
+    private static final int BYTES = 0xDC00;
+
+    private KernelText() {}
+
+    /** The bytes of a string, without a zero byte at its end. */
+    public static byte[] bytes(String text) {
+        return isUtf8(text) ? text.getBytes(StandardCharsets.UTF_8) : otherBytes(text);
+    }
+
+    /** Whether the string has characters only, and no bytes. */
+    public static boolean isUtf8(String text) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            if (isByte(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The string with these bytes. */
+    public static String of(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isError()) {
+            for (int i = 0; i < result.length(); i++) {
+                out.put((char) (BYTES + Byte.toUnsignedInt(in.get())));
+            }
+            result = decoder.decode(in, out, true);
+        }
+        return out.flip().toString();
+    }
+
+    /** For a person: a byte that is no character as C writes it, {@code \377}. */
+    static String shown(String text) {
+        if (isUtf8(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(codePoint -> shown.append(
+                        isByte(codePoint)
+                                ? "\\" + Integer.toOctalString(codePoint - BYTES)
+                                : Character.toString(codePoint)));
+        return shown.toString();
+    }
+
+    private static boolean isByte(int codePoint) {
+        return codePoint >= BYTES + 0x80 && codePoint <= BYTES + 0xFF;
+    }
+
+    private static byte[] otherBytes(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        text.codePoints().forEach(codePoint -> {
+            if (isByte(codePoint)) {
+                bytes.write(codePoint - BYTES);
+            } else {
+                bytes.writeBytes(Character.toString(codePoint).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return bytes.toByteArray();
+    }
+}

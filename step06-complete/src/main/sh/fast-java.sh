@@ -1,0 +1,106 @@
+# Sourced by ./contain: how Java starts fast, and whether it can start at all.
+#
+# Most of a start is loading classes. Java can keep those that it loaded in an archive, and map that into memory the next
+# time. It is made once for each Java, by a rehearsal: all that a small container needs but the last call.
+# shellcheck shell=sh # It has no interpreter of its own.
+# shellcheck disable=SC2154 # ./contain sets the variables.
+
+# Sets $archive and $options, and has the archive made when there is none or it is older than the runner.
+prepare_java() {
+    set_options
+    has_room || no_room
+    archive=$target/archive-$version-$processor
+    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
+    if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
+}
+
+# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
+has_room() {
+    while read -r limit; do
+        case $limit in
+        'Max processes '*) processes=${limit#Max processes} ;;
+        'Max address space '*) space=${limit#Max address space} ;;
+        esac
+    done </proc/self/limits
+    # shellcheck disable=SC2086 # The first word is the limit that holds now.
+    first_is_large "$many_processes" $processes && first_is_large "$much_space" $space && return
+    # Its last words would be a file in the current directory.
+    java_with -XX:ErrorFile=/dev/null </dev/null >/dev/null 2>&1
+}
+
+many_processes=1000
+much_space=8000000000
+
+# first_is_large BOUND LIMIT…
+first_is_large() {
+    [ "$2" = unlimited ] || [ "$2" -ge "$1" ]
+}
+
+no_room() {
+    fail "Java can't start: there is too little room for its threads or its memory here (ulimit -u, ulimit -v)"
+}
+
+# The same options, in the same order, for making an archive and for using it.
+set_options() {
+    case $processor in
+    x86_64) native=$target/native/com/sun/jna/linux-x86-64 ;;
+    *) native=$target/native/com/sun/jna/linux-$processor ;;
+    esac
+    classpath=$target/step06-complete-1.0-SNAPSHOT.jar
+    for jar in "$target"/lib/*.jar; do classpath=$classpath:$jar; done
+
+    # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
+    options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData -XX:-UseContainerSupport"
+    if [ "$feature" -ge 24 ]; then
+        options="$options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+    else
+        options="$options -XX:+UseG1GC"
+    fi
+    # A signal ends the JVM, or waits for the program that takes its place: Java's own handlers would swallow some. And
+    # the container's limit of open files is the caller's, not a higher one of the JVM's.
+    options="$options -Xrs -XX:-MaxFDLimit"
+    # An archive that doesn't fit any more is no reason for remarks: Java then starts without it.
+    options="$options -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+    # JNA comes with its library unpacked, and needn't ask ldconfig for others. Its logger has nothing to say.
+    options="$options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
+    options="$options -Djava.util.logging.manager=containers.runner.NoLogging"
+}
+
+# start_java WORD…: Java takes the place of this shell.
+start_java() {
+    if [ "$feature" -ge 25 ]; then
+        use=-XX:AOTCache=$archive
+    else
+        use=-XX:SharedArchiveFile=$archive
+    fi
+    # shellcheck disable=SC2086 # The options are words.
+    exec "$java" "$use" $options -Dcontain.way=in-place -Djna.boot.library.path="$native" -cp "$classpath" "$main" "$@"
+}
+
+# java_with OPTION...: does all for a small container but the last call, with these options besides those for all.
+java_with() {
+    # shellcheck disable=SC2086 # The options are words.
+    "$java" "$@" $options -Dcontain.way=rehearsal -Djna.boot.library.path="$native" -cp "$classpath" "$main" run --rm -e A=1 -- /bin/true
+}
+
+# Makes the archive beside its place and then moves it there, so that two first runs at once don't disturb each other.
+make_archive() {
+    fresh=$(mktemp -d "$target/archiving-XXXXXX" 2>/dev/null) || return 0
+    trap 'remove_fresh; exit 143' TERM
+    trap 'remove_fresh; exit 129' HUP
+    trap 'remove_fresh; exit 130' INT
+    if [ "$feature" -ge 25 ]; then
+        java_with "-XX:AOTCacheOutput=$fresh/archive"
+    else
+        java_with "-XX:DumpLoadedClassList=$fresh/classes"
+        java_with -Xshare:dump "-XX:SharedClassListFile=$fresh/classes" "-XX:SharedArchiveFile=$fresh/archive"
+    fi </dev/null >"$fresh/log" 2>&1 || true
+    [ ! -f "$fresh/archive" ] || mv -f "$fresh/archive" "$archive"
+    remove_fresh
+    trap - TERM HUP INT
+}
+
+remove_fresh() {
+    rm -f "$fresh/archive" "$fresh/archive.config" "$fresh/classes" "$fresh/log"
+    rmdir "$fresh" 2>/dev/null || true
+}
