@@ -25,7 +25,7 @@ class NestedGroupTests {
             for m in /sys/fs/cgroup /sys/fs/cgroup/*; do
                 mount -o remount,rw,bind $m 2>/dev/null && mkdir -p $m/a/b 2>/dev/null && echo made
             done
-            sleep 1000 &
+            sleep 300 &
             for m in /sys/fs/cgroup /sys/fs/cgroup/*; do
                 [ -d $m/a/b ] && echo $! >$m/a/b/cgroup.procs
             done
