@@ -28,7 +28,13 @@ final class MeasuredContainer {
     static LaunchPlan plan(Path rootfs, ControlGroup group, Command command) {
         User user = User.current();
         Spec spec = new Spec(
-                new Process(false, command.arguments(), env(command), command.workingDirectory(), Capabilities.usual(), true),
+                new Process(
+                        false,
+                        command.arguments(),
+                        env(command),
+                        command.workingDirectory(),
+                        Capabilities.usual(),
+                        true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
                 Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));
