@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardianTests {
 
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final String FOR_EVER = "echo ready; exec sleep 1000";
+    private static final String FOR_EVER = "echo ready; exec sleep 300";
 
     @TempDir
     private Path directory;

@@ -7,10 +7,10 @@ final class JvmWithChildren {
 
     /** Takes no arguments. */
     public static void main(String[] args) {
-        LaunchPlan guarded = Plans.of("sleep", "1000");
+        LaunchPlan guarded = Plans.of("sleep", "300");
         guarded.guard();
         Launcher launcher = new Launcher();
-        try (Child one = launcher.launch(Plans.of("sleep", "1000"));
+        try (Child one = launcher.launch(Plans.of("sleep", "300"));
                 Child other = launcher.launch(guarded)) {
             System.out.println("both are there");
             one.waitFor();

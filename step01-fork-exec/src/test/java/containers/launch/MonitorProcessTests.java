@@ -46,7 +46,7 @@ class MonitorProcessTests {
 
     @Test
     void aMonitorThatIsKilledEndsTheWaiting() {
-        try (Child child = launcher.launch(Plans.of("sleep", "1000"))) {
+        try (Child child = launcher.launch(Plans.of("sleep", "300"))) {
             ProcessHandle process = ProcessHandle.of(child.pid()).orElseThrow();
             process.parent().orElseThrow().destroyForcibly();
             try {
@@ -67,7 +67,7 @@ class MonitorProcessTests {
         // A death signal can be taken off, and a session be left.
         plan.child().add(Call.of(SystemCall.PRCTL, Argument.number(1), Argument.number(0)));
         plan.child().add(Call.of(SystemCall.SETSID));
-        Command.of("sleep", "1000").addTo(plan.child());
+        Command.of("sleep", "300").addTo(plan.child());
         try (Child child = launcher.launch(plan)) {
             ProcessHandle process = ProcessHandle.of(child.pid()).orElseThrow();
             process.parent().orElseThrow().destroyForcibly();
@@ -93,7 +93,7 @@ class MonitorProcessTests {
 
     @Test
     void aSignalForTheMonitorIsNotForTheChild() {
-        try (Child child = launcher.launch(Plans.of("sleep", "1000"))) {
+        try (Child child = launcher.launch(Plans.of("sleep", "300"))) {
             ProcessHandle monitor =
                     ProcessHandle.of(child.pid()).orElseThrow().parent().orElseThrow();
             monitor.destroy(); // SIGTERM

@@ -86,7 +86,7 @@ class NamespacesTests {
     @Test
     void theEndOfPid1EndsEverybodyInItsNamespace() {
         List<ProcessHandle> others;
-        try (Witness inhabitant = inhabitant(allowed(PID), "sleep 1000 >&- & sleep 1000 >&- & true")) {
+        try (Witness inhabitant = inhabitant(allowed(PID), "sleep 300 >&- & sleep 300 >&- & true")) {
             others = ProcessHandle.of(inhabitant.pid()).orElseThrow().children().toList();
             assertThat(others).hasSize(2).allMatch(ProcessHandle::isAlive);
         }
@@ -97,7 +97,9 @@ class NamespacesTests {
     void theHostnameIsTheNamespacesOwn() {
         // That the host's stays as it was is among the things that HostUntouched looks at.
         try (Witness inhabitant = inhabitant(allowed(UTS), "uname -n")) {
-            assertThat(inhabitant.output()).isEqualTo("inhabitant\n");
+            assertThat(inhabitant.output())
+                    .as("the child's hostname, as uname prints it inside")
+                    .isEqualTo("inhabitant\n");
         }
     }
 
@@ -235,9 +237,19 @@ class NamespacesTests {
                 !namespaces.contains(TIME) || TIME_NAMESPACE_BY_EXECVE.isThere(), "needs " + TIME_NAMESPACE_BY_EXECVE);
         try (Witness inhabitant = inhabitant(namespaces, "true")) {
             for (NamespaceTable.Row row : NamespaceTable.of(inhabitant.pid()).rows()) {
-                assertThat(row.isShared()).as(row.toString()).isNotEqualTo(namespaces.contains(row.kind()));
+                assertThat(row.isShared()).withFailMessage(told(row)).isNotEqualTo(namespaces.contains(row.kind()));
             }
         }
+    }
+
+    /** What the kernel shows, when it isn't what it should be. */
+    private static String told(NamespaceTable.Row row) {
+        String file = row.kind().file();
+        return row.isShared()
+                ? "the child is in the host's " + row.kind() + " namespace: " + file + ":[" + row.inside()
+                        + "] on both sides"
+                : "the child isn't in the host's " + row.kind() + " namespace: " + file + ":[" + row.outside()
+                        + "] outside, " + file + ":[" + row.inside() + "] inside";
     }
 
     private static Witness inhabitant(Namespaces namespaces, String script) {

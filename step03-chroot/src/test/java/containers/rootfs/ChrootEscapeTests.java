@@ -51,7 +51,9 @@ class ChrootEscapeTests {
 
     @Test
     void pivotRootIsnt() {
-        assertThat(escape(Plans.pivoted(root, Plans.inMemory()))).isEqualTo(new ExitStatus.Exited(STILL_INSIDE));
+        assertThat(escape(Plans.pivoted(root, Plans.inMemory())))
+                .as("a program tries to escape; 0 says that it found the host's files")
+                .isEqualTo(new ExitStatus.Exited(STILL_INSIDE));
     }
 
     /** Until the old root is let go, a path that goes up from the root ends in it: so nothing may run before that. */

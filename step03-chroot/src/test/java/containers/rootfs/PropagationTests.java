@@ -72,7 +72,9 @@ class PropagationTests {
 
             try (Witness container = Witness.of(plan, ":")) {
                 assertThat(Plans.mounts(container)).singleElement().asString().doesNotContain("shared:", "master:");
-                assertThat(Plans.mounts(host)).isEqualTo(before);
+                assertThat(Plans.mounts(host))
+                        .as("the host's mounts while the container runs, and before")
+                        .isEqualTo(before);
             }
         }
     }

@@ -36,7 +36,11 @@ class RootFilesystemTests {
     @Test
     void theOnlyMountIsTheNewRoot() {
         try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), ":")) {
-            assertThat(Plans.mounts(inhabitant)).singleElement().asString().contains(" / / ", " - overlay overlay ");
+            assertThat(Plans.mounts(inhabitant))
+                    .as("the child sees these mounts, and should see its root alone")
+                    .singleElement()
+                    .asString()
+                    .contains(" / / ", " - overlay overlay ");
         }
     }
 

@@ -128,7 +128,9 @@ class FilesystemsTests {
                 + " for d in /proc/acpi /proc/scsi /sys/firmware /sys/devices/virtual/powercap; do"
                 + "  ls -A $d 2>/dev/null; done");
 
-        assertThat(inhabitant.output()).isEqualTo("0\n");
+        assertThat(inhabitant.output())
+                .as("the sizes of the masked files, and the names in the masked directories")
+                .isEqualTo("0\n");
     }
 
     @Test
@@ -139,6 +141,7 @@ class FilesystemsTests {
                 + " mkdir /sys/x 2>&1; : 2>&1 >/sys/x");
 
         assertThat(inhabitant.output().lines())
+                .as("what a shell inside says when it writes to files that are read-only")
                 .isNotEmpty()
                 .allMatch(line -> line.contains("Read-only file system") || line.contains("Permission denied"))
                 .anyMatch(line -> line.contains("/proc/sys/vm/swappiness: Read-only file system")
@@ -150,6 +153,7 @@ class FilesystemsTests {
         run("sleep 60 >/dev/null 2>&1 & until [ $(cat /proc/$!/comm) = sleep ]; do :; done; ps fxa -o pid,args");
 
         assertThat(inhabitant.output().lines().map(String::strip))
+                .as("ps inside lists these processes, and should list the container's three")
                 .hasSize(4)
                 .anyMatch(line -> line.matches("1 /bin/sh -c .*"))
                 .anyMatch(line -> line.endsWith("sleep 60"))
@@ -160,7 +164,10 @@ class FilesystemsTests {
     void sysShowsItsOwnNetwork() throws IOException {
         run("ls /sys/class/net");
 
-        assertThat(inhabitant.output()).contains("lo").doesNotContain("eth");
+        assertThat(inhabitant.output())
+                .as("the network interfaces that the container's /sys shows")
+                .contains("lo")
+                .doesNotContain("eth");
     }
 
     @Test

@@ -40,6 +40,7 @@ final class BirthTests {
         Files.createDirectory(group);
         try (Child child = new Launcher().launch(plan)) {
             assertThat(Path.of("/proc/" + child.pid() + "/cgroup"))
+                    .as("the groups that the child is in, as the kernel shows them outside")
                     .content()
                     .contains("0::/" + group.getFileName() + "\n");
         } finally {
@@ -57,6 +58,7 @@ final class BirthTests {
         Files.createDirectory(group);
         try (Child child = new Launcher().launch(plan)) {
             assertThat(Path.of("/proc/" + child.pid() + "/cgroup"))
+                    .as("the groups that the child is in, as the kernel shows them outside")
                     .content()
                     .contains("0::/" + group.getFileName() + "\n");
         } finally {
@@ -77,7 +79,7 @@ final class BirthTests {
     private static LaunchPlan plan(Path group) {
         LaunchPlan plan = new LaunchPlan();
         plan.bornIn(plan.parent().add(FileCalls.openat(group.toString(), O_PATH, O_CLOEXEC)));
-        Command.of("sleep", "1000").addTo(plan.child());
+        Command.of("sleep", "300").addTo(plan.child());
         return plan;
     }
 

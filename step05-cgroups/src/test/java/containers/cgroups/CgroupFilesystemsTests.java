@@ -94,7 +94,7 @@ class CgroupFilesystemsTests {
         Inhabitant(Namespaces namespaces, ControlGroup group) throws IOException {
             LaunchPlan plan = Step05Cgroups.upToTheProgram(
                     namespaces, HostRoot.inUserCache().directory(), group);
-            Command.of("sleep", "1000").addTo(plan.child());
+            Command.of("sleep", "300").addTo(plan.child());
             child = new Launcher().launch(plan);
         }
 

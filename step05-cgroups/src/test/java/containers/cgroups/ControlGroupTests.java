@@ -124,7 +124,7 @@ final class ControlGroupTests {
     @Test
     void closingEndsWhoIsStillThere() {
         Trial trial = new Trial(
-                "for i in 1 2 3; do (trap '' TERM HUP INT; sleep 1000) & done; echo; read wait", new PidsLimit(20));
+                "for i in 1 2 3; do (trap '' TERM HUP INT; sleep 300) & done; echo; read wait", new PidsLimit(20));
         assertThat(trial.group().usage().pids().orElseThrow()).isPositive();
         trial.close();
         assertThat(trial.group().paths())

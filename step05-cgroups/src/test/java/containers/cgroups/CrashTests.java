@@ -55,7 +55,7 @@ final class CrashTests {
         LaunchPlan plan = new LaunchPlan();
         try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)))) {
             group.addTo(plan);
-            Command.of("sleep", "1000").addTo(plan.child());
+            Command.of("sleep", "300").addTo(plan.child());
             group.prepare();
             try (Child child = new Launcher().launch(plan)) {
                 ProcessHandle container = ProcessHandle.of(child.pid()).orElseThrow();

@@ -37,7 +37,9 @@ final class LimitsHoldTests {
             assertThat(trial.output()).isNotEqualTo("0\n");
             Usage usage = trial.group().usage();
             // On a slow machine the kernel may end the shell as well before the hog has let go of its memory.
-            assertThat(usage.oomKills().orElseThrow()).isBetween(1L, 3L);
+            assertThat(usage.oomKills().orElseThrow())
+                    .as("processes that the OOM killer ended at the limit of 32 MiB")
+                    .isBetween(1L, 3L);
             if (usage.memoryPeak().isPresent()) {
                 assertThat(usage.memoryPeak().getAsLong()).isBetween(M32 / 2, M32);
             }
@@ -51,7 +53,9 @@ final class LimitsHoldTests {
         try (Trial trial = new Trial(bomb + " 2>/dev/null", new PidsLimit(12))) {
             trial.child().waitFor();
             Usage usage = trial.group().usage();
-            assertThat(usage.refusedForks().orElseThrow()).isPositive();
+            assertThat(usage.refusedForks().orElseThrow())
+                    .as("forks that the limit of processes refused")
+                    .isPositive();
             if (usage.pidsPeak().isPresent()) {
                 assertThat(usage.pidsPeak()).hasValue(12);
             }
@@ -73,7 +77,9 @@ final class LimitsHoldTests {
             }
             long periods = trial.group().usage().cpuPeriods().getAsLong();
             long allowed = (periods + 2) * 20_000;
-            assertThat(usage.cpuTime().orElseThrow()).isLessThan(allowed + allowed / 4);
+            assertThat(usage.cpuTime().orElseThrow())
+                    .as("microseconds of CPU time; the quota allowed " + allowed)
+                    .isLessThan(allowed + allowed / 4);
             assertThat(usage.throttledTime().orElseThrow()).isPositive();
         }
     }

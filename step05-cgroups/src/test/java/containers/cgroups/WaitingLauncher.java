@@ -16,7 +16,7 @@ final class WaitingLauncher {
         LaunchPlan plan = new LaunchPlan();
         try (ControlGroup group = ControlGroup.of(List.of(new PidsLimit(20)))) {
             group.addTo(plan);
-            Command.of("sleep", "1000").addTo(plan.child());
+            Command.of("sleep", "300").addTo(plan.child());
             group.prepare();
             try (Child child = new Launcher().launch(plan)) {
                 group.paths().forEach(System.out::println);

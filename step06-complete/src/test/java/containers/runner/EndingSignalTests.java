@@ -9,6 +9,7 @@ import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.testing.Foreground;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class EndingSignalTests {
         for (int i = 0; i < PROGRAM_RUNS; i++) {
             Signal signal = signals.get(i % signals.size());
             try (ControlGroup group = Containers.withoutLimits()) {
-                LaunchPlan plan = plan(group, "sleep 1000; exit 1");
+                LaunchPlan plan = plan(group, "sleep 300; exit 1");
                 group.prepare();
                 Process runner = start(plan);
                 LockSupport.parkNanos(random.nextLong(PROGRAM_LONGEST));
@@ -131,8 +132,7 @@ class EndingSignalTests {
             Signal signal = ENDING.get(i % ENDING.size());
             List<String> command =
                     RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", UNTIL_ASKED, directory.toString());
-            Process runner =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process runner = Foreground.process(command).start();
             LockSupport.parkNanos(random.nextLong(JVM_LONGEST));
 
             assertThat(end(runner, signal)).as(signal.name()).isIn(ASKED, 128 + signal.number(), 128 + 9);
@@ -154,6 +154,6 @@ class EndingSignalTests {
 
     private Process start(LaunchPlan plan) throws IOException {
         String file = LaunchProgram.file(directory, LaunchProgram.of(plan)).toString();
-        return new ProcessBuilder(file).redirectErrorStream(true).start();
+        return Foreground.process(file).start();
     }
 }

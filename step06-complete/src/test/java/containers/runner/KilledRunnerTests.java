@@ -36,7 +36,7 @@ class KilledRunnerTests {
         Random random = new Random();
         for (int i = 0; i < RANDOM_MOMENTS; i++) {
             try (ControlGroup group = Containers.withoutLimits()) {
-                LaunchPlan plan = plan(group, "sleep 1000 & sleep 1000");
+                LaunchPlan plan = plan(group, "sleep 300 & sleep 300");
                 group.prepare();
                 Process runner = start(plan);
                 LockSupport.parkNanos(random.nextInt(LONGEST));
@@ -47,19 +47,19 @@ class KilledRunnerTests {
 
     @Test
     void theContainerTookOffItsDeathSignal() throws Exception {
-        assertNothingLeftOnceReady("echo ready; exec setpriv --pdeathsig clear sleep 1000");
+        assertNothingLeftOnceReady("echo ready; exec setpriv --pdeathsig clear sleep 300");
     }
 
     /** Which takes the death signal off as well: prctl(2). */
     @Test
     @Needs(Feature.ROOT)
     void theContainerBecameAnotherUser() throws Exception {
-        assertNothingLeftOnceReady("echo ready; exec setpriv --reuid 65534 --regid 65534 --clear-groups sleep 1000");
+        assertNothingLeftOnceReady("echo ready; exec setpriv --reuid 65534 --regid 65534 --clear-groups sleep 300");
     }
 
     @Test
     void theContainerIgnoresWhatItCan() throws Exception {
-        assertNothingLeftOnceReady("trap '' HUP INT TERM; setsid sleep 1000 & echo ready; sleep 1000");
+        assertNothingLeftOnceReady("trap '' HUP INT TERM; setsid sleep 300 & echo ready; sleep 300");
     }
 
     /** The whole of {@code ./contain}, from Java on. */

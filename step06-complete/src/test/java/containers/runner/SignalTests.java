@@ -7,6 +7,7 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
+import containers.testing.Foreground;
 import containers.testing.HostUntouched;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class SignalTests {
     void aSecondSignalEndsIt() throws Exception {
         for (Signal second : List.of(Signal.SIGTERM, Signal.SIGINT)) {
             Process runner = start(
-                    RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "trap '' TERM INT; echo ready; sleep 1000"));
+                    RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "trap '' TERM INT; echo ready; sleep 300"));
             try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(output.readLine()).isEqualTo("ready");
                 Processes.kill(runner.pid(), Signal.SIGTERM);
@@ -134,7 +135,7 @@ class SignalTests {
 
     /** Its stdout and stderr are one. */
     private static Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return Foreground.process(command).start();
     }
 
     /** What is written down of the groups that these are in. An ordinary user's usually have none. */

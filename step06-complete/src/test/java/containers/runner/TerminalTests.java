@@ -10,6 +10,7 @@ import containers.kernel.SystemCall;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.testing.Foreground;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ class TerminalTests {
         start(contain + " run");
         type("echo ready-$((20 + 22))\n");
         waitFor("ready-42");
-        type("sh -c 'echo going-$((1 + 1)); exec sleep 1000'\n");
+        type("sh -c 'echo going-$((1 + 1)); exec sleep 300'\n");
         waitFor("going-2");
         type("\032");
         waitFor("Stopped");
@@ -184,8 +185,7 @@ class TerminalTests {
 
     private void start(String command) throws IOException {
         // A test that waits for what never comes is blocked in a read, which no interrupt ends.
-        ProcessBuilder builder =
-                new ProcessBuilder("timeout", "500", "script", "-qec", command, "/dev/null").redirectErrorStream(true);
+        ProcessBuilder builder = Foreground.process("timeout", "500", "script", "-qec", command, "/dev/null");
         builder.environment().put("TERM", "vt100");
         builder.environment().put("SHELL", "/bin/sh");
         script = builder.start();

@@ -186,7 +186,7 @@ class WayOutTests {
     @Test
     void theRunnersProgramCannotBeWrittenTo() throws Exception {
         Process runner = new ProcessBuilder(
-                        RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "echo ready; exec sleep 1000"))
+                        RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "echo ready; exec sleep 300"))
                 .start();
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");

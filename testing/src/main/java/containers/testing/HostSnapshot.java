@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
@@ -21,26 +23,35 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
 
     private static final String GROUPS = "control groups";
 
+    /** The root, what is mounted in a root, the place of a layer and of the tests' directories, the cache. */
+    private static final Pattern OUR_MOUNTS =
+            Pattern.compile("/|/(proc|sys|dev|tmp|mnt|root|\\.\\.)(/.*)?|.*/(understanding-containers|junit).*");
+
+    private static final Pattern OTHERS_INTERFACES = Pattern.compile("(veth|cni|podman|docker|br-|virbr|tap|vnet).*");
+
     /** What the JVM opens by itself and keeps: its jars and modules, and its sources of randomness. */
     private static final List<String> JVM = List.of(".jar", "/modules", "/dev/random", "/dev/urandom");
 
     public static HostSnapshot take() {
         Map<String, TreeSet<String>> kinds = new TreeMap<>();
-        kinds.put("mounts", lines("/proc/self/mountinfo"));
+        kinds.put("mounts", mounts(lines("/proc/self/mountinfo")));
         kinds.put(GROUPS, controlGroups());
-        kinds.put("network interfaces", names("/sys/class/net"));
+        kinds.put("network interfaces", interfaces(names("/sys/class/net")));
         kinds.put("child processes", children());
         kinds.put("open descriptors", descriptors());
         kinds.put("hostname", lines("/proc/sys/kernel/hostname"));
         return new HostSnapshot(kinds);
     }
 
-    /** Fails with the differences, after some patience. */
+    /**
+     * Fails with the differences that stay, after some patience. Others come and go on this host meanwhile: what differs
+     * now is ours only if it differs all the time.
+     */
     public void assertUnchanged() {
         List<String> differences = differences(take());
         for (int i = 0; i < PATIENCE && !differences.isEmpty(); i++) {
             pause();
-            differences = differences(take());
+            differences.retainAll(differences(take()));
         }
         if (!differences.isEmpty()) {
             throw new AssertionFailedError("the host isn't as it was before:\n" + String.join("\n", differences));
@@ -67,6 +78,20 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
     /** The JVM looks up its limits now and then; and other containers' groups end with them. */
     private static boolean comesAndGoes(String item) {
         return item.matches("(\\d+ -> )?/(sys/fs/cgroup|proc)/.*");
+    }
+
+    /** Those where a container of ours mounts something, should it do so on the host. Other engines have other places. */
+    static TreeSet<String> mounts(Set<String> mountInfo) {
+        TreeSet<String> mounts = new TreeSet<>(mountInfo);
+        mounts.removeIf(line -> !OUR_MOUNTS.matcher(line.split(" ", -1)[4]).matches());
+        return mounts;
+    }
+
+    /** Without the ends of other engines' connections: no container of ours has one. */
+    static TreeSet<String> interfaces(Set<String> names) {
+        TreeSet<String> interfaces = new TreeSet<>(names);
+        interfaces.removeIf(name -> OTHERS_INTERFACES.matcher(name).matches());
+        return interfaces;
     }
 
     /** The groups of containers, known by their names, with nobody in them: others may be running on this host. */
