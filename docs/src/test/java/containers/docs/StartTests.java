@@ -19,7 +19,7 @@ class StartTests {
     @ParameterizedTest
     @ValueSource(strings = {"3000", "50000", "1000000"})
     void tooLittleAddressSpace(String kibibytes) {
-        List<String> said = shell.run("(ulimit -v " + kibibytes + "; ./contain run -- true)" + STATUS);
+        List<String> said = run("(ulimit -v " + kibibytes + "; ./contain run -- true)" + STATUS);
 
         assertThat(said).hasSize(2).last().isEqualTo("status 125");
         assertThat(said.get(0)).matches("contain: .*ulimit -[uv].*");
@@ -30,7 +30,7 @@ class StartTests {
     @Needs(Feature.NOT_ROOT)
     void tooFewProcesses() {
         for (String number : List.of("1", "10")) {
-            List<String> said = shell.run("bash -c 'ulimit -u " + number + "; ./contain run -- true'" + STATUS);
+            List<String> said = run("bash -c 'ulimit -u " + number + "; ./contain run -- true'" + STATUS);
 
             assertThat(said).hasSize(2).last().isEqualTo("status 125");
             assertThat(said.get(0)).matches("contain: .*ulimit -u.*");
@@ -40,8 +40,7 @@ class StartTests {
     @Test
     void javasOwnVariables() {
         for (String variable : List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
-            assertThat(shell.run(variable + "=-Xmx16m ./contain run -- echo quiet"))
-                    .containsExactly("quiet");
+            assertThat(run(variable + "=-Xmx16m ./contain run -- echo quiet")).containsExactly("quiet");
         }
     }
 
@@ -49,7 +48,7 @@ class StartTests {
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})
     void aDirectoryThatIsGone(String interpreter) {
-        List<String> said = shell.run("here=$PWD; gone=$(mktemp -d); cd $gone; rmdir $gone; " + interpreter
+        List<String> said = run("here=$PWD; gone=$(mktemp -d); cd $gone; rmdir $gone; " + interpreter
                 + " $here/contain run -- true" + STATUS);
 
         assertThat(said).endsWith("contain: the current directory is gone: cd to another", "status 125");
@@ -57,7 +56,7 @@ class StartTests {
 
     @Test
     void aDiskThatIsFull() {
-        assertThat(shell.run("./contain --help >/dev/full" + STATUS))
+        assertThat(run("./contain --help >/dev/full" + STATUS))
                 .hasSize(2)
                 .last()
                 .isEqualTo("status 125");
@@ -66,7 +65,7 @@ class StartTests {
     @Test
     @Needs(Feature.ROOT)
     void noProc() {
-        assertThat(shell.run("unshare --mount sh -c 'mount -t tmpfs none /proc; ./contain run -- true'" + STATUS))
+        assertThat(run("unshare --mount sh -c 'mount -t tmpfs none /proc; ./contain run -- true'" + STATUS))
                 .containsExactly("contain: /proc isn't mounted: as root, mount -t proc proc /proc", "status 125");
     }
 
@@ -76,7 +75,7 @@ class StartTests {
     void notLinux() {
         String other = "uname() { echo Darwin; }; . ./contain";
 
-        assertThat(shell.run("unshare --mount sh -c 'mount -t tmpfs none /proc; " + other + "'" + STATUS))
+        assertThat(run("unshare --mount sh -c 'mount -t tmpfs none /proc; " + other + "'" + STATUS))
                 .containsExactly(
                         "contain: containers are a feature of the Linux kernel: use the virtual machine (vagrant up, then"
                                 + " vagrant ssh)",
@@ -85,7 +84,11 @@ class StartTests {
 
     @Test
     void aNameOfItsOwnForTheScript() {
-        assertThat(shell.run("link=$(mktemp -u); ln -s $PWD/contain $link; $link run -- echo found; rm $link"))
+        assertThat(run("link=$(mktemp -u); ln -s $PWD/contain $link; $link run -- echo found; rm $link"))
                 .containsExactly("found");
+    }
+
+    private List<String> run(String command) {
+        return shell.run(command, List.of());
     }
 }

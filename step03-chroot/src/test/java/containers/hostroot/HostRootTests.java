@@ -184,7 +184,7 @@ class HostRootTests {
 
     /** A JVM can't change its umask, but a shell can before it. */
     @ParameterizedTest
-    @ValueSource(strings = {"0", "0777"})
+    @ValueSource(strings = {"0", "077"})
     void theUmaskHasNoSay(String umask, @TempDir Path other) throws Exception {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
         command.addAll(OtherJvm.running(Builder.class, other.resolve("cache").toString())
