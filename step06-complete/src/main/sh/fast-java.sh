@@ -19,7 +19,7 @@ has_room() {
     while read -r limit; do
         case $limit in
         'Max processes '*) processes=${limit#Max processes} ;;
-        'Max address space '*) space=${limit#Max address space} ;;
+        'Max address space '*) space=${limit#Max address space} && break ;; # read(1) takes byte after byte
         esac
     done </proc/self/limits
     # shellcheck disable=SC2086 # The first word is the limit that holds now.

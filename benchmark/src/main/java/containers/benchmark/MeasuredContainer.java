@@ -8,6 +8,7 @@ import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.privileges.Capabilities;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -27,7 +28,13 @@ final class MeasuredContainer {
     static LaunchPlan plan(Path rootfs, ControlGroup group, Command command) {
         User user = User.current();
         Spec spec = new Spec(
-                new Process(false, command.arguments(), env(command), command.workingDirectory()),
+                new Process(
+                        false,
+                        command.arguments(),
+                        env(command),
+                        command.workingDirectory(),
+                        Capabilities.usual(),
+                        true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
                 Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));

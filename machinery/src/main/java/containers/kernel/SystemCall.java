@@ -10,6 +10,7 @@ package containers.kernel;
  */
 public enum SystemCall implements Operation {
     CAPGET(125, 90),
+    CAPSET(126, 91),
     CHDIR(80, 49),
     CHROOT(161, 51),
     CLONE3(435, 435),

@@ -14,9 +14,7 @@ enum DockerOption {
     USER("-u, --user, --userns, --group-add", "the command runs as the container's root"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
-    PRIVILEGES(
-            "--privileged, --cap-add, --cap-drop, --security-opt, --device, --gpus",
-            "its rights are the same for every container"),
+    PRIVILEGES("--privileged, --device, --gpus", "it has the usual devices only; --cap-add ALL gives it root's rights"),
     NAMES(
             "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
             "its network has only a loopback interface"),

@@ -18,6 +18,12 @@ enum Option {
     ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
     NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
+    CAP_ADD(
+            "--cap-add CAPABILITY",
+            "besides the usual, a piece of root's power: NET_ADMIN, ALL",
+            RunOptions::addCapability),
+    CAP_DROP("--cap-drop CAPABILITY", "one that it doesn't have: NET_RAW, ALL", RunOptions::dropCapability),
+    SECURITY("--security-opt no-new-privileges=false", "let set-user-ID programs work", RunOptions::readSecurityOption),
     MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::readMemory),
     SWAP("--memory-swap BYTES", "memory and swap together; -1 for no limit on swap", RunOptions::readMemorySwap),
     CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::readCpus),

@@ -1,10 +1,13 @@
 package containers.commandline;
 
 import containers.namespaces.Hostname;
+import containers.privileges.Capabilities;
+import containers.privileges.Capability;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person asked for. The rows of {@link Option} write to it, and when the command line has been read nobody does any
@@ -41,6 +44,8 @@ public final class RunOptions extends LimitOptions {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String workingDirectory = "/";
     private Network network = Network.NONE;
+    private final CapabilityOptions capabilities = new CapabilityOptions();
+    private boolean noNewPrivileges = true;
 
     RunOptions() {}
 
@@ -79,6 +84,21 @@ public final class RunOptions extends LimitOptions {
 
     public Network network() {
         return network;
+    }
+
+    /** What root inside may do. */
+    public Capabilities capabilities() {
+        return capabilities.capabilities();
+    }
+
+    /** The capabilities that were asked for by name. */
+    public Set<Capability> addedCapabilities() {
+        return capabilities.added();
+    }
+
+    /** Whether a program gives nobody more rights than they have. */
+    public boolean noNewPrivileges() {
+        return noNewPrivileges;
     }
 
     /** Where a compiled program goes. */
@@ -120,6 +140,24 @@ public final class RunOptions extends LimitOptions {
             case "none" -> Network.NONE;
             case "host" -> Network.HOST;
             default -> throw new UsageException("the network is 'none' or 'host', not '" + name + "'");
+        };
+    }
+
+    void addCapability(String name) {
+        capabilities.add(name);
+    }
+
+    void dropCapability(String name) {
+        capabilities.drop(name);
+    }
+
+    void readSecurityOption(String option) {
+        noNewPrivileges = switch (option.replace(':', '=')) {
+            case "no-new-privileges", "no-new-privileges=true" -> true;
+            case "no-new-privileges=false" -> false;
+            default ->
+                throw new UsageException(
+                        "the security options are no-new-privileges and no-new-privileges=false, not '" + option + "'");
         };
     }
 

@@ -12,6 +12,7 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
+import containers.privileges.Privileges;
 import containers.rootfs.RootFilesystem;
 import containers.spec.Process;
 import containers.spec.Spec;
@@ -30,6 +31,7 @@ public final class Container {
     private final ControlGroup controlGroup;
     private final RootFilesystem root;
     private final Terminal terminal;
+    private final Privileges privileges;
     private final Command command;
 
     /**
@@ -47,6 +49,8 @@ public final class Container {
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
         this.root = use.of(spec.root(), user);
+        this.privileges =
+                new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
         this.command = command(spec.process());
     }
@@ -97,6 +101,8 @@ public final class Container {
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
+        // Behind all that takes root's power, before the program that mustn't have it.
+        plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user));
         // Last: it replaces whoever works through the list.
         plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;

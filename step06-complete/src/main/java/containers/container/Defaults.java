@@ -7,6 +7,9 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.privileges.Capabilities;
+import containers.privileges.Capability;
+import containers.privileges.Privileges;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Root;
@@ -37,7 +40,12 @@ public record Defaults(RunOptions options, String id, User user) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
         Process process = new Process(
-                terminal, arguments(root, terminal), environment(hostname, terminal), options.workingDirectory());
+                terminal,
+                arguments(root, terminal),
+                environment(hostname, terminal),
+                options.workingDirectory(),
+                capabilities(),
+                options.noNewPrivileges());
         return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources()));
     }
 
@@ -66,6 +74,18 @@ public record Defaults(RunOptions options, String id, User user) {
         List<String> entries = new ArrayList<>();
         variables.forEach((name, value) -> entries.add(name + "=" + value));
         return entries;
+    }
+
+    /** Who asks for a capability by its name is told when it can't be had; ALL is all that there are. */
+    private Capabilities capabilities() {
+        long permitted = Privileges.permitted(user);
+        for (Capability capability : options.addedCapabilities()) {
+            if ((permitted & 1L << capability.number()) == 0) {
+                throw new UsageException("--cap-add " + capability + ": this user hasn't got that capability here,"
+                        + " and nobody can give what they haven't got");
+            }
+        }
+        return options.capabilities();
     }
 
     private Namespaces namespaces() {

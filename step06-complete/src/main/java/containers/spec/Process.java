@@ -1,5 +1,6 @@
 package containers.spec;
 
+import containers.privileges.Capabilities;
 import java.util.List;
 
 /**
@@ -9,9 +10,17 @@ import java.util.List;
  * @param args the program's name, then its arguments
  * @param env its variables, each as {@code NAME=VALUE}
  * @param cwd the directory in which it starts: an absolute path
+ * @param capabilities what it may do as root
+ * @param noNewPrivileges whether no program gives it more rights than it has
  */
 @SuppressWarnings("JavaLangClash") // It is the runtime-spec's name.
-public record Process(boolean terminal, List<String> args, List<String> env, String cwd) {
+public record Process(
+        boolean terminal,
+        List<String> args,
+        List<String> env,
+        String cwd,
+        Capabilities capabilities,
+        boolean noNewPrivileges) {
 
     public Process {
         args = List.copyOf(args);

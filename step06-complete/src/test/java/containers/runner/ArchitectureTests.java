@@ -57,6 +57,7 @@ class ArchitectureTests {
             "cgroups.limits",
             "cgroups.removal",
             "cgroups",
+            "privileges",
             "spec",
             "commandline",
             "terminal",
@@ -94,7 +95,7 @@ class ArchitectureTests {
             .that()
             .resideOutsideOfPackage("containers.kernel")
             .and()
-            .haveNameNotMatching("containers\\.(start\\.Spawn|forking\\.ForkingParent).*")
+            .haveNameNotMatching("containers\\.(start\\.Spawn|forking\\.(ForkExperiment|ForkingParent)).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.sun.jna..");

@@ -9,6 +9,7 @@ import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.privileges.Capabilities;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -49,7 +50,7 @@ final class Containers {
         List<String> env = new ArrayList<>();
         command.environment().forEach((name, value) -> env.add(name + "=" + value));
         Spec spec = new Spec(
-                new Process(false, command.arguments(), env, command.workingDirectory()),
+                new Process(false, command.arguments(), env, command.workingDirectory(), Capabilities.usual(), true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
                 Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));

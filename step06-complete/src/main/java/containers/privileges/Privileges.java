@@ -1,0 +1,57 @@
+package containers.privileges;
+
+import containers.calls.ProcessCalls;
+import containers.kernel.CallList;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCallException;
+import containers.namespaces.User;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * What a container's processes are allowed: the door of this package.
+ *
+ * @param capabilities the pieces of root's power that root inside keeps
+ * @param noNewPrivileges whether no program gives its user more rights than whoever starts it has
+ */
+public record Privileges(Capabilities capabilities, boolean noNewPrivileges) {
+
+    // tag::add[]
+    /** Adds the calls that take away all else. They come when nothing is left to set up, right before the program. */
+    public void addTo(CallList child, User user) {
+        capabilities.addTo(child, lastOfThisKernel(), permitted(user));
+        if (noNewPrivileges) {
+            child.add(PrivilegeCalls.prctl_set_no_new_privs());
+        }
+    }
+    // end::add[]
+
+    /** What a child of that user has, a bit for each. In a user namespace of its own that is all: user_namespaces(7). */
+    public static long permitted(User user) {
+        if (!user.isRoot()) {
+            return -1;
+        }
+        byte[] data = new byte[ProcessCalls.CAPABILITY_DATA_SIZE];
+        Kernel.call(ProcessCalls.capget(ProcessCalls.capabilityHeader(), data));
+        ByteBuffer words = ByteBuffer.wrap(data).order(ByteOrder.nativeOrder());
+        return Integer.toUnsignedLong(words.getInt(4)) | (long) words.getInt(16) << Integer.SIZE;
+    }
+
+    /** The first number that the kernel doesn't know is refused with EINVAL: PR_CAPBSET_READ, prctl(2). */
+    private static int lastOfThisKernel() {
+        int number = 0;
+        while (number < Long.SIZE && isKnown(number)) {
+            number++;
+        }
+        return number - 1;
+    }
+
+    private static boolean isKnown(int capability) {
+        try {
+            Kernel.call(PrivilegeCalls.prctl_capbset_read(capability));
+            return true;
+        } catch (SystemCallException unknown) {
+            return false;
+        }
+    }
+}
