@@ -81,7 +81,7 @@ class BesideTests {
 
     @Test
     void theChildEndsWhenTheOtherSideIsGone() {
-        ProgramFile file = ProgramFile.of(program(TestLaunch.of("/bin/sleep", "1000")));
+        ProgramFile file = ProgramFile.of(program(TestLaunch.of("/bin/sleep", "300")));
         int child;
         try (Other other = new Other(file.content())) {
             child = file.memory(other.read(file.reportSize())).child();
