@@ -9,7 +9,7 @@
 prepare_java() {
     set_options
     has_room || no_room
-    archive=$target/archive-$version-$processor
+    archive=$target/archive-$(echo "$home" | cksum | cut -d ' ' -f 1)-$version-$processor
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
     if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
 }
@@ -25,7 +25,7 @@ has_room() {
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
     first_is_large "$many_processes" $processes && first_is_large "$much_space" $space && return
     # Its last words would be a file in the current directory.
-    java_with -XX:ErrorFile=/dev/null </dev/null >/dev/null 2>&1
+    java_with -XX:ErrorFile=/dev/null </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
 }
 
 many_processes=1000

@@ -147,14 +147,21 @@ public final class FileCalls {
         return Call.of(SystemCall.STATFS, text(path), new Argument.Bytes(buffer, "&statfs"));
     }
 
-    /** Which file a path means: {@code struct statx}. Since Linux 4.11. */
+    /** The size of {@code struct statx}, and where it has a file's number, its device and its mount's ID. */
+    public static final int STATX_SIZE = 256;
+
+    public static final int STX_INO = 32;
+    public static final int STX_DEV = 136;
+    public static final int STX_MNT_ID = 144;
+
+    /** Which file a path means, and on which mount: {@code struct statx}. The mount's ID since Linux 5.8. */
     public static Call statx(String path, byte[] buffer) {
         return Call.of(
                 SystemCall.STATX,
                 AT_FDCWD,
                 text(path),
                 number(0),
-                new Argument.Word(0x100, "STATX_INO"),
+                new Argument.Word(0x1100, "STATX_INO|STATX_MNT_ID"),
                 new Argument.Bytes(buffer, "&statx"));
     }
 

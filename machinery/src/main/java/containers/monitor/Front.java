@@ -16,8 +16,8 @@ public sealed interface Front permits InPlace, Beside {
     int firstFreeDescriptor();
 
     /**
-     * Gets ready, then waits until the child has ended, and does meanwhile what it is told to. Goes on at {@code reap} then, or where it has
-     * waited for the child already at {@code reaped}.
+     * Gets ready, then waits until the child has ended, and does meanwhile what it is told to. Goes on at {@code reap}
+     * then, or where it has waited for the child already at {@code reaped}.
      */
     void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped);
 

@@ -16,8 +16,8 @@ import java.util.function.ToLongFunction;
  * A program as the file that the kernel runs.
  *
  * <p>Behind the header come the code, then the data: what changes while it runs (see {@link Layout}), and what the calls
- * only read, values and strings. What is told when something fails comes last ({@link Story}), in a segment of its own: a page that
- * nobody reads takes no memory.
+ * only read, values and strings. What is told when something fails comes last ({@link Story}), in a segment of its own:
+ * a page that nobody reads takes no memory.
  */
 public final class ProgramFile {
 

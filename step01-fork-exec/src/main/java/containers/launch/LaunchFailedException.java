@@ -24,16 +24,6 @@ public final class LaunchFailedException extends RuntimeException implements One
         this.failed = failed;
     }
 
-    /** The call that failed, as C would write it. */
-    public String call() {
-        return failed.call();
-    }
-
-    /** The failed call's name. */
-    public String name() {
-        return failed.name();
-    }
-
     /** The row that was refused. */
     public ProgramMemory.Line failed() {
         return failed;

@@ -58,7 +58,7 @@ class EveryRowTests {
             stdout.closeWriteEnd();
             assertThat(stdout.readAll()).as("what was carried out").isEqualTo(before);
             assertThat(failed).hasMessage("close(-1) failed: EBADF (Bad file descriptor)");
-            assertThat(failed.call()).isEqualTo(FAILING.toString());
+            assertThat(failed.failed().call()).isEqualTo(FAILING.toString());
             assertThat(failed.errno()).isEqualTo(Errno.EBADF);
             assertThat(failed.failed().result()).isEqualTo(-Errno.EBADF.number());
             assertThat(failed.failed()).matches(ProgramMemory.Line::wasMade);

@@ -251,7 +251,7 @@ class LauncherTests {
                             .isEqualTo("'/no/such/program' isn't in the container (or the interpreter that it names"
                                     + " isn't): ENOENT (No such file or directory)");
                     assertThat(failed.status()).isEqualTo(127);
-                    assertThat(failed.name()).isEqualTo("execve");
+                    assertThat(failed.failed().name()).isEqualTo("execve");
                     assertThat(failed.failed().part()).hasToString("");
                 });
     }

@@ -91,7 +91,7 @@ class MeanwhileTests {
         try (Child child = launcher.launch(plan)) {
             assertThat(child.waitFor()).isEqualTo(new ExitStatus.Killed(Signal.SIGKILL.number()));
         } catch (LaunchFailedException refused) {
-            assertThat(refused.call()).contains("proceed!");
+            assertThat(refused.failed().call()).contains("proceed!");
         }
     }
 }

@@ -8,7 +8,7 @@
  * {@link containers.namespaces.Hostname} and {@code Loopback}, what makes fresh namespaces useful;
  * {@link containers.namespaces.SessionKeyring}, for which there is no namespace.
  *
- * <p>{@link containers.namespaces.NamespaceTable} prints the record. {@link containers.namespaces.NamespaceCalls}, {@code SocketCalls} and
- * {@code KeyCalls} have the system calls.
+ * <p>{@link containers.namespaces.NamespaceTable} prints the record. {@link containers.namespaces.NamespaceCalls},
+ * {@code SocketCalls} and {@code KeyCalls} have the system calls.
  */
 package containers.namespaces;

@@ -56,7 +56,7 @@ class EveryRowTests {
                 LaunchFailedException.class, () -> new Launcher().launch(broken).close());
 
         assertThat(failed).hasMessage("close(-1) failed: EBADF (Bad file descriptor)");
-        assertThat(failed.call()).isEqualTo(FAILING.toString());
+        assertThat(failed.failed().call()).isEqualTo(FAILING.toString());
     }
 
     private static LaunchPlan step() {

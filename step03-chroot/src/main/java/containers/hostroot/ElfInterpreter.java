@@ -17,6 +17,7 @@ import java.util.Optional;
 final class ElfInterpreter {
 
     private static final int MAGIC = 0x464c457f; // 0x7f 'E' 'L' 'F'
+    private static final int CLASS_64 = 2;
     private static final int PT_INTERP = 3;
 
     private ElfInterpreter() {}
@@ -24,7 +25,7 @@ final class ElfInterpreter {
     /** The loader's path; none for a program without shared libraries, or a file that isn't a 64-bit program. */
     static Optional<String> of(Path program) throws IOException {
         ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(program)).order(ByteOrder.nativeOrder());
-        if (elf.limit() < 64 || elf.getInt(0) != MAGIC) {
+        if (elf.limit() < 64 || elf.getInt(0) != MAGIC || elf.get(4) != CLASS_64) {
             return Optional.empty();
         }
         int headers = Math.toIntExact(elf.getLong(32));

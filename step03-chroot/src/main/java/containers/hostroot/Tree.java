@@ -14,9 +14,6 @@ import java.nio.file.Path;
 /** A directory and all that is in it; not what a link in it leads to, nor what is mounted on a part of it. */
 final class Tree {
 
-    private static final int STATX_SIZE = 256;
-    private static final int STX_MNT_ID = 144;
-
     private final Path top;
     private final long mount;
 
@@ -50,8 +47,8 @@ final class Tree {
 
     /** The number of the mount that it is on. A file's device isn't enough: a directory can be bound to another place. */
     private static long mountOf(Path directory) {
-        byte[] found = new byte[STATX_SIZE];
+        byte[] found = new byte[FileCalls.STATX_SIZE];
         Kernel.call(FileCalls.statx(directory.toString(), found));
-        return ByteBuffer.wrap(found).order(ByteOrder.nativeOrder()).getLong(STX_MNT_ID);
+        return ByteBuffer.wrap(found).order(ByteOrder.nativeOrder()).getLong(FileCalls.STX_MNT_ID);
     }
 }

@@ -6,12 +6,14 @@ import containers.program.ProgramMemory;
 import containers.telling.Advice;
 import containers.telling.BirthAdvice;
 import java.util.Optional;
+import java.util.Set;
 
 /** Advice on mounts that are refused: the root filesystem's, and those of step 4. */
 public final class MountAdvice implements Advice {
 
     private static final int FILES = 3;
     private static final int FILESYSTEMS = 4;
+    private static final Set<String> MOUNTING = Set.of("mount", "mount_setattr", "move_mount", "open_tree");
 
     @Override
     public Optional<String> on(ProgramMemory.Line line) {
@@ -20,9 +22,10 @@ public final class MountAdvice implements Advice {
             return Optional.empty();
         }
         Errno errno = line.errno().orElseThrow();
-        return errno == Errno.EPERM || errno == Errno.EACCES
-                ? Optional.of(onForbidden())
-                : onImpossible(line.name(), errno);
+        if (errno == Errno.EPERM || errno == Errno.EACCES) {
+            return MOUNTING.contains(line.name()) ? Optional.of(onForbidden()) : Optional.empty();
+        }
+        return onImpossible(line.name(), errno);
     }
 
     private static String onForbidden() {

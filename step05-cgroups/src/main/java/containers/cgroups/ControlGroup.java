@@ -49,7 +49,7 @@ public final class ControlGroup implements AutoCloseable {
     public static ControlGroup of(List<Limit> limits, String id) {
         GroupDirectories directories =
                 new GroupDirectories(Hierarchies.current(), User.current().isRoot());
-        return new ControlGroup(directories.plan(limits, GroupName.PREFIX + id));
+        return new ControlGroup(directories.plan(limits, GroupName.of(id)));
     }
 
     static ControlGroup of(List<Limit> limits, GroupDirectories directories) {

@@ -90,6 +90,7 @@ public final class Step05Cgroups {
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.empty());
         LaunchPlan plan = new LaunchPlan();
+        plan.part(5, "room for the record", group::addRoom);
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", group::addTo);

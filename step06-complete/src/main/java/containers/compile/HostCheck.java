@@ -33,9 +33,6 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     private static final int UTSNAME_SIZE = 390;
     private static final int UTSNAME_FIELD = 65;
     private static final int STATFS_SIZE = 120;
-    private static final int STATX_SIZE = 256;
-    private static final int STX_INO = 32;
-    private static final int STX_DEV = 136;
 
     private static final int STDERR = 2;
 
@@ -117,14 +114,14 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     }
 
     private void checkRoot(Program program, Label wrong, Label good) {
-        byte[] here = new byte[STATX_SIZE];
+        byte[] here = new byte[FileCalls.STATX_SIZE];
         Kernel.call(FileCalls.statx(root, here));
-        byte[] there = new byte[STATX_SIZE];
+        byte[] there = new byte[FileCalls.STATX_SIZE];
         Argument.Bytes found = new Argument.Bytes(there, "&statx");
         program.add(FileCalls.statx(root, there)).failure(wrong);
-        program.add(memcmp(new Argument.Inside(found, STX_INO), word(here, STX_INO), "stx_ino"))
+        program.add(memcmp(new Argument.Inside(found, FileCalls.STX_INO), word(here, FileCalls.STX_INO), "stx_ino"))
                 .positive(wrong);
-        program.add(memcmp(new Argument.Inside(found, STX_DEV), word(here, STX_DEV), "stx_dev"))
+        program.add(memcmp(new Argument.Inside(found, FileCalls.STX_DEV), word(here, FileCalls.STX_DEV), "stx_dev"))
                 .positive(wrong)
                 .zero(good);
     }

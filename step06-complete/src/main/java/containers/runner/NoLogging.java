@@ -24,6 +24,7 @@ public final class NoLogging extends LogManager {
 
     @Override
     public void readConfiguration() throws IOException {
+        // Java then leaves its own logging as it is, instead of going through what isn't there.
         throw new IOException("there is no configuration");
     }
 

@@ -22,7 +22,7 @@ public final class Terminal {
     private static final int STDIN = 0;
     private static final int STDOUT = 1;
 
-    /** The process group of PID 1, as the child's own PID namespace knows it. */
+    /** Its device; empty when there is no terminal. */
     private final Optional<String> path;
 
     private final byte[] group;
@@ -91,6 +91,7 @@ public final class Terminal {
             child.add(ProcessCalls.setpgid());
             // Whoever isn't in the foreground yet is stopped with SIGTTOU for this call, unless that is blocked.
             child.add(SignalCalls.rt_sigprocmask(SignalSet.of(EnumSet.of(Signal.SIGTTOU))));
+            // The process group of PID 1, as the child's own PID namespace knows it.
             child.add(TerminalCalls.ioctl_tiocspgrp(bytes(1)));
             child.add(SignalCalls.rt_sigprocmask(SignalSet.NONE));
             child.add(SignalCalls.rt_sigaction_ignore(Signal.SIGTSTP));

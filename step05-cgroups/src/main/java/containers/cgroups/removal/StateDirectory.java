@@ -65,7 +65,8 @@ public final class StateDirectory {
             // The file's type is in the upper bits: inode(7).
             boolean directoryOnlyMine = (int) attributes.get("mode") == (0040000 | ONLY_MINE);
             return directoryOnlyMine
-                    && (int) attributes.get("uid") == User.current().uid();
+                    && Integer.toUnsignedLong((int) attributes.get("uid"))
+                            == User.current().uid();
         } catch (IOException notThere) {
             return false;
         }
