@@ -100,7 +100,7 @@ class ContainerPlanTests {
     @Test
     void allOfStepFourIsInIt() {
         CallList calls = new CallList();
-        SystemFilesystems filesystems = new SystemFilesystems(Namespaces.ofContainer(new User(0, 0)), Optional.empty());
+        SystemFilesystems filesystems = new SystemFilesystems(Namespaces.ofContainer(User.current()), Optional.empty());
         filesystems.addTo(calls, filesystems.borrow(calls));
         List<String> mounts = texts(calls).stream()
                 .filter(call -> call.startsWith("mount("))
