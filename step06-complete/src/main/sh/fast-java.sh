@@ -24,8 +24,7 @@ has_room() {
     done </proc/self/limits
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
     first_is_large "$many_processes" $processes && first_is_large "$much_space" $space && return
-    # Its last words would be a file in the current directory.
-    java_with -XX:ErrorFile=/dev/null </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
+    java_with </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
 }
 
 many_processes=1000
@@ -59,6 +58,8 @@ set_options() {
     # A signal ends the JVM, or waits for the program that takes its place: Java's own handlers would swallow some. And
     # the container's limit of open files is the caller's, not a higher one of the JVM's.
     options="$options -Xrs -XX:-MaxFDLimit"
+    # What Java has to say when it crashes would be a file in the current directory.
+    options="$options -XX:ErrorFile=/dev/null"
     # An archive that doesn't fit any more is no reason for remarks: Java then starts without it.
     options="$options -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
     # JNA comes with its library unpacked, and needn't ask ldconfig for others. Its logger has nothing to say.
@@ -95,6 +96,7 @@ make_archive() {
         java_with "-XX:DumpLoadedClassList=$fresh/classes"
         java_with -Xshare:dump "-XX:SharedClassListFile=$fresh/classes" "-XX:SharedArchiveFile=$fresh/archive"
     fi </dev/null >"$fresh/log" 2>&1 || true
+    chmod a+r "$fresh/archive" 2>/dev/null || true # whatever the umask
     [ ! -f "$fresh/archive" ] || mv -f "$fresh/archive" "$archive"
     remove_fresh
     trap - TERM HUP INT

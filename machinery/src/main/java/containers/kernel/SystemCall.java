@@ -54,6 +54,7 @@ public enum SystemCall implements Operation {
     READLINKAT(267, 78),
     RT_SIGACTION(13, 134),
     RT_SIGPROCMASK(14, 135),
+    SECCOMP(317, 277),
     SETGROUPS(116, 159),
     SETHOSTNAME(170, 161),
     SETNS(308, 268),

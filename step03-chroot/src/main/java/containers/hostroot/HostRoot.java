@@ -72,7 +72,9 @@ public final class HostRoot {
     private static Path current(Path cache) throws IOException {
         try {
             List<String> lines = Files.readAllLines(manifest(cache));
-            if (lines.isEmpty() || !lines.get(0).startsWith(PREFIX)) {
+            if (lines.isEmpty()
+                    || !lines.get(0).startsWith(PREFIX)
+                    || lines.get(0).indexOf('/') >= 0) {
                 return null; // A power cut can leave an empty file behind.
             }
             Path directory = cache.resolve(lines.get(0));

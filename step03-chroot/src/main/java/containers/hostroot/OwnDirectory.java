@@ -66,6 +66,9 @@ final class OwnDirectory {
         if (attributes.user() != user) {
             throw refused(real, "it belongs to user " + attributes.user());
         }
+        if ((attributes.mode() & OTHERS_WRITE) != 0) {
+            throw refused(real, "others can write to it, and what is in it may be theirs");
+        }
         if ((attributes.mode() & 0777) != 0700) {
             Files.setPosixFilePermissions(real, ONLY_MINE);
         }
@@ -112,7 +115,9 @@ final class OwnDirectory {
             throw refused(
                     file, "it belongs to user " + attributes.user() + ", who could change what is run from there");
         }
-        boolean strangersGroup = attributes.group() != group && attributes.group() != 0;
+        // A group that has the user's number is theirs alone, as distributions make them; any other may have members.
+        boolean own = attributes.group() == group && group == user;
+        boolean strangersGroup = !own && attributes.group() != 0;
         int strangersWrite = strangersGroup ? OTHERS_WRITE | GROUP_WRITES : OTHERS_WRITE;
         // In a sticky directory, as /tmp is, one can't take another's file away. A link's own mode says nothing.
         boolean sticky = (attributes.mode() & STICKY) != 0;

@@ -19,7 +19,7 @@ final class Tree {
 
     Tree(Path top) {
         this.top = top;
-        this.mount = mountOf(top);
+        this.mount = mountOf(top.toAbsolutePath().getParent()); // something may be mounted on the top itself
     }
 
     /**

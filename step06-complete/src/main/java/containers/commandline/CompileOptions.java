@@ -30,13 +30,27 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
         return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words);
     }
 
-    /** The command that does the same again. */
+    /**
+     * The command that does the same again. It is printed where others may read it, in a log for instance, so what a
+     * variable holds isn't in it: {@code -e NAME="$NAME"}.
+     */
     public String again() {
         StringBuilder command = new StringBuilder("./contain compile");
-        for (String word : words) {
-            command.append(' ').append(quoted(word));
+        int options = words.size() - run.command().size();
+        boolean variable = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean joined = i < options && (word.startsWith("--env=") || word.matches("-e.+"));
+            command.append(' ').append(variable || joined ? withoutValue(word, joined) : quoted(word));
+            variable = i + 1 < options && List.of("-e", "--env").contains(word);
         }
         return command.toString();
+    }
+
+    private static String withoutValue(String word, boolean joined) {
+        int start = !joined ? 0 : word.startsWith("--") ? "--env=".length() : "-e".length();
+        String name = word.substring(start, word.indexOf('=', start));
+        return quoted(word.substring(0, start) + name + "=") + "\"$" + name + "\"";
     }
 
     /** As a shell takes a word: in single quotes, where it has to be. */

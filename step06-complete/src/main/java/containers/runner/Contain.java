@@ -14,10 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The command {@code ./contain}. */
 public final class Contain {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}]");
 
     private Contain() {}
 
@@ -115,9 +119,15 @@ public final class Contain {
     }
 
     private static int report(Failure failure) {
-        // A word of the person's may have line breaks; the message is one line all the same.
-        System.err.println("contain: " + failure.message().replace("\n", "\\n"));
+        System.err.println("contain: " + visible(failure.message()));
         failure.advice().ifPresent(advice -> System.err.println("contain: " + advice));
         return failure.status();
+    }
+
+    /** A word of somebody's may have line breaks in it, or what a terminal obeys: the message is one plain line all the same. */
+    private static String visible(String message) {
+        return CONTROL.matcher(message.replace("\n", "\\n"))
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\x%02x", (int) found.group().charAt(0)));
     }
 }

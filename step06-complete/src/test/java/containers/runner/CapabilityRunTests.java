@@ -83,6 +83,24 @@ class CapabilityRunTests {
         assertThat(Run.script("hostname other; hostname").out()).doesNotContain("other");
     }
 
+    /**
+     * A new user namespace has all capabilities, and with a control group namespace of its own that is enough to mount the
+     * hierarchies of the host's groups whole.
+     */
+    @Test
+    void noNamespacesAreMadeInside() {
+        Run run = Run.script("unshare --user true && echo user; unshare --user --mount --cgroup true && echo cgroup;"
+                + " unshare --net true && echo net; unshare --mount true && echo mount; true");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(4).allMatch(line -> line.endsWith("Operation not permitted"));
+    }
+
+    @Test
+    void forkingAndThreadsWorkAsEver() {
+        assertThat(Run.script("(echo a); echo b | cat; echo $(echo c)").out()).isEqualTo("a\nb\nc\n");
+    }
+
     private static String bounding(String options) {
         String[] asked = options.split(" ", -1);
         String[] words = new String[asked.length + 5];
