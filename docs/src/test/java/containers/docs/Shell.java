@@ -1,5 +1,6 @@
 package containers.docs;
 
+import containers.testing.Foreground;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,8 +46,7 @@ final class Shell {
         List<String> words = command.contains(" & ")
                 ? List.of("setsid", "sh", "-c", line)
                 : List.of("script", "-q", "-e", "-E", "always", "-c", line, "/dev/null");
-        ProcessBuilder builder =
-                new ProcessBuilder(words).directory(ROOT.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder = Foreground.process(words).directory(ROOT.toFile());
         builder.environment().put("JAVA_HOME", JAVA_HOME.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("SHELL", "/bin/sh"); // it reads the command

@@ -45,7 +45,7 @@ record StaleClasses(List<Path> classPath) {
         List<String> stale = new ArrayList<>();
         for (Path entry : classPath) {
             Path module = root.get().resolveSibling(name(entry));
-            if (newest(module.resolve(Path.of("src", "main", "java")), ".java") > newest(entry, ".class")) {
+            if (newest(module.resolve(Path.of("src", "main", "java")), ".java") > newest(classes(entry), ".class")) {
                 stale.add(module.getFileName().toString());
             }
         }
@@ -57,6 +57,12 @@ record StaleClasses(List<Path> classPath) {
 
     private static boolean isClasses(Path entry) {
         return entry.endsWith(CLASSES);
+    }
+
+    /** A jar that was made beside its classes isn't written again when only a comment has changed: the classes are. */
+    private static Path classes(Path entry) {
+        Path beside = entry.resolveSibling("classes");
+        return entry.getParent().endsWith("target") && Files.isDirectory(beside) ? beside : entry;
     }
 
     private static Path module(Path classes) {

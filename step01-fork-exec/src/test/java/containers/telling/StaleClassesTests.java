@@ -55,6 +55,16 @@ class StaleClassesTests {
         assertThat(stale().line()).hasValueSatisfying(line -> assertThat(line).contains("step01 are newer"));
     }
 
+    /** Maven writes a jar only when its content differs. */
+    @Test
+    void aJarMayBeOlderThanTheClassesBesideIt() throws IOException {
+        touch(earlierSource, COMPILED + 1);
+        file("step01/target/classes/p/One.class", COMPILED + 2);
+        Path beside = file("step01/target/step01-1.0-SNAPSHOT.jar", COMPILED);
+
+        assertThat(new StaleClasses(List.of(classes, beside)).line()).isEmpty();
+    }
+
     @Test
     void jarsWithoutSourcesAreNobodysBusiness() throws IOException {
         Path other = file("repository/jna-5.19.1.jar", 1);
