@@ -69,6 +69,12 @@ final class Filter {
         return add(RETURN, 0, 0, REFUSE | errno, "refuse: " + name);
     }
 
+    /** The other's instructions come next: jumps are relative, so they fit anywhere. */
+    Filter addAll(Filter other) {
+        instructions.addAll(other.instructions);
+        return this;
+    }
+
     private Filter add(int code, int yes, int no, int constant, String text) {
         instructions.add(new Instruction(code, yes, no, constant, text));
         return this;

@@ -74,8 +74,9 @@ enum ForbiddenCalls {
     private void addTo(Filter filter, boolean mayMakeNamespaces) {
         Filter own = new Filter();
         addCalls(own, mayMakeNamespaces);
-        filter.load(Filter.PROCESSOR, "the processor").ifEqual(processor, name(), own.size());
-        addCalls(filter, mayMakeNamespaces);
+        filter.load(Filter.PROCESSOR, "the processor")
+                .ifEqual(processor, name(), own.size())
+                .addAll(own);
     }
 
     // tag::calls[]

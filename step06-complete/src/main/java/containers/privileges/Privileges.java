@@ -46,11 +46,14 @@ public record Privileges(Capabilities capabilities, boolean noNewPrivileges) {
 
     /** The first number that the kernel doesn't know is refused with EINVAL: PR_CAPBSET_READ, prctl(2). */
     private static int lastOfThisKernel() {
-        int number = 0;
-        while (number < Long.SIZE && isKnown(number)) {
-            number++;
+        int last = Capability.CAP_CHECKPOINT_RESTORE.number(); // which most kernels have as their last
+        while (!isKnown(last)) {
+            last--;
         }
-        return number - 1;
+        while (last + 1 < Long.SIZE && isKnown(last + 1)) {
+            last++;
+        }
+        return last;
     }
 
     private static boolean isKnown(int capability) {
