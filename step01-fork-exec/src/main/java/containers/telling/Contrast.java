@@ -17,9 +17,12 @@ public final class Contrast {
 
     /** A fact. That it is the same on both sides is worth a remark. */
     public Contrast add(String what, Object outside, Object inside) {
-        String there = outside.toString();
-        String here = inside.toString();
-        return add(what, there, here, there.equals(here) ? "the same" : "");
+        return add(what, outside, inside, outside.toString().equals(inside.toString()));
+    }
+
+    /** A fact that may look the same on both sides by chance, as a number of things does. */
+    public Contrast add(String what, Object outside, Object inside, boolean same) {
+        return add(what, outside.toString(), inside.toString(), same ? "the same" : "");
     }
 
     private Contrast add(String what, String outside, String inside, String remark) {

@@ -76,10 +76,12 @@ public final class Step03Chroot {
     static void show(Consumer<String> say, Function<Command, LaunchPlan> plans) {
         say.accept("Step 3: the child of step 2, with another root directory");
         try (Witness child = new Witness(plans.apply(Command.of("sh", "-c", Witness.staying("echo /*"))))) {
+            Path host = Path.of("/");
+            Path root = child.proc("root");
             new Contrast()
-                    .add("names in /", names(Path.of("/")), names(child.proc("root")))
+                    .add("names in /", names(host), names(root), isSameDirectory(host, root))
                     .add("mounts", mounts(Path.of("/proc/self/mountinfo")), mounts(child.proc("mountinfo")))
-                    .add("processes in /proc", HostFacts.processes(), HostFacts.processes(child.proc("root/proc")))
+                    .add("processes in /proc", HostFacts.processes(), HostFacts.processes(root.resolve("proc")))
                     .lines()
                     .forEach(say);
             child.said().forEach(line -> say.accept("The child's / has " + line));
