@@ -2,7 +2,7 @@ package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
-import containers.container.RootUse;
+import containers.rootfs.RootFilesystem;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
@@ -11,12 +11,10 @@ import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.spec.Linux;
 import containers.spec.Process;
-import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The runner's own container, as {@code ./contain run} plans it. */
@@ -31,19 +29,13 @@ final class MeasuredContainer {
                 new Process(
                         false,
                         command.arguments(),
-                        env(command),
+                        command.environment(),
                         command.workingDirectory(),
                         Capabilities.usual(),
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));
-        return new Container(spec, user, RootUse.LAYERED, group, Terminal.none()).plan();
-    }
-
-    private static List<String> env(Command command) {
-        List<String> env = new ArrayList<>();
-        command.environment().forEach((name, value) -> env.add(name + "=" + value));
-        return env;
+                Linux.of(Namespaces.ofContainer(user), List.of()));
+        return new Container(spec, user, RootFilesystem.Use.LAYERED, group, Terminal.none()).plan();
     }
 }

@@ -23,29 +23,19 @@ import java.nio.file.Path;
  * The directory that is to be the child's {@code /}.
  *
  * @param directory its absolute path
- * @param layer what becomes of the child's changes to it
- * @param shared whether it is one of those in the cache, which are removed when nobody uses them
+ * @param use what becomes of the child's changes to it
+ * @param user who starts the child
  */
-public record RootFilesystem(Path directory, Layer layer, boolean shared) {
-
-    /** A directory of the caller's own. */
-    public RootFilesystem(Path directory, Layer layer) {
-        this(directory, layer, false);
-    }
+public record RootFilesystem(Path directory, Use use, User user) {
 
     /** What becomes of changes. */
-    public enum Layer {
-        /** They are made to the directory itself. */
-        NONE,
+    public enum Use {
         /** They go to a layer in memory that ends with the child. */
-        MEMORY,
-        /** The same, in a user namespace. */
-        MEMORY_FOR_USER;
-
-        /** The layer in memory that this user can make. */
-        public static Layer inMemory(User user) {
-            return user.isRoot() ? MEMORY : MEMORY_FOR_USER;
-        }
+        LAYERED,
+        /** The same, and the directory is one of those in the cache, which are removed when nobody uses them. */
+        SHARED,
+        /** They are made to the directory itself. */
+        PERSISTENT
     }
 
     // tag::private[]
@@ -60,7 +50,7 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
 
     /** Keeps it from being removed: the lock is held until the end of who makes these calls. */
     public void keep(LaunchPlan plan) {
-        if (shared) {
+        if (use == Use.SHARED) {
             Argument.Result opened =
                     plan.parent().add(FileCalls.openat(directory.toString(), O_RDONLY, O_DIRECTORY, O_CLOEXEC));
             plan.parent().add(FileCalls.flock(opened, LockFlag.LOCK_SH, LockFlag.LOCK_NB));
@@ -69,7 +59,7 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
 
     /** Mounts the root filesystem, over the directory itself, and goes there. */
     public void mountAndEnter(CallList child) {
-        if (layer == Layer.NONE) {
+        if (use == Use.PERSISTENT) {
             // pivot_root wants a mount, and a directory becomes one when it is bound to itself.
             Mount.bind(directory.toString(), directory.toString(), MS_REC).addTo(child);
             child.add(FileCalls.chdir(directory.toString()));
@@ -101,7 +91,7 @@ public record RootFilesystem(Path directory, Layer layer, boolean shared) {
     private String overlayOptions(String place) {
         String options = "lowerdir=.,upperdir=" + place + "/upper,workdir=" + place + "/work";
         // Without the initial namespace's root, notes on files can't be "trusted" attributes: they are the user's.
-        return layer == Layer.MEMORY_FOR_USER ? options + ",userxattr" : options;
+        return user.isRoot() ? options : options + ",userxattr";
     }
 
     // tag::pivot[]

@@ -127,7 +127,7 @@ public final class Step03Chroot {
     static LaunchPlan standingIn(Path directory) {
         User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user);
-        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
         LaunchPlan plan = new LaunchPlan();
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.launch.Witness;
 import containers.rootfs.Plans;
+import containers.rootfs.RootFilesystem;
 import containers.testing.HostUntouched;
 import containers.testing.OtherJvm;
 import java.io.IOException;
@@ -136,7 +137,7 @@ class HostRootTests {
     void programsInItRun() {
         String script =
                 "ls / >/dev/null && cat /etc/hosts >/dev/null && ls --version | head -n 1 && expr 6 '*' 7 && id -un";
-        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), script)) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, RootFilesystem.Use.LAYERED), script)) {
             assertThat(inhabitant.output()).startsWith("ls (").endsWith("\n42\nroot\n");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.launch.LaunchPlan;
 import containers.launch.Witness;
+import containers.namespaces.User;
 import containers.rootfs.Plans;
 import containers.rootfs.RootFilesystem;
 import containers.testing.HostUntouched;
@@ -38,8 +39,8 @@ class OldRootsTests {
     @Test
     void theOneThatAContainerUsesStaysUntilItsEnd() throws IOException {
         Path old = new HostRoot(cache).directory();
-        LaunchPlan plan = Plans.pivoted(old, Plans.inMemory());
-        new RootFilesystem(old, Plans.inMemory(), true).keep(plan);
+        LaunchPlan plan = Plans.pivoted(old, RootFilesystem.Use.LAYERED);
+        new RootFilesystem(old, RootFilesystem.Use.SHARED, User.current()).keep(plan);
         try (Witness inhabitant = Witness.of(plan, "echo in")) {
             assertThat(inhabitant.output()).isEqualTo("in\n");
 

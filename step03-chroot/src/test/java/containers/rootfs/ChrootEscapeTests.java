@@ -31,7 +31,7 @@ class ChrootEscapeTests {
 
     @Test
     void chrootIsEscaped() {
-        LaunchPlan plan = Plans.before(root, Plans.inMemory());
+        LaunchPlan plan = Plans.before(root, RootFilesystem.Use.LAYERED);
         RootFilesystem.change(plan.child());
 
         assertThat(escape(plan)).isEqualTo(new ExitStatus.Exited(OUT));
@@ -39,7 +39,7 @@ class ChrootEscapeTests {
 
     @Test
     void chrootIntoADirectoryOfTheHostsIsEscaped() {
-        LaunchPlan plan = Plans.before(root, RootFilesystem.Layer.NONE);
+        LaunchPlan plan = Plans.before(root, RootFilesystem.Use.PERSISTENT);
         RootFilesystem.change(plan.child());
 
         assertThat(escape(plan)).isEqualTo(new ExitStatus.Exited(OUT));
@@ -51,7 +51,7 @@ class ChrootEscapeTests {
 
     @Test
     void pivotRootIsnt() {
-        assertThat(escape(Plans.pivoted(root, Plans.inMemory())))
+        assertThat(escape(Plans.pivoted(root, RootFilesystem.Use.LAYERED)))
                 .as("a program tries to escape; 0 says that it found the host's files")
                 .isEqualTo(new ExitStatus.Exited(STILL_INSIDE));
     }
@@ -59,7 +59,7 @@ class ChrootEscapeTests {
     /** Until the old root is let go, a path that goes up from the root ends in it: so nothing may run before that. */
     @Test
     void pivotRootAloneLeavesTheHostInReach() {
-        LaunchPlan plan = Plans.before(root, Plans.inMemory());
+        LaunchPlan plan = Plans.before(root, RootFilesystem.Use.LAYERED);
         RootFilesystem.pivot(plan.child());
         Command.of("/bin/sh", "-c", "[ -e /.." + root + " ]").addTo(plan.child());
 

@@ -27,23 +27,19 @@ public final class Plans {
     }
 
     /** A child that stands in the directory, which is a mount already, but isn't its root yet. */
-    public static LaunchPlan before(Path directory, RootFilesystem.Layer layer) {
+    public static LaunchPlan before(Path directory, RootFilesystem.Use use) {
         LaunchPlan plan = inNamespaces();
         RootFilesystem.makePrivate(plan.child());
-        new RootFilesystem(directory, layer).mountAndEnter(plan.child());
+        new RootFilesystem(directory, use, CURRENT).mountAndEnter(plan.child());
         return plan;
     }
 
     /** A child that is shut in the directory. */
-    public static LaunchPlan pivoted(Path directory, RootFilesystem.Layer layer) {
-        LaunchPlan plan = before(directory, layer);
+    public static LaunchPlan pivoted(Path directory, RootFilesystem.Use use) {
+        LaunchPlan plan = before(directory, use);
         RootFilesystem.pivot(plan.child());
         RootFilesystem.forgetHost(plan.child());
         return plan;
-    }
-
-    public static RootFilesystem.Layer inMemory() {
-        return RootFilesystem.Layer.inMemory(CURRENT);
     }
 
     /** The mounts that a child of such a plan has, as the kernel lists them. */

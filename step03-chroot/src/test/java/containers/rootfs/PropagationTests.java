@@ -66,7 +66,7 @@ class PropagationTests {
             List<String> before = Plans.mounts(host);
             LaunchPlan plan = inNamespaceFrom(host);
             RootFilesystem.makePrivate(plan.child());
-            new RootFilesystem(root, Plans.inMemory()).mountAndEnter(plan.child());
+            new RootFilesystem(root, RootFilesystem.Use.LAYERED, User.current()).mountAndEnter(plan.child());
             RootFilesystem.pivot(plan.child());
             RootFilesystem.forgetHost(plan.child());
 

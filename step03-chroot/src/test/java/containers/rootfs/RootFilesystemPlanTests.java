@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.kernel.CallList;
 import containers.namespaces.User;
-import containers.rootfs.RootFilesystem.Layer;
+import containers.rootfs.RootFilesystem.Use;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 class RootFilesystemPlanTests {
 
     private static final Path DIRECTORY = Path.of("/srv/root");
+
+    private static final User ROOT = new User(0, 0);
+    private static final User ORDINARY = new User(1000, 0);
 
     private final CallList calls = new CallList();
 
@@ -24,14 +27,14 @@ class RootFilesystemPlanTests {
 
     @Test
     void aDirectoryThatKeepsItsChangesIsBoundToItself() {
-        new RootFilesystem(DIRECTORY, Layer.NONE).mountAndEnter(calls);
+        new RootFilesystem(DIRECTORY, Use.PERSISTENT, ROOT).mountAndEnter(calls);
 
         assertCalls("mount(\"/srv/root\", \"/srv/root\", NULL, MS_BIND|MS_REC, NULL)", "chdir(\"/srv/root\")");
     }
 
     @Test
     void aLayerInMemoryTakesTheChanges() {
-        new RootFilesystem(DIRECTORY, Layer.MEMORY).mountAndEnter(calls);
+        new RootFilesystem(DIRECTORY, Use.LAYERED, ROOT).mountAndEnter(calls);
 
         assertCalls(
                 "chdir(\"/srv/root\")",
@@ -46,17 +49,11 @@ class RootFilesystemPlanTests {
 
     @Test
     void inAUserNamespaceTheLayersNotesAreTheUsers() {
-        new RootFilesystem(DIRECTORY, Layer.MEMORY_FOR_USER).mountAndEnter(calls);
+        new RootFilesystem(DIRECTORY, Use.LAYERED, ORDINARY).mountAndEnter(calls);
 
         assertThat(calls.rows().get(5).call())
                 .hasToString("mount(\"overlay\", \"/tmp/root\", \"overlay\", 0,"
                         + " \"lowerdir=.,upperdir=/tmp/upper,workdir=/tmp/work,userxattr\")");
-    }
-
-    @Test
-    void whoTheUserIsDecidesOnTheLayer() {
-        assertThat(Layer.inMemory(new User(0, 0))).isEqualTo(Layer.MEMORY);
-        assertThat(Layer.inMemory(new User(1000, 0))).isEqualTo(Layer.MEMORY_FOR_USER);
     }
 
     @Test

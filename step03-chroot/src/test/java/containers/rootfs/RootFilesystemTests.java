@@ -11,7 +11,7 @@ import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Witness;
-import containers.rootfs.RootFilesystem.Layer;
+import containers.rootfs.RootFilesystem.Use;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class RootFilesystemTests {
 
     @Test
     void theOnlyMountIsTheNewRoot() {
-        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), ":")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Use.LAYERED), ":")) {
             assertThat(Plans.mounts(inhabitant))
                     .as("the child sees these mounts, and should see its root alone")
                     .singleElement()
@@ -46,7 +46,7 @@ class RootFilesystemTests {
 
     @Test
     void aDirectoryThatKeepsItsChangesIsTheOnlyMountToo() {
-        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Layer.NONE), ":")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Use.PERSISTENT), ":")) {
             assertThat(Plans.mounts(inhabitant))
                     .singleElement()
                     .asString()
@@ -57,7 +57,7 @@ class RootFilesystemTests {
 
     @Test
     void theRootHasTheFilesOfTheDirectory() throws IOException {
-        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), "echo /*; pwd");
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Use.LAYERED), "echo /*; pwd");
                 Stream<Path> inside = Files.list(inhabitant.proc("root"));
                 Stream<Path> expected = Files.list(root)) {
             assertThat(inside.map(Path::getFileName))
@@ -70,7 +70,7 @@ class RootFilesystemTests {
 
     @Test
     void chrootLeavesTheHostsMountsAroundIt() throws IOException {
-        LaunchPlan plan = Plans.before(root, Plans.inMemory());
+        LaunchPlan plan = Plans.before(root, Use.LAYERED);
         RootFilesystem.change(plan.child());
         try (Witness inhabitant = Witness.of(plan, "echo /*")) {
             assertThat(inhabitant.output()).startsWith("/bin /dev /etc ");
@@ -82,7 +82,7 @@ class RootFilesystemTests {
     void changesGoToTheLayerAndEndWithTheChild() throws IOException {
         String script = "echo new >/etc/new; echo more >>/etc/hosts; rm /etc/passwd; cat /etc/new";
         String hosts = Files.readString(root.resolve("etc/hosts"));
-        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Plans.inMemory()), script)) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Use.LAYERED), script)) {
             assertThat(inhabitant.output()).isEqualTo("new\n");
             assertThat(inhabitant.proc("root/etc/new")).hasContent("new");
             assertThat(inhabitant.proc("root/etc/passwd")).doesNotExist();
@@ -95,7 +95,7 @@ class RootFilesystemTests {
     @Test
     void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
         CopyOfShell.into(directory);
-        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Layer.NONE), "echo kept >/kept")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Use.PERSISTENT), "echo kept >/kept")) {
             assertThat(Plans.mounts(inhabitant)).hasSize(1);
         }
         assertThat(directory.resolve("kept")).hasContent("kept");
@@ -106,14 +106,14 @@ class RootFilesystemTests {
         // Each of these is special to the options of an overlay.
         Path directory = Files.createDirectory(parent.resolve("a:b,c\\d e\"f"));
         CopyOfShell.into(directory);
-        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Plans.inMemory()), "echo /*")) {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Use.LAYERED), "echo /*")) {
             assertThat(inhabitant.output()).isEqualTo("/bin /lib /lib64 /usr\n");
         }
     }
 
     @Test
     void aDirectoryThatIsntThere() {
-        LaunchPlan plan = Plans.pivoted(Path.of("/no/such/directory"), Layer.NONE);
+        LaunchPlan plan = Plans.pivoted(Path.of("/no/such/directory"), Use.PERSISTENT);
         Command.of("true").addTo(plan.child());
         assertThatThrownBy(() -> new Launcher().launch(plan).close())
                 .isInstanceOfSatisfying(

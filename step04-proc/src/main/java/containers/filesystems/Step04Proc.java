@@ -96,7 +96,7 @@ public final class Step04Proc {
 
     static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory) {
         User user = User.current();
-        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.empty());
         LaunchPlan plan = new LaunchPlan();
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));

@@ -87,7 +87,7 @@ public final class Step05Cgroups {
 
     static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory, ControlGroup group) {
         User user = User.current();
-        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Layer.inMemory(user));
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.empty());
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", group::addRoom);

@@ -1,12 +1,12 @@
 package containers.commandline;
 
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.IoThrottle;
+import containers.cgroups.limits.IoWeight;
+import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
-import containers.spec.Resources;
-import containers.spec.Resources.BlockIO;
-import containers.spec.Resources.Cpu;
-import containers.spec.Resources.Memory;
-import containers.spec.Resources.Pids;
-import containers.spec.Resources.ThrottleDevice;
+import containers.cgroups.limits.PidsLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,10 +20,7 @@ abstract class LimitOptions {
     private OptionalLong cpuQuota = OptionalLong.empty();
     private OptionalLong pids = OptionalLong.empty();
     private OptionalLong blkioWeight = OptionalLong.empty();
-    private final List<ThrottleDevice> readBps = new ArrayList<>();
-    private final List<ThrottleDevice> writeBps = new ArrayList<>();
-    private final List<ThrottleDevice> readIops = new ArrayList<>();
-    private final List<ThrottleDevice> writeIops = new ArrayList<>();
+    private final List<IoThrottle> throttles = new ArrayList<>();
 
     void readMemory(String bytes) {
         memory = OptionalLong.of(LimitText.bytes(bytes));
@@ -50,33 +47,35 @@ abstract class LimitOptions {
     }
 
     void addReadBps(String throttle) {
-        readBps.add(LimitText.throttle(throttle, LimitText::bytes));
+        throttles.add(LimitText.throttle(IoThrottle.Kind.READ_BYTES, throttle, LimitText::bytes));
     }
 
     void addWriteBps(String throttle) {
-        writeBps.add(LimitText.throttle(throttle, LimitText::bytes));
+        throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_BYTES, throttle, LimitText::bytes));
     }
 
     void addReadIops(String throttle) {
-        readIops.add(LimitText.throttle(throttle, LimitText::rate));
+        throttles.add(LimitText.throttle(IoThrottle.Kind.READ_OPERATIONS, throttle, LimitText::rate));
     }
 
     void addWriteIops(String throttle) {
-        writeIops.add(LimitText.throttle(throttle, LimitText::rate));
+        throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_OPERATIONS, throttle, LimitText::rate));
     }
 
-    /** As the spec has them. */
-    public Resources resources() {
-        return new Resources(
-                new Memory(memory, memorySwap),
-                new Cpu(cpuShares, cpuQuota, OptionalLong.empty()),
-                new Pids(pids),
-                new BlockIO(
-                        blkioWeight,
-                        List.copyOf(readBps),
-                        List.copyOf(writeBps),
-                        List.copyOf(readIops),
-                        List.copyOf(writeIops)));
+    /** The same as step 5 has it: each limit knows the files of a control group. */
+    public List<Limit> limits() {
+        return UsageException.unlessValid(this::madeLimits);
+    }
+
+    private List<Limit> madeLimits() {
+        List<Limit> limits = new ArrayList<>();
+        memory.ifPresent(bytes -> limits.add(new MemoryLimit(bytes, memorySwap)));
+        cpuQuota.ifPresent(quota -> limits.add(new CpuQuota(quota, CpuQuota.DEFAULT_PERIOD)));
+        cpuShares.ifPresent(shares -> limits.add(new CpuWeight(shares)));
+        pids.ifPresent(most -> limits.add(new PidsLimit(most)));
+        blkioWeight.ifPresent(weight -> limits.add(new IoWeight(weight)));
+        limits.addAll(throttles);
+        return limits;
     }
 
     /** Looks at them together: each by itself may be right. */
@@ -84,6 +83,6 @@ abstract class LimitOptions {
         if (memorySwap.isPresent() && memory.isEmpty()) {
             throw new UsageException("--memory-swap needs --memory: it is the limit of both together");
         }
-        UsageException.unlessValid(() -> resources().limits());
+        limits();
     }
 }

@@ -2,7 +2,7 @@ package containers.commandline;
 
 import containers.cgroups.limits.BlockDevice;
 import containers.cgroups.limits.CpuQuota;
-import containers.spec.Resources.ThrottleDevice;
+import containers.cgroups.limits.IoThrottle;
 import java.util.function.ToLongFunction;
 
 /** Reads limits as people write them for Docker: {@code 64m}, {@code 1.5}. Each error is one line that says what is. */
@@ -75,16 +75,18 @@ final class LimitText {
     /**
      * A device's file and what it may do in a second, as in {@code /dev/vda:1mb}.
      *
+     * @param kind what is counted
      * @param rate how to read the second part
      * @throws UsageException when the text is something else, or there is no such device
      */
-    static ThrottleDevice throttle(String text, ToLongFunction<String> rate) {
+    static IoThrottle throttle(IoThrottle.Kind kind, String text, ToLongFunction<String> rate) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0) {
             throw new UsageException("not a device and a rate: '" + text + "' (/dev/vda:1mb is)");
         }
         BlockDevice device = UsageException.unlessValid(() -> BlockDevice.at(text.substring(0, colon)));
-        return new ThrottleDevice(device.major(), device.minor(), rate.applyAsLong(text.substring(colon + 1)));
+        long most = rate.applyAsLong(text.substring(colon + 1));
+        return UsageException.unlessValid(() -> new IoThrottle(kind, device, most));
     }
 
     /** The power of 1024 that the text goes on with, or −1 for something else. */

@@ -3,8 +3,6 @@ package containers.compile;
 import containers.cgroups.ControlGroup;
 import containers.commandline.CompileOptions;
 import containers.container.Container;
-import containers.container.Defaults;
-import containers.container.RootDirectory;
 import containers.kernel.Argument;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
@@ -12,6 +10,8 @@ import containers.namespaces.User;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.request.Defaults;
+import containers.request.RootDirectory;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.terminal.Terminal;
@@ -47,7 +47,7 @@ public final class Compilation {
      */
     public Program program(Function<Program, byte[]> written) throws IOException {
         RootDirectory root = RootDirectory.of(options.run());
-        try (ControlGroup group = ControlGroup.of(options.run().resources().limits(), id)) {
+        try (ControlGroup group = ControlGroup.of(options.run().limits(), id)) {
             return program(root, group, written);
         }
     }

@@ -14,11 +14,9 @@ import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.privileges.Privileges;
 import containers.rootfs.RootFilesystem;
-import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.file.Path;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
 public final class Container {
@@ -43,25 +41,17 @@ public final class Container {
      * @param controlGroup with its limits
      * @param terminal the one that it is lent, if its process is to have one
      */
-    public Container(Spec spec, User user, RootUse use, ControlGroup controlGroup, Terminal terminal) {
+    public Container(Spec spec, User user, RootFilesystem.Use use, ControlGroup controlGroup, Terminal terminal) {
         this.user = user;
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
-        this.root = use.of(spec.root(), user);
+        this.root = new RootFilesystem(Path.of(spec.root().path()), use, user);
         this.privileges =
                 new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
-        this.command = command(spec.process());
-    }
-
-    private static Command command(Process process) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        for (String entry : process.env()) {
-            int equals = entry.indexOf('=');
-            environment.put(entry.substring(0, equals), entry.substring(equals + 1));
-        }
-        return new Command(process.args(), environment, process.cwd());
+        this.command = new Command(
+                spec.process().args(), spec.process().env(), spec.process().cwd());
     }
 
     /** Random digits that tell a container from others. */

@@ -4,8 +4,6 @@ import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.commandline.RunOptions;
 import containers.container.Container;
-import containers.container.Defaults;
-import containers.container.RootDirectory;
 import containers.kernel.Kernel;
 import containers.launch.Child;
 import containers.launch.LaunchFailedException;
@@ -17,6 +15,8 @@ import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ProgramText;
+import containers.request.Defaults;
+import containers.request.RootDirectory;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.start.MemoryFile;
@@ -46,8 +46,7 @@ final class Runner {
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = Terminal.current();
         Spec spec = new Defaults(options, id, user).spec(root.root(), terminal.isThere());
-        try (ControlGroup controlGroup =
-                ControlGroup.of(spec.linux().resources().limits(), id)) {
+        try (ControlGroup controlGroup = ControlGroup.of(spec.linux().resources(), id)) {
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());

@@ -1,9 +1,11 @@
 package containers.spec;
 
+import containers.cgroups.limits.Limit;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,16 +14,17 @@ import java.util.Set;
  * @param namespaces the kinds that the container gets for its own
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
- * @param resources what it may use
+ * @param resources what it may use of the machine
  */
-public record Linux(Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources) {
+public record Linux(Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, List<Limit> resources) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
+        resources = List.copyOf(resources);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, Resources resources) {
+    public static Linux of(Namespaces namespaces, List<Limit> resources) {
         UserMapping user = namespaces.user();
         return new Linux(namespaces.kinds(), user.users(), user.groups(), resources);
     }

@@ -1,14 +1,17 @@
 package containers.spec;
 
 import containers.privileges.Capabilities;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The container's program.
  *
  * @param terminal whether it has a terminal
  * @param args the program's name, then its arguments
- * @param env its variables, each as {@code NAME=VALUE}
+ * @param env its variables, names to values
  * @param cwd the directory in which it starts: an absolute path
  * @param capabilities what it may do as root
  * @param noNewPrivileges whether no program gives it more rights than it has
@@ -17,13 +20,13 @@ import java.util.List;
 public record Process(
         boolean terminal,
         List<String> args,
-        List<String> env,
+        Map<String, String> env,
         String cwd,
         Capabilities capabilities,
         boolean noNewPrivileges) {
 
     public Process {
         args = List.copyOf(args);
-        env = List.copyOf(env);
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 }

@@ -3,6 +3,7 @@ package containers.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.cgroups.limits.MemoryLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ final class CommandLineTests {
     void theSameInManyWays(String words) {
         RunOptions options = parsed(words);
 
-        assertThat(options.resources().memory().limit()).hasValue(64 << 20);
+        assertThat(options.limits()).containsExactly(MemoryLimit.of(64 << 20));
         assertThat(options.hostname())
                 .hasValueSatisfying(hostname -> assertThat(hostname.name()).isEqualTo("box"));
         assertThat(options.command()).containsExactly("cmd", "-x");

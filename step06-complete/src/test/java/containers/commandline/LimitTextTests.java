@@ -3,6 +3,7 @@ package containers.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.cgroups.limits.IoThrottle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +88,7 @@ final class LimitTextTests {
         ":1mb, not a device and a rate: ':1mb' (/dev/vda:1mb is)"
     })
     void aThrottleNeedsADevice(String text, String message) {
-        assertThatThrownBy(() -> LimitText.throttle(text, LimitText::bytes))
+        assertThatThrownBy(() -> LimitText.throttle(IoThrottle.Kind.READ_BYTES, text, LimitText::bytes))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
     }

@@ -60,6 +60,7 @@ class ArchitectureTests {
             "privileges",
             "spec",
             "commandline",
+            "request",
             "terminal",
             "container",
             "compile",

@@ -2,7 +2,6 @@ package containers.runner;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
-import containers.container.RootUse;
 import containers.hostroot.HostRoot;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -10,15 +9,14 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
+import containers.rootfs.RootFilesystem;
 import containers.spec.Linux;
 import containers.spec.Process;
-import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A container as the runner makes it, for tests that need its plan. */
@@ -39,21 +37,26 @@ final class Containers {
     }
 
     static Container container(ControlGroup controlGroup, Command command) throws IOException {
-        return container(controlGroup, HostRoot.inUserCache().directory(), RootUse.SHARED, command);
+        return container(controlGroup, HostRoot.inUserCache().directory(), RootFilesystem.Use.SHARED, command);
     }
 
     static Container container(ControlGroup controlGroup, Path directory, Command command) {
-        return container(controlGroup, directory, RootUse.LAYERED, command);
+        return container(controlGroup, directory, RootFilesystem.Use.LAYERED, command);
     }
 
-    private static Container container(ControlGroup controlGroup, Path directory, RootUse use, Command command) {
-        List<String> env = new ArrayList<>();
-        command.environment().forEach((name, value) -> env.add(name + "=" + value));
+    private static Container container(
+            ControlGroup controlGroup, Path directory, RootFilesystem.Use use, Command command) {
         Spec spec = new Spec(
-                new Process(false, command.arguments(), env, command.workingDirectory(), Capabilities.usual(), true),
+                new Process(
+                        false,
+                        command.arguments(),
+                        command.environment(),
+                        command.workingDirectory(),
+                        Capabilities.usual(),
+                        true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));
+                Linux.of(Namespaces.ofContainer(CURRENT), List.of()));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 

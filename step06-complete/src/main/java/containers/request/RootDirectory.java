@@ -1,9 +1,10 @@
-package containers.container;
+package containers.request;
 
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
 import containers.hostroot.HostRoot;
 import containers.kernel.KernelText;
+import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Root;
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.io.IOException;
  * @param root where it is
  * @param use what becomes of changes to it
  */
-public record RootDirectory(Root root, RootUse use) {
+public record RootDirectory(Root root, Use use) {
 
     /**
      * The root filesystem. Changes to it end with the container, unless the person wants them to stay.
@@ -29,7 +30,7 @@ public record RootDirectory(Root root, RootUse use) {
             throw new UsageException("--persist needs --rootfs: the root filesystem made of the host's programs"
                     + " is shared by all containers");
         }
-        return new RootDirectory(new Root(HostRoot.inUserCache().directory().toString()), RootUse.SHARED);
+        return new RootDirectory(new Root(HostRoot.inUserCache().directory().toString()), Use.SHARED);
     }
 
     private static RootDirectory given(String path, boolean persist) throws IOException {
@@ -42,7 +43,7 @@ public record RootDirectory(Root root, RootUse use) {
             throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
         }
         Root root = new Root(UsageException.unlessValid(directory::toPath).toString());
-        return new RootDirectory(root, persist ? RootUse.PERSISTENT : RootUse.LAYERED);
+        return new RootDirectory(root, persist ? Use.PERSISTENT : Use.LAYERED);
     }
 
     private static void check(String given, File directory) {

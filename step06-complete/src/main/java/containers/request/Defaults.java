@@ -1,4 +1,4 @@
-package containers.container;
+package containers.request;
 
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
@@ -16,7 +16,6 @@ import containers.spec.Root;
 import containers.spec.Spec;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public record Defaults(RunOptions options, String id, User user) {
                 options.workingDirectory(),
                 capabilities(),
                 options.noNewPrivileges());
-        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources()));
+        return new Spec(process, root, hostname, Linux.of(namespaces(), options.limits()));
     }
 
     private List<String> arguments(Root root, boolean terminal) {
@@ -61,7 +60,7 @@ public record Defaults(RunOptions options, String id, User user) {
     }
 
     /** A container inherits none of the runner's variables: they are about the host. */
-    private List<String> environment(Hostname hostname, boolean terminal) {
+    private Map<String, String> environment(Hostname hostname, boolean terminal) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", Command.DEFAULT_PATH);
         variables.put("HOSTNAME", hostname.name());
@@ -71,9 +70,7 @@ public record Defaults(RunOptions options, String id, User user) {
             variables.put("TERM", kind);
         }
         variables.putAll(options.variables());
-        List<String> entries = new ArrayList<>();
-        variables.forEach((name, value) -> entries.add(name + "=" + value));
-        return entries;
+        return variables;
     }
 
     /** Who asks for a capability by its name is told when it can't be had; ALL is all that there are. */

@@ -1,0 +1,57 @@
+package containers.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.cgroups.limits.CpuQuota;
+import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.IoWeight;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+final class LimitOptionsTests {
+
+    private final RunOptions options = new RunOptions();
+
+    @Test
+    void whatNobodyAskedForIsntLimited() {
+        assertThat(options.limits()).isEmpty();
+    }
+
+    @Test
+    void eachOptionIsALimit() {
+        options.readMemory("64m");
+        options.readMemorySwap("-1");
+        options.readCpus("0.5");
+        options.readCpuShares("512");
+        options.readPidsLimit("10");
+        options.readBlkioWeight("500");
+
+        assertThat(options.limits())
+                .containsExactlyInAnyOrder(
+                        new MemoryLimit(64 << 20, OptionalLong.of(MemoryLimit.UNLIMITED)),
+                        new CpuQuota(50_000, 100_000),
+                        new CpuWeight(512),
+                        new PidsLimit(10),
+                        new IoWeight(500));
+    }
+
+    @Test
+    void theLastWordCounts() {
+        options.readPidsLimit("10");
+        options.readPidsLimit("20");
+
+        assertThat(options.limits()).containsExactly(new PidsLimit(20));
+    }
+
+    @Test
+    void swapAloneIsNoLimit() {
+        options.readMemorySwap("64m");
+
+        assertThatThrownBy(options::checkLimits)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--memory-swap needs --memory: it is the limit of both together");
+    }
+}
