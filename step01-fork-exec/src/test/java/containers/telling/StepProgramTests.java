@@ -1,7 +1,6 @@
 package containers.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.kernel.Errno;
 import containers.kernel.Part;
@@ -64,15 +63,17 @@ class StepProgramTests {
     @Test
     void aFileThatIsNotThere() {
         assertThat(status(() -> Files.readString(Path.of("/no/such/file")))).isEqualTo(125);
-        assertThat(lines()).containsExactly("step 3: a file can't be used: /no/such/file (NoSuchFile)");
+        assertThat(lines()).containsExactly("step 3: a file can't be read or written: /no/such/file: NoSuchFile");
     }
 
     @Test
     void aMistakeOfOursKeepsItsStackTrace() {
-        assertThatThrownBy(() -> status(() -> {
+        assertThat(status(() -> {
                     throw new IllegalStateException("a mistake");
                 }))
-                .isInstanceOf(IllegalStateException.class);
+                .isEqualTo(125);
+        assertThat(lines()).first().isEqualTo("java.lang.IllegalStateException: a mistake");
+        assertThat(lines()).last().isEqualTo("step 3: a mistake of our own: please report the lines above");
     }
 
     @Test

@@ -8,6 +8,7 @@ import containers.telling.Advice;
 import containers.telling.Contrast;
 import containers.telling.HostFacts;
 import containers.telling.StepProgram;
+import containers.telling.UsageException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class Step02Namespaces {
     private static Namespaces chosen(List<String> names, User current) {
         EnumSet<Namespace> kinds = EnumSet.noneOf(Namespace.class);
         for (String name : names) {
-            kinds.add(Namespace.named(name));
+            kinds.add(UsageException.unlessValid(() -> Namespace.named(name)));
         }
         if (!current.isRoot()) {
             kinds.add(Namespace.USER);

@@ -2,6 +2,7 @@ package containers.commandline;
 
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
+import containers.telling.UsageException;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;

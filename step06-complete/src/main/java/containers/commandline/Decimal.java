@@ -1,5 +1,7 @@
 package containers.commandline;
 
+import containers.telling.UsageException;
+
 /**
  * The decimal number that a text starts with, exactly: no rounding for what people write.
  *

@@ -7,6 +7,7 @@ import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

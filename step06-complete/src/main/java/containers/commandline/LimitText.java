@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.cgroups.limits.BlockDevice;
 import containers.cgroups.limits.CpuQuota;
 import containers.cgroups.limits.IoThrottle;
+import containers.telling.UsageException;
 import java.util.function.ToLongFunction;
 
 /** Reads limits as people write them for Docker: {@code 64m}, {@code 1.5}. Each error is one line that says what is. */

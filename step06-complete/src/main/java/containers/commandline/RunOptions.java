@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.namespaces.Hostname;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
+import containers.telling.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

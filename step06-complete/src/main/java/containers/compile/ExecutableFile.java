@@ -3,8 +3,8 @@ package containers.compile;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import containers.commandline.UsageException;
 import containers.launch.RandomHex;
+import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

@@ -1,7 +1,6 @@
 package containers.request;
 
 import containers.commandline.RunOptions;
-import containers.commandline.UsageException;
 import containers.launch.Command;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
@@ -14,6 +13,7 @@ import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Root;
 import containers.spec.Spec;
+import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package containers.request;
 
 import containers.commandline.RunOptions;
-import containers.commandline.UsageException;
 import containers.hostroot.HostRoot;
 import containers.kernel.KernelText;
 import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Root;
+import containers.telling.UsageException;
 import java.io.File;
 import java.io.IOException;
 

@@ -58,15 +58,13 @@ final class Afterwords {
     static int run(boolean traces) throws IOException {
         ProgramMemory memory = new ProgramMemory(Files.readAllBytes(Path.of("/proc/self/fd/" + Afterword.MEMORY)));
         try {
-            memory.failed()
-                    .flatMap(ImageAdvice.andAllSteps()::on)
-                    .ifPresent(advice -> System.err.println("contain: " + advice));
+            memory.failed().ifPresent(Contain.failures()::advise);
             if (traces) {
                 new ProgramTrace(memory).lines().forEach(System.err::println);
             }
             ControlGroup.sweep();
         } catch (RuntimeException failed) {
-            System.err.println("contain: " + failed.getMessage()); // The container's status is worth more.
+            Contain.failures().tell(failed); // The container's status is worth more.
         }
         return memory.status();
     }

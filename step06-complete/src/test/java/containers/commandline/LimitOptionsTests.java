@@ -8,6 +8,7 @@ import containers.cgroups.limits.CpuWeight;
 import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.telling.UsageException;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 

@@ -92,7 +92,7 @@ class AdviceTests {
         assertThat(failed.told())
                 .startsWith("the working directory '" + root + "' can't be entered in the container: ENOENT");
         assertThat(failed.failed().part().step()).isEqualTo(1);
-        assertThat(Failure.of(failed).advice()).isEmpty();
+        assertThat(ImageAdvice.andAllSteps().on(failed.failed())).isEmpty();
     }
 
     private static LaunchFailedException refused(Path root, Command command) throws IOException {

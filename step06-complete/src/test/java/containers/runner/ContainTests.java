@@ -2,7 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.commandline.UsageException;
+import containers.telling.UsageException;
 import org.junit.jupiter.api.Test;
 
 class ContainTests {
@@ -19,7 +19,7 @@ class ContainTests {
 
         assertThat(run.err())
                 .startsWith("java.lang.IllegalArgumentException: a row can't hold that\n\tat ")
-                .endsWith("\ncontain: a mistake of the runner's own: please report the lines above\n");
+                .endsWith("\ncontain: a mistake of our own: please report the lines above\n");
         assertThat(run.status()).isEqualTo(125);
     }
 

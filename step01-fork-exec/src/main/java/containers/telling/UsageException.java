@@ -1,13 +1,13 @@
-package containers.commandline;
+package containers.telling;
 
 import java.util.function.Supplier;
 
 /**
  * What a person asked for can't be done. The message is one line that says what to change.
  *
- * <p>It is never thrown for anything else: whatever other exception comes up in the end is a mistake of the runner's own.
+ * <p>It is never thrown for anything else: whatever other exception comes up in the end is a mistake of our own.
  */
-public final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException implements OneLine {
 
     private static final long serialVersionUID = 1;
 
@@ -17,6 +17,11 @@ public final class UsageException extends RuntimeException {
 
     private UsageException(IllegalArgumentException invalid) {
         super(invalid.getMessage(), invalid);
+    }
+
+    @Override
+    public String told() {
+        return getMessage();
     }
 
     /**

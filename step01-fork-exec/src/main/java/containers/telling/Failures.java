@@ -1,0 +1,78 @@
+package containers.telling;
+
+import containers.kernel.SystemCallException;
+import containers.kernel.Telling;
+import containers.program.ProgramMemory;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a person what went wrong: one line, perhaps advice on a second, and an exit status.
+ *
+ * @param who what each line begins with: the program's name
+ * @param advice what it knows about refused calls
+ * @param errors where the lines go
+ */
+public record Failures(String who, Advice advice, PrintStream errors) {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}]");
+
+    /**
+     * Tells of an exception. One that nobody expects is a mistake of ours, and keeps its stack trace.
+     *
+     * @return the exit status, as Docker's: see {@code docker run}, "Exit status"
+     */
+    public int tell(Throwable thrown) {
+        if (thrown instanceof OneLine line) {
+            tell(line.told());
+            line.refused().ifPresent(this::advise);
+            return line.status();
+        } else if (thrown instanceof SystemCallException refused) {
+            return tell(refused.getMessage());
+        } else if (thrown instanceof IOException failed) {
+            return tell(description(failed));
+        } else if (thrown instanceof UncheckedIOException failed) {
+            return tell(description(failed.getCause()));
+        } else if (thrown instanceof VirtualMachineError exhausted) {
+            return tell("Java has too little memory, or can't start a thread (ulimit -u, ulimit -v): "
+                    + exhausted.getMessage());
+        }
+        thrown.printStackTrace(errors);
+        return tell("a mistake of our own: please report the lines above");
+    }
+
+    /** Tells that what was asked for can't be done. */
+    public int tell(String message) {
+        System.out.flush(); // What was shown until then comes first.
+        errors.println(who + ": " + visible(message));
+        return Telling.RUNNER_FAILED;
+    }
+
+    /** Says what usually makes the kernel refuse such a row, where that is known. */
+    public void advise(ProgramMemory.Line refused) {
+        advice.on(refused).ifPresent(this::tell);
+    }
+
+    /** As the kernel's words go for a file. Java has its own: often just the file's name, and the class says the rest. */
+    private static String description(IOException failed) {
+        String what = "a file can't be read or written: ";
+        if (failed instanceof FileSystemException refused) {
+            String kind = refused.getClass().getSimpleName().replace("Exception", "");
+            // When copying failed, it was the copy that couldn't be written.
+            String file = refused.getOtherFile() == null ? refused.getFile() : refused.getOtherFile();
+            return what + file + ": " + (refused.getReason() == null ? kind : refused.getReason());
+        }
+        return what + failed.getMessage();
+    }
+
+    /** A word of somebody's may have line breaks in it, or what a terminal obeys: the message is one plain line all the same. */
+    private static String visible(String message) {
+        return CONTROL.matcher(message.replace("\n", "\\n"))
+                .replaceAll(found -> String.format(
+                        Locale.ROOT, "\\\\x%02x", (int) found.group().charAt(0)));
+    }
+}
