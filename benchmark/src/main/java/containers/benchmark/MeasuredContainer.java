@@ -2,13 +2,13 @@ package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
-import containers.rootfs.RootFilesystem;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
+import containers.rootfs.RootFilesystem;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Root;

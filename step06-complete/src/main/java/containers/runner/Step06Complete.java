@@ -6,6 +6,7 @@ import containers.telling.Selection;
 import containers.telling.StepProgram;
 import containers.terminal.Terminal;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Step 6: everything together, for {@code ./mvnw -q -pl step06-complete -am compile exec:java}. */
 public final class Step06Complete {
@@ -36,17 +37,23 @@ public final class Step06Complete {
 
     /** The tour of all steps asks nothing of anybody, so it has no shell. */
     private static int runDefault() {
-        System.out.println("Step 6: all of it together, a container");
-        System.out.println("outside: hostname " + HostFacts.hostname() + ", user "
-                + User.current().uid() + ", " + HostFacts.processes() + " processes");
-        System.out.flush();
-        int status = Contain.run(DEMONSTRATION);
-        System.out.println("See the system calls: ./contain run --explain -- /bin/true");
+        int status = show(Contain::run);
         if (status != 0 || Selection.current().isTour() || !Terminal.current().isThere()) {
             return status;
         }
         System.out.println("Now a shell in a container. 'exit' ends it.");
         System.out.flush();
         return Contain.run(List.of("run"));
+    }
+
+    /** Shows both sides of what runs such a command line. */
+    static int show(ToIntFunction<List<String>> contain) {
+        System.out.println("Step 6: all of it together, a container");
+        System.out.println("outside: hostname " + HostFacts.hostname() + ", user "
+                + User.current().uid() + ", " + HostFacts.processes() + " processes");
+        System.out.flush();
+        int status = contain.applyAsInt(DEMONSTRATION);
+        System.out.println("See the system calls: ./contain run --explain -- /bin/true");
+        return status;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import containers.cgroups.ControlGroup;
+import containers.container.Containers;
 import containers.kernel.Errno;
 import containers.kernel.Part;
 import containers.launch.Command;

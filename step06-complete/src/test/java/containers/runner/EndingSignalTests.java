@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.calls.Signal;
 import containers.calls.WaitCalls;
 import containers.cgroups.ControlGroup;
+import containers.container.Containers;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Namespaces;
@@ -53,7 +54,7 @@ class EndingSignalTests {
         // One that is ignored is lost until the program blocks it. A shell has what it starts in the background ignore
         // SIGINT.
         List<Signal> signals = ASKING.stream()
-                .filter(signal -> !Processes.ignores(ProcessHandle.current().pid(), signal))
+                .filter(signal -> !HostProcesses.ignores(ProcessHandle.current().pid(), signal))
                 .toList();
         for (int i = 0; i < PROGRAM_RUNS; i++) {
             Signal signal = signals.get(i % signals.size());
@@ -62,14 +63,14 @@ class EndingSignalTests {
                 group.prepare();
                 Process runner = start(plan);
                 LockSupport.parkNanos(random.nextLong(PROGRAM_LONGEST));
-                Processes.kill(runner.pid(), signal);
-                while (Processes.hasPending(runner.pid(), signal)) {
+                HostProcesses.kill(runner.pid(), signal);
+                while (HostProcesses.hasPending(runner.pid(), signal)) {
                     LockSupport.parkNanos(1_000_000); // two that nobody has read yet are one: signal(7)
                 }
-                Processes.kill(runner.pid(), signal);
+                HostProcesses.kill(runner.pid(), signal);
 
                 assertThat(RunnerProcess.waitFor(runner)).as(signal.name()).isIn(128 + signal.number(), 128 + 9);
-                Processes.assertGone(directory, plan);
+                HostProcesses.assertGone(directory, plan);
             }
         }
     }
@@ -84,13 +85,13 @@ class EndingSignalTests {
             plan.child().add(WaitCalls.ppoll(WaitCalls.pollfds(1, "[none]"), TimeUnit.MINUTES.toNanos(10)));
             Command.of("/bin/sh", "-c", "echo never").addTo(plan.child());
             Process runner = start(plan);
-            while (Processes.with(directory).size() < 3) {
+            while (HostProcesses.with(directory).size() < 3) {
                 LockSupport.parkNanos(1_000_000);
             }
-            Processes.kill(runner.pid(), signal);
+            HostProcesses.kill(runner.pid(), signal);
 
             assertThat(RunnerProcess.waitFor(runner)).isEqualTo(128 + signal.number());
-            Processes.assertGone(directory, plan);
+            HostProcesses.assertGone(directory, plan);
         }
     }
 
@@ -104,7 +105,7 @@ class EndingSignalTests {
                 LockSupport.parkNanos(random.nextLong(PROGRAM_LONGEST));
 
                 assertThat(end(runner, signal)).as(signal.name()).isIn(ASKED, 128 + signal.number(), 128 + 9);
-                Processes.assertGone(directory, plan);
+                HostProcesses.assertGone(directory, plan);
             }
         }
     }
@@ -118,10 +119,10 @@ class EndingSignalTests {
                 group.prepare();
                 Process runner = start(plan);
                 LockSupport.parkNanos(random.nextLong(PROGRAM_LONGEST));
-                Processes.kill(runner.pid(), signal);
+                HostProcesses.kill(runner.pid(), signal);
 
                 assertThat(RunnerProcess.waitFor(runner)).as(signal.name()).isIn(5, 128 + signal.number());
-                Processes.assertGone(directory, plan);
+                HostProcesses.assertGone(directory, plan);
             }
         }
     }
@@ -136,14 +137,14 @@ class EndingSignalTests {
             LockSupport.parkNanos(random.nextLong(JVM_LONGEST));
 
             assertThat(end(runner, signal)).as(signal.name()).isIn(ASKED, 128 + signal.number(), 128 + 9);
-            Processes.assertGone(directory, new LaunchPlan());
+            HostProcesses.assertGone(directory, new LaunchPlan());
         }
     }
 
     /** Once is enough, unless the shell hasn't come to its trap yet: to PID 1 the kernel gives only what it handles. */
     private static int end(Process runner, Signal signal) throws InterruptedException {
         do {
-            Processes.kill(runner.pid(), signal);
+            HostProcesses.kill(runner.pid(), signal);
         } while (!runner.waitFor(500, TimeUnit.MILLISECONDS));
         return runner.exitValue();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.Signal;
 import containers.cgroups.ControlGroup;
+import containers.container.Containers;
 import containers.launch.LaunchPlan;
 import containers.start.Inherited;
 import containers.testing.HostUntouched;
@@ -61,9 +62,9 @@ class InheritedTests {
             Process runner = new ProcessBuilder("/bin/sh", "-c", "trap '' HUP; exec " + file).start();
             try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(output.readLine()).isEqualTo("ready");
-                Processes.kill(runner.pid(), Signal.SIGHUP);
+                HostProcesses.kill(runner.pid(), Signal.SIGHUP);
                 Thread.sleep(50);
-                Processes.kill(runner.pid(), Signal.SIGUSR1);
+                HostProcesses.kill(runner.pid(), Signal.SIGUSR1);
 
                 assertThat(RunnerProcess.waitFor(runner)).isEqualTo(9);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.Signal;
 import containers.cgroups.ControlGroup;
+import containers.container.Containers;
 import containers.launch.LaunchPlan;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -73,11 +74,11 @@ class KilledRunnerTests {
             List<ProcessHandle> container = runner.descendants().toList();
             assertThat(container).as("the guardian, the shell and sleep").hasSize(3);
 
-            Processes.kill(runner.pid(), Signal.SIGKILL);
+            HostProcesses.kill(runner.pid(), Signal.SIGKILL);
 
             assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
-            Processes.assertEnded(container);
-            Processes.assertGone(directory, new LaunchPlan());
+            HostProcesses.assertEnded(container);
+            HostProcesses.assertGone(directory, new LaunchPlan());
         } finally {
             runner.destroyForcibly();
         }
@@ -93,15 +94,15 @@ class KilledRunnerTests {
             try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(output.readLine()).isEqualTo("ready");
                 List<ProcessHandle> guardians = runner.children()
-                        .filter(each -> Processes.commandLine(each.pid()).startsWith(directory.toString()))
+                        .filter(each -> HostProcesses.commandLine(each.pid()).startsWith(directory.toString()))
                         .toList();
                 assertThat(guardians).hasSize(1);
-                Processes.kill(guardians.get(0).pid(), Signal.SIGKILL);
+                HostProcesses.kill(guardians.get(0).pid(), Signal.SIGKILL);
                 runner.getOutputStream().close();
 
                 assertThat(RunnerProcess.waitFor(runner)).isEqualTo(3);
             }
-            Processes.assertGone(directory, plan);
+            HostProcesses.assertGone(directory, plan);
         }
     }
 
@@ -113,16 +114,16 @@ class KilledRunnerTests {
             try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(output.readLine()).isEqualTo("ready");
                 LockSupport.parkNanos(LONGEST); // so that it has gone on to what it says it is ready for
-                assertThat(Processes.with(directory)).hasSizeGreaterThan(1);
+                assertThat(HostProcesses.with(directory)).hasSizeGreaterThan(1);
                 assertLeavesNothing(runner, plan);
             }
         }
     }
 
     private void assertLeavesNothing(Process runner, LaunchPlan plan) {
-        Processes.kill(runner.pid(), Signal.SIGKILL);
+        HostProcesses.kill(runner.pid(), Signal.SIGKILL);
         assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
-        Processes.assertGone(directory, plan);
+        HostProcesses.assertGone(directory, plan);
     }
 
     /** The directory's name among the arguments marks the container's processes. */

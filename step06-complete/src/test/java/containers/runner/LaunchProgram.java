@@ -25,7 +25,7 @@ import java.util.Optional;
  * What the runner becomes, without the JVM before: a program in a file. It starts in a millisecond, so a test can have it
  * fail, or be killed, many times.
  */
-final class LaunchProgram {
+public final class LaunchProgram {
 
     private static final int HEADER = 64;
     private static final int SEGMENT = 56;
@@ -39,28 +39,28 @@ final class LaunchProgram {
     private LaunchProgram() {}
 
     /** The program of a plan as {@code ./contain} runs it, but with nothing that Java would do in the end. */
-    static Program of(LaunchPlan plan) {
+    public static Program of(LaunchPlan plan) {
         return of(plan, Optional.empty());
     }
 
-    static Program of(LaunchPlan plan, Optional<Afterword> afterword) {
+    public static Program of(LaunchPlan plan, Optional<Afterword> afterword) {
         return of(plan, Inherited.now(), afterword);
     }
 
     /** The same for a caller that hands that on. */
-    static Program of(LaunchPlan plan, Inherited inherited, Optional<Afterword> afterword) {
+    public static Program of(LaunchPlan plan, Inherited inherited, Optional<Afterword> afterword) {
         return Monitor.program(plan, new InPlace(inherited, afterword, false), inherited);
     }
 
     /** Java with what {@code ./contain} lets it do in the end. */
-    static Optional<Afterword> afterword() {
+    public static Optional<Afterword> afterword() {
         List<String> command = new java.util.ArrayList<>(RunnerProcess.inPlace(Afterwords.VERB, "false"));
         String home = "HOME=" + System.getProperty("user.home");
         return Optional.of(new Afterword(command.get(0), command, List.of(home)));
     }
 
     /** Writes the program to a file in that directory that can be run. */
-    static Path file(Path directory, Program program) {
+    public static Path file(Path directory, Program program) {
         try {
             Path file = Files.createTempFile(
                     directory,
@@ -75,7 +75,7 @@ final class LaunchProgram {
     }
 
     /** Puts a number that stands for no system call in place of a row's: the kernel answers ENOSYS. */
-    static void breakRow(Path file, Row row) throws IOException {
+    public static void breakRow(Path file, Row row) throws IOException {
         ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         int place = offset(elf, elf.getLong(TABLE) + (long) row.index() * ROW_SIZE);
         assertThat(elf.getInt(place))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Fails a test after which there are other files than before where a run keeps some: its records, cache and layers. */
-final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
+public final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(NothingLeft.class);
 
@@ -83,7 +83,7 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Where the records of control groups are, see {@code StateDirectory}. */
-    static Path records() {
+    public static Path records() {
         if (User.current().isRoot()) {
             return Path.of("/run/contain");
         }

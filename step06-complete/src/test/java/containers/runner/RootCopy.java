@@ -10,13 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** A small root filesystem that a test may change: a shell and what it needs. */
-final class RootCopy {
+public final class RootCopy {
 
     private static final String NEEDED = ".*/(sh|dash|bash|busybox|cat|ld-.*|libc\\.so.*|libtinfo\\.so.*|libresolv.*)";
 
     private RootCopy() {}
 
-    static Path in(Path directory) {
+    public static Path in(Path directory) {
         try {
             Path source = HostRoot.inUserCache().directory();
             try (Stream<Path> files = Files.walk(source)) {

@@ -22,28 +22,28 @@ import java.util.function.IntSupplier;
  * @param out what it, and the container, wrote to stdout
  * @param err what they wrote to stderr
  */
-record Run(int status, String out, String err) {
+public record Run(int status, String out, String err) {
 
     /** Numbers for copies of our own streams, far from any other descriptor. */
     private static final int COPIES = 500;
 
-    static Run of(String... words) {
+    public static Run of(String... words) {
         return of(List.of(words));
     }
 
-    static Run of(List<String> words) {
+    public static Run of(List<String> words) {
         return withInput("", () -> Contain.run(words));
     }
 
     /** A shell script in a container. */
-    static Run script(String script, String... options) {
+    public static Run script(String script, String... options) {
         List<String> words = new java.util.ArrayList<>(List.of("run"));
         words.addAll(List.of(options));
         words.addAll(List.of("--", "/bin/sh", "-c", script));
         return of(words);
     }
 
-    static Run withInput(String input, IntSupplier main) {
+    public static Run withInput(String input, IntSupplier main) {
         try {
             Path stdin = Files.writeString(Files.createTempFile("stdin", null), input);
             Path stdout = Files.createTempFile("stdout", null);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
+import containers.container.Containers;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.program.Program;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The runner as a process of its own, started the way {@code ./contain} starts it: what begins as Java ends without. */
-final class RunnerProcess {
+public final class RunnerProcess {
 
     private static final long PATIENCE = 300; // An emulated machine needs minutes for two JVMs.
 
     private RunnerProcess() {}
 
     /** The command that starts it in place: after some time the same process is the launch program. */
-    static List<String> inPlace(String... words) {
+    public static List<String> inPlace(String... words) {
         // As the script does: without handlers a signal ends the JVM, or waits for the program; and the caller's limit
         // of
         // open files stays as it is. The others make it start fast.
@@ -33,7 +33,7 @@ final class RunnerProcess {
     }
 
     /** The command that starts it beside a JVM, as Maven does. */
-    static List<String> beside(String... words) {
+    public static List<String> beside(String... words) {
         return with(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), words);
     }
 
@@ -45,19 +45,19 @@ final class RunnerProcess {
     }
 
     /** Runs it in place, to its end. */
-    static Run run(String... words) {
+    public static Run run(String... words) {
         return run(new ProcessBuilder(inPlace(words)));
     }
 
     /** A shell script that starts the runner in place: {@code "$@"} is its command. */
-    static Run fromScript(String script, String... words) {
+    public static Run fromScript(String script, String... words) {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
         command.addAll(inPlace(words));
         return run(new ProcessBuilder(command));
     }
 
     /** Runs a process to its end, with files for its standard streams. */
-    static Run run(ProcessBuilder builder) {
+    public static Run run(ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile("stdout", null);
             Path err = Files.createTempFile("stderr", null);
@@ -77,7 +77,7 @@ final class RunnerProcess {
     }
 
     /** The exit status, or a failure when it takes too long. */
-    static int waitFor(Process process) {
+    public static int waitFor(Process process) {
         try {
             if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
                 String state = state(process.pid());
@@ -93,11 +93,11 @@ final class RunnerProcess {
 
     /** What there is to know about a process that should have ended. */
     private static String state(long pid) {
-        StringBuilder state = new StringBuilder(Processes.read(Long.toString(pid), "status"));
+        StringBuilder state = new StringBuilder(HostProcesses.read(Long.toString(pid), "status"));
         ProcessHandle.of(pid)
                 .ifPresent(process -> process.descendants()
                         .forEach(each ->
-                                state.append(each.pid()).append(": ").append(Processes.commandLine(each.pid()))));
+                                state.append(each.pid()).append(": ").append(HostProcesses.commandLine(each.pid()))));
         return state.toString();
     }
 }

@@ -55,7 +55,7 @@ class SignalTests {
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
             for (Signal signal : signals) {
-                Processes.kill(runner.pid(), signal);
+                HostProcesses.kill(runner.pid(), signal);
                 assertThat(output.readLine()).isEqualTo(signal.name().substring(3));
             }
             assertThat(runner.waitFor()).isEqualTo(7);
@@ -71,7 +71,7 @@ class SignalTests {
                 RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "echo ready; sleep 1.5; echo still there; exit 3"));
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
-            Processes.kill(runner.pid(), Signal.SIGTERM);
+            HostProcesses.kill(runner.pid(), Signal.SIGTERM);
             assertThat(output.readLine()).isEqualTo(GOES_ON);
             assertThat(output.readLine()).isEqualTo("still there");
             assertThat(runner.waitFor()).isEqualTo(3);
@@ -87,9 +87,9 @@ class SignalTests {
                     RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "trap '' TERM INT; echo ready; sleep 300"));
             try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(output.readLine()).isEqualTo("ready");
-                Processes.kill(runner.pid(), Signal.SIGTERM);
+                HostProcesses.kill(runner.pid(), Signal.SIGTERM);
                 assertThat(output.readLine()).isEqualTo(GOES_ON);
-                Processes.kill(runner.pid(), second);
+                HostProcesses.kill(runner.pid(), second);
                 assertThat(output.readLine()).isEqualTo("contain: a second signal: ending the container");
                 assertThat(runner.waitFor()).isEqualTo(128 + 9);
             } finally {
@@ -111,10 +111,10 @@ class SignalTests {
                         .hasSize(4);
                 List<String> groups = groupsOf(container);
 
-                Processes.kill(jvm.pid(), signal);
+                HostProcesses.kill(jvm.pid(), signal);
 
                 assertThat(jvm.waitFor()).isEqualTo(128 + signal.number());
-                Processes.assertEnded(container);
+                HostProcesses.assertEnded(container);
                 assertThat(groups).noneMatch(group -> Files.exists(Path.of(group)));
             } finally {
                 jvm.destroyForcibly();

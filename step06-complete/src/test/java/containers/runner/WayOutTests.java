@@ -8,6 +8,7 @@ import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.cgroups.ControlGroup;
+import containers.container.Containers;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
@@ -197,7 +198,7 @@ class WayOutTests {
             Argument kept =
                     Argument.number(Kernel.call(FileCalls.openat(program, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC)));
             try {
-                Processes.kill(runner.pid(), Signal.SIGKILL);
+                HostProcesses.kill(runner.pid(), Signal.SIGKILL);
                 assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
                 Thread.sleep(200); // the guardian runs it a moment longer
                 assertSealed("/proc/self/fd/" + kept);

@@ -10,6 +10,7 @@ import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchPlan;
+import containers.testing.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,12 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** The host's processes as the kernel lists them, for tests that end runners. */
-final class Processes {
+final class HostProcesses {
 
     /** How long a container may outlive its runner. */
     private static final long TWO_SECONDS = 2_000_000_000;
 
-    private Processes() {}
+    private HostProcesses() {}
 
     /** Those alive whose command line has that mark: a directory of the test's, say. */
     static List<String> with(Path mark) {
@@ -46,12 +47,6 @@ final class Processes {
         return read(Long.toString(pid), "cmdline");
     }
 
-    /** Whether a process runs: one that has ended, and that nobody has asked about yet, doesn't. */
-    static boolean runs(long pid) {
-        String status = read(Long.toString(pid), "status");
-        return !status.isEmpty() && !status.contains("\nState:\tZ");
-    }
-
     /** Nothing is left of the runs with that mark, and of that plan's groups, at the end of two seconds. */
     static void assertGone(Path mark, LaunchPlan plan) {
         long end = System.nanoTime() + TWO_SECONDS;
@@ -64,10 +59,10 @@ final class Processes {
     /** None of these runs at the end of two seconds. */
     static void assertEnded(List<ProcessHandle> processes) {
         long end = System.nanoTime() + TWO_SECONDS;
-        while (System.nanoTime() < end && processes.stream().anyMatch(process -> runs(process.pid()))) {
+        while (System.nanoTime() < end && processes.stream().anyMatch(process -> Processes.isRunning(process.pid()))) {
             LockSupport.parkNanos(5_000_000);
         }
-        assertThat(processes).as("running after two seconds").noneMatch(process -> runs(process.pid()));
+        assertThat(processes).as("running after two seconds").noneMatch(process -> Processes.isRunning(process.pid()));
     }
 
     private static List<String> left(Path mark, LaunchPlan plan) {

@@ -1,4 +1,4 @@
-package containers.runner;
+package containers.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import containers.kernel.CallList;
 import containers.kernel.SystemCall;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.runner.NothingLeft;
+import containers.runner.RootCopy;
+import containers.runner.RunnerProcess;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
 import containers.testing.OnceIsEnough;

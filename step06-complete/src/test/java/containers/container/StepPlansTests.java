@@ -1,4 +1,4 @@
-package containers.runner;
+package containers.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import containers.namespaces.Step02Namespaces;
 import containers.program.Program;
 import containers.program.Row;
 import containers.rootfs.Step03Chroot;
+import containers.runner.LaunchProgram;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

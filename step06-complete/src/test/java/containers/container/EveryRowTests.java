@@ -1,4 +1,4 @@
-package containers.runner;
+package containers.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,10 @@ import containers.launch.Launcher;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.Row;
+import containers.runner.LaunchProgram;
+import containers.runner.NothingLeft;
+import containers.runner.Run;
+import containers.runner.RunnerProcess;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
-package containers.runner;
+package containers.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.cgroups.ControlGroup;
-import containers.container.Container;
 import containers.filesystems.SystemFilesystems;
 import containers.kernel.CallList;
 import containers.kernel.Part;

@@ -16,7 +16,7 @@ import org.w3c.dom.NodeList;
  * Reads the test reports of all runs, a directory each, and prints what each run skipped and why; then their union. A
  * test that no run ran fails the check.
  */
-public class SkippedTests {
+public class NeverRun {
 
     /** What one run did: the tests that it ran, and those it skipped with the reason for each. */
     private record Run(String name, Set<String> ran, Map<String, String> skipped) {

@@ -1,7 +1,6 @@
-package containers.runner;
+package containers.container;
 
 import containers.cgroups.ControlGroup;
-import containers.container.Container;
 import containers.hostroot.HostRoot;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -20,27 +19,27 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A container as the runner makes it, for tests that need its plan. */
-final class Containers {
+public final class Containers {
 
-    static final String HOSTNAME = "container";
+    public static final String HOSTNAME = "container";
 
     private static final User CURRENT = User.current();
 
     private Containers() {}
 
-    static LaunchPlan plan(ControlGroup controlGroup, String... command) throws IOException {
+    public static LaunchPlan plan(ControlGroup controlGroup, String... command) throws IOException {
         return container(controlGroup, command).plan();
     }
 
-    static Container container(ControlGroup controlGroup, String... command) throws IOException {
+    public static Container container(ControlGroup controlGroup, String... command) throws IOException {
         return container(controlGroup, Command.of(command));
     }
 
-    static Container container(ControlGroup controlGroup, Command command) throws IOException {
+    public static Container container(ControlGroup controlGroup, Command command) throws IOException {
         return container(controlGroup, HostRoot.inUserCache().directory(), RootFilesystem.Use.SHARED, command);
     }
 
-    static Container container(ControlGroup controlGroup, Path directory, Command command) {
+    public static Container container(ControlGroup controlGroup, Path directory, Command command) {
         return container(controlGroup, directory, RootFilesystem.Use.LAYERED, command);
     }
 
@@ -61,7 +60,7 @@ final class Containers {
     }
 
     /** Root gets a group that only counts, an ordinary user none. */
-    static ControlGroup withoutLimits() {
+    public static ControlGroup withoutLimits() {
         return ControlGroup.of(List.of());
     }
 }

@@ -1,4 +1,4 @@
-package containers.runner;
+package containers.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import containers.kernel.Kernel;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.rootfs.MountCalls;
+import containers.runner.NothingLeft;
+import containers.runner.RootCopy;
+import containers.runner.Run;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;

@@ -1,7 +1,9 @@
-package containers.runner;
+package containers.privileges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.runner.NothingLeft;
+import containers.runner.Run;
 import containers.testing.HostUntouched;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
