@@ -1,60 +1,41 @@
 package containers.program;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-import java.util.List;
+import containers.kernel.Argument;
+import java.io.ByteArrayOutputStream;
+import java.util.IdentityHashMap;
 
-/** What a program only reads, one thing behind the other, each at a multiple of eight. */
+/**
+ * Structures that the kernel would write to if it could: it leaves in ppoll(2)'s time-out what remains of it, and a row that
+ * is made again needs the whole. It forgives that it can't. So they stand behind the code, where nobody can write.
+ */
 final class Constants {
 
-    private final long start;
-    private ByteBuffer bytes = ByteBuffer.allocate(1 << 14).order(ByteOrder.LITTLE_ENDIAN);
+    private final IdentityHashMap<byte[], Integer> offsets = new IdentityHashMap<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    /** @param start the first byte's address, a multiple of eight */
-    Constants(long start) {
-        this.start = start;
+    Constants(Program program) {
+        for (Row row : program.rows()) {
+            for (Argument argument : row.call().arguments()) {
+                if (argument instanceof Argument.Constant constant) {
+                    add(constant.content());
+                }
+            }
+        }
     }
 
-    /** Adds a word, and tells its address. */
-    long putLong(long value) {
-        ensure(Long.BYTES);
-        long address = end();
-        bytes.putLong(value);
-        return address;
-    }
-
-    /** Adds words, and tells the first one's address. */
-    long putLongs(List<Long> values) {
-        long address = end();
-        values.forEach(this::putLong);
-        return address;
-    }
-
-    /** Adds bytes, and tells the first one's address. */
-    long put(byte[] content) {
-        ensure(content.length + Long.BYTES);
-        long address = end();
-        bytes.put(content);
-        bytes.position((bytes.position() + Long.BYTES - 1) & -Long.BYTES);
-        return address;
-    }
-
-    /** Where the next one will be. */
-    long end() {
-        return start + bytes.position();
+    private void add(byte[] content) {
+        if (offsets.putIfAbsent(content, bytes.size()) == null) {
+            bytes.writeBytes(content);
+            bytes.writeBytes(new byte[-content.length & (Long.BYTES - 1)]);
+        }
     }
 
     byte[] bytes() {
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return bytes.toByteArray();
     }
 
-    private void ensure(int more) {
-        if (bytes.remaining() < more) {
-            int size = Math.addExact(bytes.position(), Math.max(more, bytes.position()));
-            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), size))
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .position(bytes.position());
-        }
+    /** Where it is among them. */
+    int offset(byte[] content) {
+        return offsets.get(content);
     }
 }

@@ -45,7 +45,7 @@ final class Elf {
     }
 
     /** Where that begins. */
-    long readOnlyAddress() {
+    long constantsAddress() {
         return CODE_ADDRESS + readOnlyOffset();
     }
 

@@ -28,8 +28,8 @@ public final class ProgramFile {
     private final Architecture architecture;
     private final Layout layout;
     private final ByteBuffer writable;
+    private final Values values;
     private final Constants constants;
-    private final ReadOnly readOnly;
     private final Map<Object, Long> known = new HashMap<>();
     private final Elf elf;
     private final byte[] content;
@@ -37,11 +37,11 @@ public final class ProgramFile {
     private ProgramFile(Program program, Architecture architecture) {
         this.program = program;
         this.architecture = architecture;
-        this.readOnly = new ReadOnly(program);
-        this.elf = new Elf(architecture, readOnly.bytes());
+        this.constants = new Constants(program);
+        this.elf = new Elf(architecture, constants.bytes());
         this.layout = new Layout(program, elf.dataAddress());
         this.writable = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
-        this.constants = new Constants(layout.start() + layout.size());
+        this.values = new Values(layout.start() + layout.size());
         this.content = write();
     }
 
@@ -86,7 +86,7 @@ public final class ProgramFile {
         for (Row row : program.rows()) {
             writeRow(row);
         }
-        byte[] read = constants.bytes();
+        byte[] read = values.bytes();
         int size = writable.capacity() + read.length;
         Story story = new Story(elf.storyAddress(size), program);
         for (Row row : program.rows()) {
@@ -139,27 +139,27 @@ public final class ProgramFile {
     }
     // end::row[]
 
-    /** Where a row finds the argument: in an earlier row's result, in a buffer, or among the constants. */
+    /** Where a row finds the argument: in an earlier row's result, in a buffer, or among the values. */
     private long placeOf(Argument argument) {
         if (argument instanceof Argument.Result result) {
             return layout.row(result.row()) + RowLoop.RESULT;
         } else if (argument instanceof Argument.Content content) {
             return layout.buffer(content.buffer());
         }
-        return known(valueOf(argument), constants::putLong);
+        return known(valueOf(argument), values::putLong);
     }
 
     private long valueOf(Argument argument) {
         if (argument instanceof Argument.Word word) {
             return word.value();
         } else if (argument instanceof Argument.Text text) {
-            return known(text, any -> constants.put(terminated(text)));
+            return known(text, any -> values.put(terminated(text)));
         } else if (argument instanceof Argument.Texts texts) {
-            return known(texts, any -> constants.putLongs(addresses(texts)));
+            return known(texts, any -> values.putLongs(addresses(texts)));
         } else if (argument instanceof Argument.Bytes bytes) {
             return layout.buffer(bytes.content());
         } else if (argument instanceof Argument.Constant constant) {
-            return elf.readOnlyAddress() + readOnly.offset(constant.content());
+            return elf.constantsAddress() + constants.offset(constant.content());
         } else if (argument instanceof Argument.Structure structure) {
             structure.fields().forEach((at, value) -> patch(structure.content(), at, valueOf(value)));
             return layout.buffer(structure.content());

@@ -6,9 +6,11 @@
  * calls that run a program; {@link containers.launch.LaunchPlan}, all that is asked for around a child;
  * {@link containers.launch.Launcher}, which makes a program of a plan, and {@link containers.launch.PreparedLaunch},
  * which starts it; {@link containers.launch.Child} and {@link containers.launch.ExitStatus}, what comes of it, or
- * {@link containers.launch.LaunchFailedException}.
+ * {@link containers.launch.LaunchFailedException}, or
+ * {@link containers.launch.MonitorGoneException}.
  *
- * <p>{@link containers.launch.Pipe}, {@code MonitorProcess} and {@code Retry} help with that;
+ * <p>{@link containers.launch.Pipe}, {@code MonitorProcess} and {@code Retry} help with that, and
+ * {@link containers.launch.RandomHex} with names that nobody else has;
  * {@link containers.launch.Witness} is a child to be looked at. {@link containers.forking.ForkExperiment} shows what
  * becomes of a child that goes on in Java.
  */

@@ -40,6 +40,12 @@ public record User(long uid, long gid, boolean isRoot) {
         return known.startsWith("/") ? known : told != null && told.startsWith("/") ? told : "/nonexistent";
     }
 
+    /** Where their programs keep files for a while: {@code $XDG_CACHE_HOME}, which is {@code ~/.cache} where it isn't set. */
+    public static String cache() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        return configured != null && configured.startsWith("/") ? configured : home() + "/.cache";
+    }
+
     private static boolean hasRootsRights() {
         byte[] header = ProcessCalls.capabilityHeader();
         byte[] data = new byte[ProcessCalls.CAPABILITY_DATA_SIZE];

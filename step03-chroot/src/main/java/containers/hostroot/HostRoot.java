@@ -48,13 +48,9 @@ public final class HostRoot {
         this.place = place;
     }
 
-    /** In the user's cache: {@code $XDG_CACHE_HOME}, which is {@code ~/.cache} where it isn't set. */
+    /** In the user's cache. */
     public static HostRoot inUserCache() {
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path caches = configured == null || !configured.startsWith("/")
-                ? Path.of(User.home(), ".cache")
-                : Path.of(configured);
-        return new HostRoot(caches.resolve("understanding-containers"));
+        return new HostRoot(Path.of(User.cache(), "understanding-containers"));
     }
 
     /**

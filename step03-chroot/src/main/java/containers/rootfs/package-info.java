@@ -7,6 +7,6 @@
  * and {@link containers.rootfs.BorrowedMount}, one that is carried over from the host.
  *
  * <p>{@link containers.rootfs.MountCalls} has the system calls, {@link containers.rootfs.MountFlag} and {@code TreeFlag}
- * their flags.
+ * their flags. {@link containers.rootfs.MountAdvice} is for whom the kernel refuses one.
  */
 package containers.rootfs;

@@ -5,7 +5,8 @@
  * {@code GreedyPrograms}, are held to their limits. Read then {@link containers.cgroups.ControlGroup}, a container's group
  * as a person sees it; {@code GroupDirectory}, its directory in one of the kernel's trees; {@code GroupDirectories}, which
  * trees it needs; {@link containers.cgroups.Usage}, what the kernel counted;
- * {@link containers.cgroups.CgroupFilesystems}, what the container sees of its group.
+ * {@link containers.cgroups.CgroupFilesystems}, what the container sees of its group. {@code GroupAdvice} is
+ * for whom the kernel refuses one.
  *
  * <p>Below are {@link containers.cgroups.limits}, what can be limited; {@link containers.cgroups.hierarchy}, where the
  * trees are and where in them a group can be made; {@link containers.cgroups.removal}, how a group goes, also after a

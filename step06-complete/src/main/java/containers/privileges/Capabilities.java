@@ -58,11 +58,6 @@ public final class Capabilities {
         return of(USUAL);
     }
 
-    /** All that this table knows. */
-    public static Capabilities all() {
-        return of(EnumSet.allOf(Capability.class));
-    }
-
     /** Exactly those. */
     public static Capabilities of(Set<Capability> kept) {
         EnumSet<Capability> copy = EnumSet.noneOf(Capability.class);

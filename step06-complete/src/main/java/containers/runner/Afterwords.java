@@ -20,7 +20,7 @@ final class Afterwords {
     /** The command for it. It isn't meant for people. */
     static final String VERB = "afterword";
 
-    private static final List<String> VARIABLES = List.of("HOME", "XDG_RUNTIME_DIR", "LC_ALL");
+    private static final List<String> VARIABLES = List.of("HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "LC_ALL");
 
     private Afterwords() {}
 

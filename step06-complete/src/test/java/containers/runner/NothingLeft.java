@@ -89,13 +89,13 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
         }
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         boolean usable = runtime != null && Files.isWritable(Path.of(runtime));
-        return Path.of(usable ? runtime : System.getProperty("user.home") + "/.cache", "contain");
+        return Path.of(usable ? runtime : User.cache(), "contain");
     }
 
     private static Set<String> files() {
         Set<String> files = new TreeSet<>();
         add(files, records());
-        add(files, Path.of(System.getProperty("user.home"), ".cache/understanding-containers"));
+        add(files, Path.of(User.cache(), "understanding-containers"));
         for (String name : List.of("upper", "work", "root", "escape", "below")) {
             add(files, Path.of("/tmp", name));
         }

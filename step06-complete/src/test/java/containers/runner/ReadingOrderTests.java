@@ -54,11 +54,30 @@ final class ReadingOrderTests {
 
     @ParameterizedTest
     @MethodSource("packages")
+    void aPackageNamesAllThatOthersCanUse(String name) throws IOException {
+        String description = description(name);
+        for (Path file : classes(name)) {
+            String type = file.getFileName().toString().replace(".java", "");
+            if (Pattern.compile("^public .*\\b" + type + "\\b", Pattern.MULTILINE)
+                    .matcher(Files.readString(file))
+                    .find()) {
+                assertThat(description).containsPattern("\\b" + type + "}");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
     void aPackageIsSmallEnoughToBeLookedThrough(String name) throws IOException {
+        assertThat(classes(name)).hasSizeLessThanOrEqualTo(MOST_FILES);
+    }
+
+    private static List<Path> classes(String packageName) throws IOException {
         try (Stream<Path> files =
-                Files.list(source(name + ".package-info").get(0).getParent())) {
-            assertThat(files.filter(Files::isRegularFile).filter(file -> !file.endsWith("package-info.java")))
-                    .hasSizeLessThanOrEqualTo(MOST_FILES);
+                Files.list(source(packageName + ".package-info").get(0).getParent())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .toList();
         }
     }
 

@@ -28,7 +28,7 @@ public final class StateDirectory {
         }
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         boolean usable = runtime != null && runtime.startsWith("/") && new File(runtime).canWrite();
-        return (usable ? runtime : User.home() + "/.cache") + "/contain";
+        return (usable ? runtime : User.cache()) + "/contain";
     }
 
     /**
