@@ -4,13 +4,21 @@ import containers.cgroups.limits.BlockDevice;
 import containers.cgroups.limits.CpuQuota;
 import containers.cgroups.limits.IoThrottle;
 import containers.telling.UsageException;
+import java.math.BigDecimal;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads limits as people write them for Docker: {@code 64m}, {@code 1.5}. Each error is one line that says what is. */
 final class LimitText {
 
     /** Each is 1024 times the one before. */
     private static final String UNITS = "bkmgtp";
+
+    /** Digits, perhaps with a fraction; no sign, no exponent. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*)?");
+
+    private static final BigDecimal LEAST_CPUS = new BigDecimal("0.01");
 
     private LimitText() {}
 
@@ -21,16 +29,16 @@ final class LimitText {
      * @throws UsageException when the text is something else
      */
     static long bytes(String text) {
-        Decimal number = Decimal.startOf(text);
-        int unit = unit(text, number.end());
-        if (number.end() == 0 || unit < 0) {
+        Matcher number = NUMBER.matcher(text);
+        int unit = number.lookingAt() ? unit(text, number.end()) : -1;
+        if (unit < 0) {
             throw new UsageException("not a number of bytes: '" + text + "' (64m, 1.5g and 1048576 are)");
         }
-        long factor = 1L << (10 * unit);
-        if (number.whole() >= Long.MAX_VALUE / factor) {
+        BigDecimal bytes = new BigDecimal(number.group()).multiply(BigDecimal.valueOf(1L << (10 * unit)));
+        if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new UsageException("more bytes than any machine has: '" + text + "'");
         }
-        return number.whole() * factor + (long) ((double) number.billionths() / Decimal.BILLION * factor);
+        return bytes.longValue();
     }
 
     /**
@@ -40,18 +48,15 @@ final class LimitText {
      * @throws UsageException when the text is something else, less than 0.01 or more than {@code online}
      */
     static long cpus(String text, int online) {
-        boolean negative = text.startsWith("-");
-        String digits = negative ? text.substring(1) : text;
-        Decimal number = Decimal.startOf(digits);
-        if (digits.isEmpty() || number.end() != digits.length()) {
+        if (!NUMBER.matcher(text.startsWith("-") ? text.substring(1) : text).matches()) {
             throw new UsageException("not a number of CPUs: '" + text + "' (1.5 is)");
         }
-        long billionths = Math.min(number.whole(), online + 1) * Decimal.BILLION + number.billionths();
-        if (negative || billionths < Decimal.BILLION / 100 || billionths > online * Decimal.BILLION) {
-            throw new UsageException("the number of CPUs must be from 0.01 to " + online + " (this process may use "
-                    + online + "), not " + text);
+        BigDecimal number = new BigDecimal(text);
+        if (number.compareTo(LEAST_CPUS) < 0 || number.compareTo(BigDecimal.valueOf(online)) > 0) {
+            throw new UsageException("the number of CPUs must be from " + LEAST_CPUS + " to " + online
+                    + " (this process may use " + online + "), not " + text);
         }
-        return billionths / (Decimal.BILLION / CpuQuota.DEFAULT_PERIOD);
+        return number.multiply(BigDecimal.valueOf(CpuQuota.DEFAULT_PERIOD)).longValue();
     }
 
     /**

@@ -5,6 +5,6 @@
  * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
  * {@link containers.commandline.Help} prints it.
  *
- * <p>{@code LimitOptions}, {@code LimitText} and {@code Decimal} read limits, {@code CapabilityOptions} capabilities. {@code UnknownOption} and {@code DockerOption} know what was meant.
+ * <p>{@code LimitOptions} and {@code LimitText} read limits, {@code CapabilityOptions} capabilities. {@code UnknownOption} and {@code DockerOption} know what was meant.
  */
 package containers.commandline;
