@@ -25,11 +25,9 @@ public final class Compilation {
     private final CompileOptions options;
     private final User user = User.current();
     private final String id = Container.freshId();
-    private final Defaults defaults;
 
     public Compilation(CompileOptions options) {
         this.options = options;
-        this.defaults = new Defaults(options.run(), id, user);
     }
 
     /** Writes the file. */
@@ -83,7 +81,7 @@ public final class Compilation {
     // end::compose[]
 
     private Program inner(RootDirectory root, ControlGroup group, Terminal terminal) {
-        Spec spec = defaults.spec(root.root(), terminal.isThere());
+        Spec spec = new Defaults(options.run(), id, user, root).spec(terminal.isThere());
         Container container = new Container(spec, user, root.use(), group, terminal);
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
         return Monitor.program(container.compiledPlan(), front, Inherited.unknown());

@@ -11,7 +11,6 @@ import containers.privileges.Capability;
 import containers.privileges.Privileges;
 import containers.spec.Linux;
 import containers.spec.Process;
-import containers.spec.Root;
 import containers.spec.Spec;
 import containers.telling.UsageException;
 import java.nio.file.Files;
@@ -26,8 +25,9 @@ import java.util.Map;
  * @param options what was asked for
  * @param id what tells the container from others
  * @param user who starts it
+ * @param root its root filesystem
  */
-public record Defaults(RunOptions options, String id, User user) {
+public record Defaults(RunOptions options, String id, User user, RootDirectory root) {
 
     /**
      * The spec.
@@ -35,20 +35,20 @@ public record Defaults(RunOptions options, String id, User user) {
      * @param terminal whether the container is to have one
      * @throws UsageException when it would have nothing to run
      */
-    public Spec spec(Root root, boolean terminal) {
+    public Spec spec(boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
         Process process = new Process(
                 terminal,
-                arguments(root, terminal),
+                arguments(terminal),
                 environment(hostname, terminal),
                 options.workingDirectory(),
                 capabilities(),
                 options.noNewPrivileges());
-        return new Spec(process, root, hostname, Linux.of(namespaces(), options.limits()));
+        return new Spec(process, root.root(), hostname, Linux.of(namespaces(), options.limits()));
     }
 
-    private List<String> arguments(Root root, boolean terminal) {
+    private List<String> arguments(boolean terminal) {
         if (!options.command().isEmpty()) {
             return options.command();
         }
@@ -56,7 +56,7 @@ public record Defaults(RunOptions options, String id, User user) {
             throw new UsageException("no command given: ./contain run [options] [--] COMMAND [ARG...]"
                     + " (on a terminal, without one, it runs a shell)");
         }
-        return List.of(Files.exists(Path.of(root.path(), "bin/bash")) ? "/bin/bash" : "/bin/sh");
+        return List.of(Files.exists(Path.of(root.root().path(), "bin/bash")) ? "/bin/bash" : "/bin/sh");
     }
 
     /** A container inherits none of the runner's variables: they are about the host. */

@@ -45,7 +45,7 @@ final class Runner {
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = Terminal.current();
-        Spec spec = new Defaults(options, id, user).spec(root.root(), terminal.isThere());
+        Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
         try (ControlGroup controlGroup = ControlGroup.of(spec.linux().resources(), id)) {
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
