@@ -3,6 +3,7 @@ package containers.benchmark;
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
 import containers.container.RootUse;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
@@ -30,6 +31,7 @@ final class MeasuredContainer {
         Spec spec = new Spec(
                 new Process(
                         false,
+                        Identity.ROOT,
                         command.arguments(),
                         env(command),
                         command.workingDirectory(),

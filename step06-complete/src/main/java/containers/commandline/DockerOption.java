@@ -11,7 +11,7 @@ enum DockerOption {
             "-v, --volume, --mount, --volumes-from, --tmpfs",
             "a container has only the files of its root: copy them to --rootfs DIR"),
     PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
-    USER("-u, --user, --userns, --group-add", "the command runs as the container's root"),
+    USERNS("--userns", "an ordinary user's container has a user namespace, root's has none"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
     PRIVILEGES("--privileged, --device, --gpus", "it has the usual devices only; --cap-add ALL gives it root's rights"),

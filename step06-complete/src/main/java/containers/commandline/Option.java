@@ -17,6 +17,8 @@ enum Option {
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
     ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
+    USER("-u, --user USER[:GROUP]", "who the command is: names or numbers (default: root)", RunOptions::readUser),
+    GROUP_ADD("--group-add GROUP", "a group that it is in besides", RunOptions::addGroup),
     NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
     CAP_ADD(
             "--cap-add CAPABILITY",

@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.namespaces.Hostname;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ public final class RunOptions extends LimitOptions {
     private List<String> command = List.of();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String workingDirectory = "/";
+    private Optional<String> user = Optional.empty();
+    private final List<String> groups = new ArrayList<>();
     private Network network = Network.NONE;
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
@@ -80,6 +83,16 @@ public final class RunOptions extends LimitOptions {
 
     public String workingDirectory() {
         return workingDirectory;
+    }
+
+    /** Who the command is, as {@code USER} or {@code USER:GROUP}; empty for root. */
+    public Optional<String> user() {
+        return user;
+    }
+
+    /** The groups that it is in besides. */
+    public List<String> groups() {
+        return List.copyOf(groups);
     }
 
     public Network network() {
@@ -133,6 +146,14 @@ public final class RunOptions extends LimitOptions {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
+    }
+
+    void readUser(String name) {
+        user = Optional.of(name);
+    }
+
+    void addGroup(String name) {
+        groups.add(name);
     }
 
     void readNetwork(String name) {

@@ -49,8 +49,10 @@ public final class Container {
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
         this.root = use.of(spec.root(), user);
-        this.privileges =
-                new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
+        this.privileges = new Privileges(
+                spec.process().user(),
+                spec.process().capabilities(),
+                spec.process().noNewPrivileges());
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
         this.command = command(spec.process());
     }

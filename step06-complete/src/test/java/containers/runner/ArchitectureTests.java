@@ -59,6 +59,7 @@ class ArchitectureTests {
             "cgroups.limits",
             "cgroups.removal",
             "cgroups",
+            "identity",
             "privileges",
             "spec",
             "commandline",

@@ -4,6 +4,7 @@ import containers.cgroups.ControlGroup;
 import containers.container.Container;
 import containers.container.RootUse;
 import containers.hostroot.HostRoot;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
@@ -50,7 +51,14 @@ final class Containers {
         List<String> env = new ArrayList<>();
         command.environment().forEach((name, value) -> env.add(name + "=" + value));
         Spec spec = new Spec(
-                new Process(false, command.arguments(), env, command.workingDirectory(), Capabilities.usual(), true),
+                new Process(
+                        false,
+                        Identity.ROOT,
+                        command.arguments(),
+                        env,
+                        command.workingDirectory(),
+                        Capabilities.usual(),
+                        true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
                 Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));
