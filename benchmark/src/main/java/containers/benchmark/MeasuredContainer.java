@@ -19,6 +19,7 @@ import containers.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The runner's own container, as {@code ./contain run} plans it. */
 final class MeasuredContainer {
@@ -36,10 +37,12 @@ final class MeasuredContainer {
                         env(command),
                         command.workingDirectory(),
                         Capabilities.usual(),
+                        List.of(),
+                        Optional.empty(),
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));
+                Linux.of(Namespaces.ofContainer(user), List.of(), Resources.UNLIMITED));
         return new Container(spec, user, RootUse.LAYERED, group, Terminal.none()).plan();
     }
 

@@ -22,7 +22,7 @@ enum DockerOption {
             "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
     LIMITS(
-            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation, --ulimit, --shm-size, --sysctl",
+            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation, --shm-size",
             "see ./contain --help for the limits that there are"),
     OTHERS(
             "-a, --attach, --restart, --read-only, --init, --stop-signal, --stop-timeout, --log-driver",

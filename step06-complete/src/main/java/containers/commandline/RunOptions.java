@@ -49,6 +49,7 @@ public final class RunOptions extends LimitOptions {
     private Network network = Network.NONE;
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
+    private final SettingOptions settings = new SettingOptions();
 
     RunOptions() {}
 
@@ -112,6 +113,11 @@ public final class RunOptions extends LimitOptions {
     /** Whether a program gives nobody more rights than they have. */
     public boolean noNewPrivileges() {
         return noNewPrivileges;
+    }
+
+    /** Settings that each process or namespace has for itself. */
+    public SettingOptions settings() {
+        return settings;
     }
 
     /** Where a compiled program goes. */
@@ -180,6 +186,18 @@ public final class RunOptions extends LimitOptions {
                 throw new UsageException(
                         "the security options are no-new-privileges and no-new-privileges=false, not '" + option + "'");
         };
+    }
+
+    void addUlimit(String limit) {
+        settings.addUlimit(limit);
+    }
+
+    void readOomScore(String number) {
+        settings.readOomScore(number);
+    }
+
+    void addSysctl(String setting) {
+        settings.addSysctl(setting);
     }
 
     void readFile(String path) {

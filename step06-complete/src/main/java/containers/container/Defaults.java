@@ -13,6 +13,7 @@ import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.privileges.Privileges;
+import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Root;
@@ -50,8 +51,10 @@ public record Defaults(RunOptions options, String id, User user) {
                 environment(hostname, account, terminal),
                 options.workingDirectory(),
                 capabilities(),
+                options.settings().rlimits(),
+                options.settings().oomScoreAdj(),
                 options.noNewPrivileges());
-        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources()));
+        return new Spec(process, root, hostname, Linux.of(namespaces(), sysctl(), options.resources()));
     }
 
     private Account account(Root root) {
@@ -109,6 +112,16 @@ public record Defaults(RunOptions options, String id, User user) {
             }
         }
         return options.capabilities();
+    }
+
+    /** A setting of the host's namespace would be the host's. */
+    private List<Sysctl> sysctl() {
+        for (Sysctl setting : options.settings().sysctl()) {
+            if (!namespaces().contains(setting.namespace())) {
+                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+            }
+        }
+        return options.settings().sysctl();
     }
 
     private Namespaces namespaces() {

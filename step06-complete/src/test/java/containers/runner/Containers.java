@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A container as the runner makes it, for tests that need its plan. */
 final class Containers {
@@ -58,10 +59,12 @@ final class Containers {
                         env,
                         command.workingDirectory(),
                         Capabilities.usual(),
+                        List.of(),
+                        Optional.empty(),
                         true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));
+                Linux.of(Namespaces.ofContainer(CURRENT), List.of(), Resources.UNLIMITED));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
