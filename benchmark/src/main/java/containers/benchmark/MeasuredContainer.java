@@ -2,6 +2,7 @@ package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
@@ -16,6 +17,7 @@ import containers.spec.Spec;
 import containers.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The runner's own container, as {@code ./contain run} plans it. */
 final class MeasuredContainer {
@@ -28,14 +30,17 @@ final class MeasuredContainer {
         Spec spec = new Spec(
                 new Process(
                         false,
+                        Identity.ROOT,
                         command.arguments(),
                         command.environment(),
                         command.workingDirectory(),
                         Capabilities.usual(),
+                        List.of(),
+                        Optional.empty(),
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), List.of()));
+                Linux.of(Namespaces.ofContainer(user), List.of(), List.of()));
         return new Container(spec, user, RootFilesystem.Use.LAYERED, group, Terminal.none()).plan();
     }
 }

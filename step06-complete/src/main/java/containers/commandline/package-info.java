@@ -5,6 +5,8 @@
  * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
  * {@link containers.commandline.Help} prints it.
  *
- * <p>{@code LimitOptions} and {@code LimitText} read limits, {@code CapabilityOptions} capabilities. {@code UnknownOption} and {@code DockerOption} know what was meant.
+ * <p>{@code LimitOptions} and {@code LimitText} read limits, {@code CapabilityOptions} capabilities,
+ * {@link containers.commandline.SettingOptions} settings. {@code UnknownOption} and {@code DockerOption} know what was
+ * meant.
  */
 package containers.commandline;

@@ -1,6 +1,9 @@
 package containers.request;
 
 import containers.commandline.RunOptions;
+import containers.identity.Accounts;
+import containers.identity.Accounts.Account;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
@@ -9,6 +12,7 @@ import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.privileges.Privileges;
+import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Spec;
@@ -38,14 +42,36 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     public Spec spec(boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
+        Account account = account();
         Process process = new Process(
                 terminal,
+                account.identity(),
                 arguments(terminal),
-                environment(hostname, terminal),
+                environment(hostname, account, terminal),
                 options.workingDirectory(),
                 capabilities(),
+                options.settings().rlimits(),
+                options.settings().oomScoreAdj(),
                 options.noNewPrivileges());
-        return new Spec(process, root.root(), hostname, Linux.of(namespaces(), options.limits()));
+        return new Spec(process, root.root(), hostname, Linux.of(namespaces(), sysctl(), options.limits()));
+    }
+
+    private Account account() {
+        if (options.user().isEmpty() && options.groups().isEmpty()) {
+            return Account.ROOT;
+        }
+        Account found = UsageException.unlessValid(
+                () -> Accounts.of(root.root().path()).find(options.user().orElse("0"), options.groups()));
+        if (user.isRoot()) {
+            return found;
+        }
+        if (!found.identity().isRoot()
+                || found.identity().gid() != 0
+                || !options.groups().isEmpty()) {
+            throw new UsageException("--user, --group-add: without root's rights there is one user inside, root,"
+                    + " and outside that is you; others need a runner that is started with sudo");
+        }
+        return new Account(Identity.ROOT, found.home());
     }
 
     private List<String> arguments(boolean terminal) {
@@ -60,11 +86,11 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     /** A container inherits none of the runner's variables: they are about the host. */
-    private Map<String, String> environment(Hostname hostname, boolean terminal) {
+    private Map<String, String> environment(Hostname hostname, Account account, boolean terminal) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", Command.DEFAULT_PATH);
         variables.put("HOSTNAME", hostname.name());
-        variables.put("HOME", "/root");
+        variables.put("HOME", account.home());
         String kind = System.getenv("TERM");
         if (terminal && kind != null) {
             variables.put("TERM", kind);
@@ -83,6 +109,16 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
             }
         }
         return options.capabilities();
+    }
+
+    /** A setting of the host's namespace would be the host's. */
+    private List<Sysctl> sysctl() {
+        for (Sysctl setting : options.settings().sysctl()) {
+            if (!namespaces().contains(setting.namespace())) {
+                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+            }
+        }
+        return options.settings().sysctl();
     }
 
     private Namespaces namespaces() {

@@ -5,6 +5,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import containers.settings.Sysctl;
 import java.util.List;
 import java.util.Set;
 
@@ -14,19 +15,22 @@ import java.util.Set;
  * @param namespaces the kinds that the container gets for its own
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
+ * @param sysctl settings of its namespaces
  * @param resources what it may use of the machine
  */
-public record Linux(Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, List<Limit> resources) {
+public record Linux(
+        Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, List<Sysctl> sysctl, List<Limit> resources) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
+        sysctl = List.copyOf(sysctl);
         resources = List.copyOf(resources);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, List<Limit> resources) {
+    public static Linux of(Namespaces namespaces, List<Sysctl> sysctl, List<Limit> resources) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

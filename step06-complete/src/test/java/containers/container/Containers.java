@@ -2,6 +2,7 @@ package containers.container;
 
 import containers.cgroups.ControlGroup;
 import containers.hostroot.HostRoot;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
@@ -17,6 +18,7 @@ import containers.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A container as the runner makes it, for tests that need its plan. */
 public final class Containers {
@@ -48,14 +50,17 @@ public final class Containers {
         Spec spec = new Spec(
                 new Process(
                         false,
+                        Identity.ROOT,
                         command.arguments(),
                         command.environment(),
                         command.workingDirectory(),
                         Capabilities.usual(),
+                        List.of(),
+                        Optional.empty(),
                         true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), List.of()));
+                Linux.of(Namespaces.ofContainer(CURRENT), List.of(), List.of()));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
