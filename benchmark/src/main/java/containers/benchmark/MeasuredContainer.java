@@ -37,7 +37,7 @@ final class MeasuredContainer {
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));
+                Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED, List.of()));
         return new Container(spec, user, RootUse.LAYERED, group, Terminal.none()).plan();
     }
 

@@ -1,6 +1,8 @@
 package containers.commandline;
 
 import containers.cgroups.limits.MemoryLimit;
+import containers.devices.DeviceRule;
+import containers.devices.HostDevice;
 import containers.spec.Resources;
 import containers.spec.Resources.BlockIO;
 import containers.spec.Resources.Cpu;
@@ -11,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What a person asked for: the limits. */
+/** What a person asked for: the limits, and the devices. */
 abstract class LimitOptions {
 
     private OptionalLong memory = OptionalLong.empty();
@@ -24,6 +26,7 @@ abstract class LimitOptions {
     private final List<ThrottleDevice> writeBps = new ArrayList<>();
     private final List<ThrottleDevice> readIops = new ArrayList<>();
     private final List<ThrottleDevice> writeIops = new ArrayList<>();
+    private final List<HostDevice> devices = new ArrayList<>();
 
     void readMemory(String bytes) {
         memory = OptionalLong.of(LimitText.bytes(bytes));
@@ -65,6 +68,28 @@ abstract class LimitOptions {
         writeIops.add(LimitText.throttle(throttle, LimitText::rate));
     }
 
+    void addDevice(String text) {
+        HostDevice added = DeviceText.device(text);
+        String path = added.device().path();
+        if (devices.stream().anyMatch(each -> each.device().path().equals(path))) {
+            throw new UsageException("two devices can't both be " + path);
+        }
+        devices.add(added);
+    }
+
+    /** The devices that were asked for. */
+    public List<HostDevice> devices() {
+        return List.copyOf(devices);
+    }
+
+    private List<DeviceRule> deviceRules() {
+        List<DeviceRule> rules = new ArrayList<>(DeviceRule.usual());
+        for (HostDevice device : devices) {
+            rules.add(device.rule());
+        }
+        return rules;
+    }
+
     /** As the spec has them. */
     public Resources resources() {
         return new Resources(
@@ -76,7 +101,8 @@ abstract class LimitOptions {
                         List.copyOf(readBps),
                         List.copyOf(writeBps),
                         List.copyOf(readIops),
-                        List.copyOf(writeIops)));
+                        List.copyOf(writeIops)),
+                deviceRules());
     }
 
     /** Looks at them together: each by itself may be right. */

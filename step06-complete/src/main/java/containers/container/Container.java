@@ -4,6 +4,8 @@ import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
+import containers.devices.DeviceAccess;
+import containers.filesystems.Device;
 import containers.filesystems.SystemFilesystems;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -18,6 +20,7 @@ import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
@@ -29,6 +32,8 @@ public final class Container {
     private final Namespaces namespaces;
     private final Hostname hostname;
     private final ControlGroup controlGroup;
+    private final DeviceAccess devices;
+    private final List<Device> nodes;
     private final RootFilesystem root;
     private final Terminal terminal;
     private final Privileges privileges;
@@ -48,6 +53,8 @@ public final class Container {
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
+        this.devices = new DeviceAccess(spec.linux().resources().devices());
+        this.nodes = spec.linux().devices();
         this.root = use.of(spec.root(), user);
         this.privileges =
                 new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
@@ -77,7 +84,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path());
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes);
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
@@ -85,6 +92,8 @@ public final class Container {
         plan.part(3, "its files stay while it runs", root::keep);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
+        // Before anybody is in the group.
+        plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));

@@ -2,6 +2,9 @@ package containers.container;
 
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
+import containers.devices.DeviceRule;
+import containers.devices.HostDevice;
+import containers.filesystems.Device;
 import containers.launch.Command;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
@@ -46,7 +49,7 @@ public record Defaults(RunOptions options, String id, User user) {
                 options.workingDirectory(),
                 capabilities(),
                 options.noNewPrivileges());
-        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources()));
+        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources(), devices()));
     }
 
     private List<String> arguments(Root root, boolean terminal) {
@@ -86,6 +89,24 @@ public record Defaults(RunOptions options, String id, User user) {
             }
         }
         return options.capabilities();
+    }
+
+    /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */
+    private List<Device> devices() {
+        List<Device> devices = new ArrayList<>();
+        for (HostDevice asked : options.devices()) {
+            String option = "--device " + asked.device().source() + ": ";
+            if (!user.isRoot() && !asked.access().equals(DeviceRule.ALL)) {
+                throw new UsageException(option + "without root a device can't be had for '" + asked.access()
+                        + "' only: leave that out, or run as root");
+            }
+            if (!user.isRoot() && !asked.isUsable()) {
+                throw new UsageException(option
+                        + "this user may neither read nor write it: run as root, or as one of the" + " node's group");
+            }
+            devices.add(asked.device());
+        }
+        return devices;
     }
 
     private Namespaces namespaces() {

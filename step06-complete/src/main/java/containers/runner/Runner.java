@@ -2,6 +2,7 @@ package containers.runner;
 
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
 import containers.commandline.RunOptions;
 import containers.container.Container;
 import containers.container.Defaults;
@@ -47,7 +48,7 @@ final class Runner {
         Terminal terminal = Terminal.current();
         Spec spec = new Defaults(options, id, user).spec(root.root(), terminal.isThere());
         try (ControlGroup controlGroup =
-                ControlGroup.of(spec.linux().resources().limits(), id)) {
+                ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());

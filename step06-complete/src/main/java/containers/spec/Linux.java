@@ -1,9 +1,11 @@
 package containers.spec;
 
+import containers.filesystems.Device;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,17 +15,20 @@ import java.util.Set;
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
  * @param resources what it may use
+ * @param devices the nodes in /dev besides the usual
  */
-public record Linux(Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources) {
+public record Linux(
+        Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources, List<Device> devices) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
+        devices = List.copyOf(devices);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, Resources resources) {
+    public static Linux of(Namespaces namespaces, Resources resources, List<Device> devices) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources, devices);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

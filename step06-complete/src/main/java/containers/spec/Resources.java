@@ -8,6 +8,7 @@ import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.devices.DeviceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,15 +20,21 @@ import java.util.OptionalLong;
  * @param cpu its time on the CPUs
  * @param pids how many processes and threads it may have
  * @param blockIO how it may use disks
+ * @param devices what it may do with devices; all else is forbidden
  */
-public record Resources(Memory memory, Cpu cpu, Pids pids, BlockIO blockIO) {
+public record Resources(Memory memory, Cpu cpu, Pids pids, BlockIO blockIO, List<DeviceRule> devices) {
 
-    /** No limits. */
+    public Resources {
+        devices = List.copyOf(devices);
+    }
+
+    /** No limits, and the usual devices. */
     public static final Resources UNLIMITED = new Resources(
             new Memory(OptionalLong.empty(), OptionalLong.empty()),
             new Cpu(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
             new Pids(OptionalLong.empty()),
-            new BlockIO(OptionalLong.empty(), List.of(), List.of(), List.of(), List.of()));
+            new BlockIO(OptionalLong.empty(), List.of(), List.of(), List.of(), List.of()),
+            DeviceRule.usual());
 
     /**
      * How much memory.

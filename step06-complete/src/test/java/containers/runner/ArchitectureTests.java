@@ -58,6 +58,7 @@ class ArchitectureTests {
             "cgroups.removal",
             "cgroups",
             "privileges",
+            "devices",
             "spec",
             "commandline",
             "terminal",

@@ -1,6 +1,7 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
 import containers.container.Container;
 import containers.container.RootUse;
 import containers.hostroot.HostRoot;
@@ -53,12 +54,12 @@ final class Containers {
                 new Process(false, command.arguments(), env, command.workingDirectory(), Capabilities.usual(), true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));
+                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED, List.of()));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
     /** Root gets a group that only counts, an ordinary user none. */
     static ControlGroup withoutLimits() {
-        return ControlGroup.of(List.of());
+        return ControlGroup.of(List.of(), Container.freshId(), Controller.DEVICES);
     }
 }

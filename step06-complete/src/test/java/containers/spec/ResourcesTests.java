@@ -31,7 +31,8 @@ final class ResourcesTests {
                 new Memory(OptionalLong.of(64 << 20), OptionalLong.of(-1)),
                 new Cpu(OptionalLong.of(512), OptionalLong.of(5000), OptionalLong.of(10_000)),
                 new Pids(OptionalLong.of(10)),
-                new BlockIO(OptionalLong.of(500), devices(1), devices(2), devices(3), devices(4)));
+                new BlockIO(OptionalLong.of(500), devices(1), devices(2), devices(3), devices(4)),
+                List.of());
 
         assertThat(resources.limits())
                 .containsExactlyInAnyOrder(
