@@ -37,7 +37,8 @@ final class DeviceText {
     }
 
     private static void checkPlace(String path) {
-        if (!path.startsWith("/dev/") || !Path.of(path).normalize().toString().equals(path)) {
+        Path place = UsageException.unlessValid(() -> Path.of(path).normalize());
+        if (!path.startsWith("/dev/") || !place.toString().equals(path)) {
             throw new UsageException("a device's place in a container is below /dev, as /dev/sdc, not '" + path
                     + "': say where, as in --device HOST:/dev/NAME");
         }

@@ -53,12 +53,12 @@ public final class Container {
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
-        this.devices = new DeviceAccess(spec.linux().resources().devices());
         this.nodes = spec.linux().devices();
         this.root = use.of(spec.root(), user);
         this.privileges =
                 new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
+        this.devices = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
         this.command = command(spec.process());
     }
 
