@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.namespaces.Hostname;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,12 @@ public final class RunOptions extends LimitOptions {
     private List<String> command = List.of();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String workingDirectory = "/";
+    private Optional<String> user = Optional.empty();
+    private final List<String> groups = new ArrayList<>();
     private Network network = Network.NONE;
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
+    private final SettingOptions settings = new SettingOptions();
 
     RunOptions() {}
 
@@ -82,6 +86,16 @@ public final class RunOptions extends LimitOptions {
         return workingDirectory;
     }
 
+    /** Who the command is, as {@code USER} or {@code USER:GROUP}; empty for root. */
+    public Optional<String> user() {
+        return user;
+    }
+
+    /** The groups that it is in besides. */
+    public List<String> groups() {
+        return List.copyOf(groups);
+    }
+
     public Network network() {
         return network;
     }
@@ -99,6 +113,11 @@ public final class RunOptions extends LimitOptions {
     /** Whether a program gives nobody more rights than they have. */
     public boolean noNewPrivileges() {
         return noNewPrivileges;
+    }
+
+    /** Settings that each process or namespace has for itself. */
+    public SettingOptions settings() {
+        return settings;
     }
 
     /** Where a compiled program goes. */
@@ -135,6 +154,14 @@ public final class RunOptions extends LimitOptions {
         workingDirectory = directory;
     }
 
+    void readUser(String name) {
+        user = Optional.of(name);
+    }
+
+    void addGroup(String name) {
+        groups.add(name);
+    }
+
     void readNetwork(String name) {
         network = switch (name) {
             case "none" -> Network.NONE;
@@ -159,6 +186,18 @@ public final class RunOptions extends LimitOptions {
                 throw new UsageException(
                         "the security options are no-new-privileges and no-new-privileges=false, not '" + option + "'");
         };
+    }
+
+    void addUlimit(String limit) {
+        settings.addUlimit(limit);
+    }
+
+    void readOomScore(String number) {
+        settings.readOomScore(number);
+    }
+
+    void addSysctl(String setting) {
+        settings.addSysctl(setting);
     }
 
     void readFile(String path) {

@@ -7,6 +7,7 @@ import containers.cgroups.ControlGroup;
 import containers.devices.DeviceAccess;
 import containers.filesystems.Device;
 import containers.filesystems.SystemFilesystems;
+import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.RandomHex;
@@ -16,6 +17,7 @@ import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.privileges.Privileges;
 import containers.rootfs.RootFilesystem;
+import containers.settings.Sysctl;
 import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
@@ -37,7 +39,8 @@ public final class Container {
     private final RootFilesystem root;
     private final Terminal terminal;
     private final Privileges privileges;
-    private final Command command;
+    private final List<Sysctl> sysctl;
+    private final Process process;
 
     /**
      * Describes it.
@@ -55,11 +58,14 @@ public final class Container {
         this.controlGroup = controlGroup;
         this.nodes = spec.linux().devices();
         this.root = use.of(spec.root(), user);
-        this.privileges =
-                new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
+        this.privileges = new Privileges(
+                spec.process().user(),
+                spec.process().capabilities(),
+                spec.process().noNewPrivileges());
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
         this.devices = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
-        this.command = command(spec.process());
+        this.sysctl = spec.linux().sysctl();
+        this.process = spec.process();
     }
 
     private static Command command(Process process) {
@@ -96,6 +102,8 @@ public final class Container {
         plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        // While the host's /proc is there: in its own these can't be changed.
+        plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
         plan.part(6, "who gets the signals that are typed", terminal::addTo);
         // Before any other mount: root's would show on the host.
@@ -110,10 +118,12 @@ public final class Container {
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
+        // After /proc, in which one is set; while there is the right to raise the others.
+        plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.
         plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user));
         // Last: it replaces whoever works through the list.
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(1, "its program", part -> command(process).addTo(part.child()));
         return plan;
     }
     // end::compose[]
@@ -123,6 +133,11 @@ public final class Container {
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", controlGroup::addRoom);
         return compose(plan);
+    }
+
+    private void addProcessSettings(CallList child) {
+        process.oomScoreAdj().ifPresent(adjustment -> adjustment.addTo(child));
+        process.rlimits().forEach(limit -> limit.addTo(child));
     }
 
     private static void dieWithRunner(LaunchPlan plan) {

@@ -5,6 +5,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import containers.settings.Sysctl;
 import java.util.List;
 import java.util.Set;
 
@@ -14,21 +15,28 @@ import java.util.Set;
  * @param namespaces the kinds that the container gets for its own
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
+ * @param sysctl settings of its namespaces
  * @param resources what it may use
  * @param devices the nodes in /dev besides the usual
  */
 public record Linux(
-        Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources, List<Device> devices) {
+        Set<Namespace> namespaces,
+        IdMap uidMappings,
+        IdMap gidMappings,
+        List<Sysctl> sysctl,
+        Resources resources,
+        List<Device> devices) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
+        sysctl = List.copyOf(sysctl);
         devices = List.copyOf(devices);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, Resources resources, List<Device> devices) {
+    public static Linux of(Namespaces namespaces, List<Sysctl> sysctl, Resources resources, List<Device> devices) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources, devices);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

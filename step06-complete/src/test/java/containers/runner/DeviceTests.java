@@ -1,6 +1,7 @@
 package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.calls.FileCalls;
 import containers.kernel.Kernel;
@@ -8,6 +9,7 @@ import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -71,7 +73,11 @@ class DeviceTests {
         Path log = root.resolve("log");
         Kernel.call(FileCalls.mknodat_character(log.toString(), 0666, 1, 11));
         Kernel.call(FileCalls.mknodat_character(root.resolve("dev/log").toString(), 0666, 1, 11));
-        Files.newOutputStream(log, StandardOpenOption.WRITE).close(); // What works on the host.
+        try {
+            Files.newOutputStream(log, StandardOpenOption.WRITE).close(); // What works on the host.
+        } catch (AccessDeniedException nodev) {
+            assumeTrue(false, "needs a temporary directory where device nodes work");
+        }
         String script = "for node in /log /dev/log; do ( : >>$node ) && [ -c $node ] && echo out; done 2>/dev/null";
 
         for (String use : List.of("--persist", "--trace")) {
