@@ -117,9 +117,10 @@ class DeviceTests {
         assertThat(Run.script("mknod /tmp/log c 1 11; mknod /tmp/disk b 8 0; mknod /dev/mem c 1 1; ls /tmp")
                         .out())
                 .isEmpty();
-        assertThat(Run.script("for node in /dev/*; do [ -c $node ] || [ -b $node ] && echo $node; done")
+        assertThat(Run.script(
+                                "for node in /dev/*; do [ -L $node ] && continue; [ -c $node ] || [ -b $node ] && echo $node; done")
                         .out())
-                .isEqualTo("/dev/full\n/dev/null\n/dev/ptmx\n/dev/random\n/dev/tty\n/dev/urandom\n/dev/zero\n");
+                .isEqualTo("/dev/full\n/dev/null\n/dev/random\n/dev/tty\n/dev/urandom\n/dev/zero\n");
     }
 
     /** Inside, root may do as it likes with its own. */
