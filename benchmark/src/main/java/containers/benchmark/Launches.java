@@ -1,6 +1,8 @@
 package containers.benchmark;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
+import containers.container.Container;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.ExitStatus;
@@ -24,7 +26,7 @@ final class Launches {
 
     /** A fresh group, without limits: for root one that counts, for others none. */
     static ControlGroup group() {
-        return ControlGroup.of(List.of());
+        return ControlGroup.of(List.of(), Container.freshId(), Controller.DEVICES);
     }
 
     LaunchPlan plan(ControlGroup group, Command command) {

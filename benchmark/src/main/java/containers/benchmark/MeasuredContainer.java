@@ -12,6 +12,7 @@ import containers.privileges.Capabilities;
 import containers.rootfs.RootFilesystem;
 import containers.spec.Linux;
 import containers.spec.Process;
+import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
@@ -40,7 +41,7 @@ final class MeasuredContainer {
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), List.of(), List.of()));
+                Linux.of(Namespaces.ofContainer(user), List.of(), Resources.USUAL, List.of()));
         return new Container(spec, user, RootFilesystem.Use.LAYERED, group, Terminal.none()).plan();
     }
 }

@@ -24,6 +24,8 @@ public final class FileCalls {
     /** "A character device": inode(7). */
     private static final int S_IFCHR = 0020000;
 
+    private static final int S_IFBLK = 0060000;
+
     private FileCalls() {}
 
     /** Opens a file; the result is its descriptor. */
@@ -197,14 +199,36 @@ public final class FileCalls {
         return Call.of(SystemCall.MKDIRAT, AT_FDCWD, text(path), octal(mode));
     }
 
-    /** Makes a character device with that mode. A number names the driver and the device: makedev(3). */
+    /** Makes a character device with that mode. A number names the driver, another one the device: makedev(3). */
     public static Call mknodat_character(String path, int mode, int major, int minor) {
+        return mknodat(path, new Argument.Word(S_IFCHR | mode, "S_IFCHR|" + octal(mode)), major, minor);
+    }
+
+    /** Makes a block device, a disk, with that mode. */
+    public static Call mknodat_block(String path, int mode, int major, int minor) {
+        return mknodat(path, new Argument.Word(S_IFBLK | mode, "S_IFBLK|" + octal(mode)), major, minor);
+    }
+
+    private static Call mknodat(String path, Argument mode, int major, int minor) {
+        long device =
+                (minor & 0xFFL) | ((long) major << 8) | ((minor & ~0xFFL) << 12); // as the kernel's new_encode_dev()
         return Call.of(
                 SystemCall.MKNODAT,
                 AT_FDCWD,
                 text(path),
-                new Argument.Word(S_IFCHR | mode, "S_IFCHR|0" + Integer.toOctalString(mode)),
-                new Argument.Word(major << 8 | minor, "makedev(" + major + ", " + minor + ")"));
+                mode,
+                new Argument.Word(device, "makedev(" + major + ", " + minor + ")"));
+    }
+
+    /** Gives a file to that user and group. A link isn't followed. */
+    public static Call fchownat(String path, long uid, long gid) {
+        return Call.of(
+                SystemCall.FCHOWNAT,
+                AT_FDCWD,
+                text(path),
+                number(uid),
+                number(gid),
+                new Argument.Word(0x100, "AT_SYMLINK_NOFOLLOW"));
     }
 
     /** Makes {@code path} a symbolic link to {@code target}. */

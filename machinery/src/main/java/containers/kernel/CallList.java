@@ -50,6 +50,8 @@ public final class CallList {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof Argument.Result result) {
                 arguments[i] = new Argument.Result(result.row() + by);
+            } else if (arguments[i] instanceof Argument.ResultAddress address) {
+                arguments[i] = new Argument.ResultAddress(address.row() + by);
             }
         }
         return Call.of(call.name(), arguments);

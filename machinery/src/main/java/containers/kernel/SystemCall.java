@@ -9,6 +9,7 @@ package containers.kernel;
  * {@code openat} and {@code mkdirat} exist on both.
  */
 public enum SystemCall implements Operation {
+    BPF(321, 280),
     CAPGET(125, 90),
     CAPSET(126, 91),
     CHDIR(80, 49),
@@ -22,6 +23,7 @@ public enum SystemCall implements Operation {
     EXIT_GROUP(231, 94),
     FCHDIR(81, 50),
     FCHMOD(91, 52),
+    FCHOWNAT(260, 54),
     FCNTL(72, 25),
     FLOCK(73, 32),
     FUTEX(202, 98),

@@ -1,5 +1,6 @@
 package containers.program;
 
+import containers.kernel.Argument;
 import containers.kernel.Part;
 import containers.kernel.SystemCall;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
  * it, with a number that later calls refer to. Where a row doesn't lead to the next one, that is noted behind it.
  */
 public final class ProgramText {
+
+    private static final String LISTING = " ".repeat(11);
 
     private final List<String> lines = new ArrayList<>();
 
@@ -32,6 +35,16 @@ public final class ProgramText {
                 }
             }
             lines.add(numbered(row.index() + 1, row.call() + leads(row, usualFailure)));
+            row.call().arguments().forEach(this::addListing);
+        }
+    }
+
+    /** A program that is handed to the kernel is not one line: its own stand below the call. */
+    private void addListing(Argument argument) {
+        if (argument instanceof Argument.Structure structure) {
+            structure.fields().values().forEach(this::addListing);
+        } else if (argument instanceof Argument.Bytes bytes && bytes.text().contains("\n")) {
+            bytes.text().lines().forEach(line -> lines.add(LISTING + line));
         }
     }
 

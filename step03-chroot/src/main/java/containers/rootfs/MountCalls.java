@@ -21,6 +21,7 @@ public final class MountCalls {
     private static final int MOUNT_ATTR_SIZE = 32;
 
     private static final long MOUNT_ATTR_RDONLY = 1;
+    private static final long MOUNT_ATTR_NODEV = 4;
 
     private MountCalls() {}
 
@@ -81,16 +82,26 @@ public final class MountCalls {
 
     /** Makes a mount and all mounts below it read-only. Since Linux 5.12. */
     public static Call mount_setattr_read_only(String path) {
+        return mount_setattr(path, MOUNT_ATTR_RDONLY, "MOUNT_ATTR_RDONLY");
+    }
+
+    /** From now on no device node in a mount, or in one below it, can be opened. Since Linux 5.12. */
+    public static Call mount_setattr_no_devices(String path) {
+        return mount_setattr(path, MOUNT_ATTR_NODEV, "MOUNT_ATTR_NODEV");
+    }
+
+    /** Sets one attribute, and leaves the others as they are. */
+    private static Call mount_setattr(String path, long attribute, String name) {
         byte[] attributes = ByteBuffer.allocate(MOUNT_ATTR_SIZE)
                 .order(ByteOrder.nativeOrder())
-                .putLong(MOUNT_ATTR_RDONLY)
+                .putLong(attribute)
                 .array();
         return Call.of(
                 SystemCall.MOUNT_SETATTR,
                 AT_FDCWD,
                 text(path),
                 flags(AtFlag.AT_RECURSIVE),
-                new Argument.Bytes(attributes, "{attr_set=MOUNT_ATTR_RDONLY}"),
+                new Argument.Bytes(attributes, "{attr_set=" + name + "}"),
                 number(MOUNT_ATTR_SIZE));
     }
 

@@ -57,12 +57,16 @@ public record RootFilesystem(Path directory, Use use, User user) {
         }
     }
 
-    /** Mounts the root filesystem, over the directory itself, and goes there. */
+    /**
+     * Mounts the root filesystem, over the directory itself, and goes there. No device node in it can be used, whoever made
+     * it.
+     */
     public void mountAndEnter(CallList child) {
         if (use == Use.PERSISTENT) {
             // pivot_root wants a mount, and a directory becomes one when it is bound to itself.
             Mount.bind(directory.toString(), directory.toString(), MS_REC).addTo(child);
             child.add(FileCalls.chdir(directory.toString()));
+            child.add(MountCalls.mount_setattr_no_devices("."));
         } else {
             mountLayer(child);
         }
@@ -81,7 +85,7 @@ public record RootFilesystem(Path directory, Use use, User user) {
         child.add(FileCalls.mkdirat(place + "/upper", 0755));
         child.add(FileCalls.mkdirat(place + "/work", 0755));
         child.add(FileCalls.mkdirat(place + "/root", 0755));
-        Mount.of("overlay", place + "/root", "overlay")
+        Mount.of("overlay", place + "/root", "overlay", MS_NODEV)
                 .with(overlayOptions(place))
                 .addTo(child);
         child.add(FileCalls.chdir(place + "/root"));

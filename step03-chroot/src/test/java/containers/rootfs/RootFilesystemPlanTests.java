@@ -29,7 +29,10 @@ class RootFilesystemPlanTests {
     void aDirectoryThatKeepsItsChangesIsBoundToItself() {
         new RootFilesystem(DIRECTORY, Use.PERSISTENT, ROOT).mountAndEnter(calls);
 
-        assertCalls("mount(\"/srv/root\", \"/srv/root\", NULL, MS_BIND|MS_REC, NULL)", "chdir(\"/srv/root\")");
+        assertCalls(
+                "mount(\"/srv/root\", \"/srv/root\", NULL, MS_BIND|MS_REC, NULL)",
+                "chdir(\"/srv/root\")",
+                "mount_setattr(AT_FDCWD, \".\", AT_RECURSIVE, {attr_set=MOUNT_ATTR_NODEV}, 32)");
     }
 
     @Test
@@ -42,7 +45,7 @@ class RootFilesystemPlanTests {
                 "mkdirat(AT_FDCWD, \"/tmp/upper\", 0755)",
                 "mkdirat(AT_FDCWD, \"/tmp/work\", 0755)",
                 "mkdirat(AT_FDCWD, \"/tmp/root\", 0755)",
-                "mount(\"overlay\", \"/tmp/root\", \"overlay\", 0,"
+                "mount(\"overlay\", \"/tmp/root\", \"overlay\", MS_NODEV,"
                         + " \"lowerdir=.,upperdir=/tmp/upper,workdir=/tmp/work\")",
                 "chdir(\"/tmp/root\")");
     }
@@ -52,7 +55,7 @@ class RootFilesystemPlanTests {
         new RootFilesystem(DIRECTORY, Use.LAYERED, ORDINARY).mountAndEnter(calls);
 
         assertThat(calls.rows().get(5).call())
-                .hasToString("mount(\"overlay\", \"/tmp/root\", \"overlay\", 0,"
+                .hasToString("mount(\"overlay\", \"/tmp/root\", \"overlay\", MS_NODEV,"
                         + " \"lowerdir=.,upperdir=/tmp/upper,workdir=/tmp/work,userxattr\")");
     }
 

@@ -1,7 +1,5 @@
 package containers.filesystems;
 
-import containers.calls.FileCalls;
-import containers.kernel.Call;
 import java.util.Locale;
 
 /**
@@ -32,8 +30,8 @@ enum DeviceNode {
         return "/dev/" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** Makes it. */
-    Call mknodat() {
-        return FileCalls.mknodat_character(path(), 0666, major, minor);
+    /** As every container has it: everybody may use it. */
+    Device device() {
+        return new Device(path(), path(), Device.Type.CHARACTER, major, minor, 0666, 0, 0);
     }
 }

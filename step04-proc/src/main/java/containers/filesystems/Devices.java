@@ -1,8 +1,14 @@
 package containers.filesystems;
 
+import static containers.rootfs.MountFlag.MS_BIND;
+import static containers.rootfs.MountFlag.MS_NODEV;
+import static containers.rootfs.MountFlag.MS_NOSUID;
+import static containers.rootfs.MountFlag.MS_REMOUNT;
+
 import containers.calls.FileCalls;
 import containers.kernel.CallList;
 import containers.rootfs.BorrowedMount;
+import containers.rootfs.Mount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +17,38 @@ import java.util.Optional;
  * The device nodes in a container's /dev.
  *
  * <p>Root makes them. In a user namespace nobody may, or any user could make himself a node for the host's disk; there
- * the host's own nodes are borrowed.
+ * the host's own nodes are borrowed. Either way each is a mount of its own, and the only one where a device can be opened:
+ * root may make other nodes, but nothing comes of it.
  *
  * @param inUserNamespace whether the container is in a user namespace of its own
  * @param terminal the path of the terminal that it is to have as its console
+ * @param others devices besides those that every container has
  */
-record Devices(boolean inUserNamespace, Optional<String> terminal) {
+record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> others) {
+
+    /** What there is in every /dev. */
+    static final List<String> USED = used();
+
+    private static List<String> used() {
+        List<String> used = new ArrayList<>(List.of("/dev/console"));
+        for (DeviceNode node : DeviceNode.values()) {
+            used.add(node.path());
+        }
+        for (DeviceLink link : DeviceLink.values()) {
+            used.add(link.path());
+        }
+        for (Mount mount : DefaultFilesystems.belowDev(false)) {
+            used.add(mount.destination());
+        }
+        return List.copyOf(used);
+    }
 
     /** Takes what is needed from the host. Comes before the host's root goes. */
     List<BorrowedMount> borrow(CallList child) {
         List<BorrowedMount> borrowed = new ArrayList<>();
         if (inUserNamespace) {
-            for (DeviceNode node : DeviceNode.values()) {
-                borrowed.add(BorrowedMount.take(child, node.path(), node.path()));
+            for (Device device : all()) {
+                borrowed.add(device.borrow(child));
             }
         }
         if (terminal.isPresent()) {
@@ -32,12 +57,16 @@ record Devices(boolean inUserNamespace, Optional<String> terminal) {
         return borrowed;
     }
 
+    // tag::fill[]
     /** Fills /dev, which is a fresh filesystem. The modes are meant as they are, so nothing is masked from them. */
     void addTo(CallList child, List<BorrowedMount> borrowed) {
         child.add(FileCalls.umask(0));
+        for (Device device : others) {
+            device.makeDirectories(child);
+        }
         if (!inUserNamespace) {
-            for (DeviceNode node : DeviceNode.values()) {
-                child.add(node.mknodat());
+            for (Device device : all()) {
+                device.make(child);
             }
         }
         for (BorrowedMount node : borrowed) {
@@ -47,5 +76,17 @@ record Devices(boolean inUserNamespace, Optional<String> terminal) {
             child.add(FileCalls.symlinkat(link.target(), link.path()));
         }
         child.add(FileCalls.umask(022));
+        // What is mounted below has flags of its own, and keeps them.
+        Mount.change("/dev", MS_REMOUNT, MS_BIND, MS_NOSUID, MS_NODEV).addTo(child);
+    }
+    // end::fill[]
+
+    private List<Device> all() {
+        List<Device> all = new ArrayList<>();
+        for (DeviceNode node : DeviceNode.values()) {
+            all.add(node.device());
+        }
+        all.addAll(others);
+        return all;
     }
 }

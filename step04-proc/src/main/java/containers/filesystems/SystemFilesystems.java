@@ -14,8 +14,18 @@ import java.util.Optional;
  *
  * @param namespaces the container's: some mounts need one of their own
  * @param terminal the path of the terminal that is to be its console
+ * @param devices what it has in /dev besides the usual
  */
-public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
+public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal, List<Device> devices) {
+
+    public SystemFilesystems {
+        devices = List.copyOf(devices);
+    }
+
+    /** With the usual devices. */
+    public SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
+        this(namespaces, terminal, List.of());
+    }
 
     /** What was taken while the host's tree could be seen: device nodes, and in a user namespace /proc and /sys. */
     public record Borrowed(List<BorrowedMount> devices, Optional<BorrowedMount> proc, Optional<BorrowedMount> sys) {}
@@ -28,7 +38,7 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
      */
     // tag::borrow[]
     public Borrowed borrow(CallList child) {
-        List<BorrowedMount> nodes = devices().borrow(child);
+        List<BorrowedMount> nodes = nodes().borrow(child);
         if (!inUserNamespace()) {
             return new Borrowed(nodes, Optional.empty(), Optional.empty());
         }
@@ -53,7 +63,7 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
     public void addTo(CallList child, Borrowed borrowed) {
         addAtRoot(child, DefaultFilesystems.PROC, borrowed.proc());
         addAtRoot(child, DefaultFilesystems.DEV, Optional.empty());
-        devices().addTo(child, borrowed.devices());
+        nodes().addTo(child, borrowed.devices());
         for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty())) {
             child.add(FileCalls.mkdirat(mount.destination(), 0755));
             mount.addTo(child);
@@ -86,8 +96,8 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
         return inUserNamespace() && !namespaces.contains(Namespace.NETWORK);
     }
 
-    private Devices devices() {
-        return new Devices(inUserNamespace(), terminal);
+    private Devices nodes() {
+        return new Devices(inUserNamespace(), terminal, devices);
     }
 
     private boolean inUserNamespace() {

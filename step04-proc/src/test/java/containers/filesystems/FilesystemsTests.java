@@ -35,7 +35,8 @@ class FilesystemsTests {
         run(":");
 
         assertThat(mount("/proc")).contains("nosuid,nodev,noexec", " - proc ").doesNotContain(" ro,");
-        assertThat(mount("/dev")).contains("nosuid", " - tmpfs ").doesNotContain("nodev");
+        assertThat(mount("/dev")).contains("nosuid,nodev", " - tmpfs ");
+        assertThat(mount("/dev/null").split(" - ", -1)[0]).doesNotContain("nodev");
         assertThat(mount("/dev/pts")).contains("nosuid,noexec", " - devpts ", "mode=620,ptmxmode=666");
         assertThat(mount("/dev/shm")).contains("nosuid,nodev,noexec", " - tmpfs shm ");
         assertThat(mount("/dev/mqueue")).contains("nosuid,nodev,noexec", " - mqueue ");
@@ -68,6 +69,20 @@ class FilesystemsTests {
                 + " dd if=/dev/zero of=/dev/full count=1 2>&1 | grep -o 'No space left on device'");
 
         assertThat(inhabitant.output()).isEqualTo(" 00 00 00\n8\n8\nNo space left on device\n");
+    }
+
+    /** Each is a mount of its own: of what is made beside them nothing comes. */
+    @Test
+    @Needs(Feature.ROOT)
+    void onlyTheDevicesThatAreThereWork() throws IOException {
+        run("cd /dev; mknod other c 1 5 && mknod /tmp/other c 1 5 && mkdir below && mknod below/other c 1 5;"
+                + " for node in zero other below/other /tmp/other; do head -c 3 $node 2>&1 | od -An -tx1 | head -n 1; done;"
+                + " rm zero 2>&1; rm null 2>&1");
+
+        assertThat(inhabitant.output().lines().filter(line -> line.startsWith(" 00")))
+                .as("what /dev/zero and its doubles gave")
+                .hasSize(1);
+        assertThat(inhabitant.output()).contains("rm: cannot remove 'zero'", "rm: cannot remove 'null'");
     }
 
     @Test

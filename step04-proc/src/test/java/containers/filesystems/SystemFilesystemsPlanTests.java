@@ -11,6 +11,7 @@ import containers.namespaces.UserMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The calls that fill /proc, /dev and /sys: as root, in a user namespace, and with the host's network. */
@@ -18,6 +19,8 @@ class SystemFilesystemsPlanTests {
 
     private static final Namespaces AS_ROOT = Namespaces.ofContainer(new User(0, 0));
     private static final Namespaces ROOTLESS = Namespaces.ofContainer(new User(1000, 1000));
+    private static final Device DISK =
+            new Device("/dev/nvme0n1", "/dev/disks/a", Device.Type.BLOCK, 259, 0x1234, 0660, 0, 6);
     private static final Optional<String> NO_TERMINAL = Optional.empty();
 
     private static final List<String> PROC_AND_DEV = List.of(
@@ -27,13 +30,11 @@ class SystemFilesystemsPlanTests {
             "mount(\"tmpfs\", \"/dev\", \"tmpfs\", MS_NOSUID|MS_STRICTATIME, \"mode=755,size=65536k\")",
             "umask(0)");
 
-    private static final List<String> NODES = List.of(
-            "mknodat(AT_FDCWD, \"/dev/null\", S_IFCHR|0666, makedev(1, 3))",
-            "mknodat(AT_FDCWD, \"/dev/zero\", S_IFCHR|0666, makedev(1, 5))",
-            "mknodat(AT_FDCWD, \"/dev/full\", S_IFCHR|0666, makedev(1, 7))",
-            "mknodat(AT_FDCWD, \"/dev/random\", S_IFCHR|0666, makedev(1, 8))",
-            "mknodat(AT_FDCWD, \"/dev/urandom\", S_IFCHR|0666, makedev(1, 9))",
-            "mknodat(AT_FDCWD, \"/dev/tty\", S_IFCHR|0666, makedev(5, 0))");
+    private static final List<String> NODES = Stream.of(
+                    "null 1, 3", "zero 1, 5", "full 1, 7", "random 1, 8", "urandom 1, 9", "tty 5, 0")
+            .flatMap(
+                    node -> made("/dev/" + node.substring(0, node.indexOf(' ')), node.substring(node.indexOf(' ') + 1)))
+            .toList();
 
     private static final List<String> LINKS = List.of(
             "symlinkat(\"/proc/self/fd\", AT_FDCWD, \"/dev/fd\")",
@@ -42,7 +43,8 @@ class SystemFilesystemsPlanTests {
             "symlinkat(\"/proc/self/fd/2\", AT_FDCWD, \"/dev/stderr\")",
             "symlinkat(\"/proc/kcore\", AT_FDCWD, \"/dev/core\")",
             "symlinkat(\"pts/ptmx\", AT_FDCWD, \"/dev/ptmx\")",
-            "umask(022)");
+            "umask(022)",
+            "mount(NULL, \"/dev\", NULL, MS_REMOUNT|MS_BIND|MS_NOSUID|MS_NODEV, NULL)");
 
     private static final List<String> MEMORY_AND_QUEUES = List.of(
             "mkdirat(AT_FDCWD, \"/dev/shm\", 0755)",
@@ -75,6 +77,32 @@ class SystemFilesystemsPlanTests {
         assertBorrowed(new SystemFilesystems(AS_ROOT.without(NETWORK), NO_TERMINAL));
 
         assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
+    }
+
+    /** It is the host's node in all but its place. */
+    @Test
+    void asRootWithAnotherDevice() {
+        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(DISK)));
+
+        assertThat(texts(0))
+                .containsSubsequence(
+                        "mkdirat(AT_FDCWD, \"/dev/disks\", 0755) or not",
+                        "mknodat(AT_FDCWD, \"/dev/disks/a\", S_IFBLK|0660, makedev(259, 4660))",
+                        "fchownat(AT_FDCWD, \"/dev/disks/a\", 0, 6, AT_SYMLINK_NOFOLLOW)",
+                        "mount(\"/dev/disks/a\", \"/dev/disks/a\", NULL, MS_BIND, NULL)",
+                        "mount(NULL, \"/dev\", NULL, MS_REMOUNT|MS_BIND|MS_NOSUID|MS_NODEV, NULL)");
+    }
+
+    @Test
+    void aUserNamespaceBorrowsAnotherDeviceToo() {
+        add(new SystemFilesystems(ROOTLESS, NO_TERMINAL, List.of(DISK)));
+
+        assertThat(texts(0))
+                .containsSubsequence(
+                        openTree("/dev/nvme0n1"),
+                        "mkdirat(AT_FDCWD, \"/dev/disks\", 0755) or not",
+                        moved("#7", "/dev/disks/a"))
+                .noneMatch(call -> call.startsWith("mknodat("));
     }
 
     @Test
@@ -111,6 +139,12 @@ class SystemFilesystemsPlanTests {
                         "mount_setattr(AT_FDCWD, \"/sys\", AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)",
                         "close(#9)")
                 .doesNotContainAnyElementsOf(SYS);
+    }
+
+    private static Stream<String> made(String path, String numbers) {
+        return Stream.of(
+                "mknodat(AT_FDCWD, \"" + path + "\", S_IFCHR|0666, makedev(" + numbers + "))",
+                "mount(\"" + path + "\", \"" + path + "\", NULL, MS_BIND, NULL)");
     }
 
     private static String openTree(String path) {

@@ -1,6 +1,7 @@
 package containers.cgroups;
 
 import containers.cgroups.hierarchy.ControlGroupException;
+import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Hierarchies;
 import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.limits.Limit;
@@ -12,6 +13,7 @@ import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container's control group: what it may use, and what it has used. To a person it is one group; to the kernel it can
@@ -36,20 +38,21 @@ public final class ControlGroup implements AutoCloseable {
      * @throws ControlGroupException when a limit can't be had here: one line with what is missing where, and what to do
      */
     public static ControlGroup of(List<Limit> limits) {
-        return of(
-                limits,
-                new GroupDirectories(Hierarchies.current(), User.current().isRoot()));
+        return of(limits, directories(List.of()));
     }
 
     /**
      * The same with a name.
      *
      * @param id what tells the group from others, as hexadecimal digits
+     * @param besides controllers that root's group is to have where it can, although no limit asks for them
      */
-    public static ControlGroup of(List<Limit> limits, String id) {
-        GroupDirectories directories =
-                new GroupDirectories(Hierarchies.current(), User.current().isRoot());
-        return new ControlGroup(directories.plan(limits, GroupName.of(id)));
+    public static ControlGroup of(List<Limit> limits, String id, Controller... besides) {
+        return new ControlGroup(directories(List.of(besides)).plan(limits, GroupName.of(id)));
+    }
+
+    private static GroupDirectories directories(List<Controller> besides) {
+        return new GroupDirectories(Hierarchies.current(), User.current().isRoot(), besides);
     }
 
     static ControlGroup of(List<Limit> limits, GroupDirectories directories) {
@@ -116,6 +119,14 @@ public final class ControlGroup implements AutoCloseable {
             paths.add(directory.path());
         }
         return paths;
+    }
+
+    /** Its directory in the hierarchy of that controller; empty when it has none there. */
+    public Optional<String> path(Controller controller) {
+        return directories.stream()
+                .filter(directory -> directory.has(controller))
+                .map(GroupDirectory::path)
+                .findFirst();
     }
 
     /** The hierarchies in which it has a directory: what the container may see of control groups. */

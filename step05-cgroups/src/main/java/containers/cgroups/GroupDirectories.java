@@ -17,8 +17,9 @@ import java.util.List;
  * one counts what the container uses.
  *
  * @param superuser whether this process may use the topmost groups
+ * @param besides the controllers that root's groups are to have although no limit asks for them
  */
-record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
+record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Controller> besides) {
 
     private static final List<Controller> COUNTING = List.of(Controller.CPUACCT, Controller.MEMORY, Controller.PIDS);
 
@@ -84,6 +85,11 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser) {
         for (Controller controller : COUNTING) {
             boolean here = hierarchy.has(controller);
             if (here && !needed.contains(controller) && (superuser || place.passesOn(controller))) {
+                wished.add(controller);
+            }
+        }
+        for (Controller controller : besides) {
+            if (superuser && hierarchy.has(controller)) {
                 wished.add(controller);
             }
         }

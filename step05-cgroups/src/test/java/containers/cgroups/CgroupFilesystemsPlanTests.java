@@ -73,11 +73,12 @@ class CgroupFilesystemsPlanTests {
     void onlyHierarchiesWithAGroupAreShown(@TempDir Path directory) {
         FakeCgroups host = new FakeCgroups(directory).v1("pids", "/").v1("devices", "/");
 
-        assertThat(ControlGroup.of(List.of(new PidsLimit(10)), new GroupDirectories(host.hierarchies(), true))
+        assertThat(ControlGroup.of(
+                                List.of(new PidsLimit(10)), new GroupDirectories(host.hierarchies(), true, List.of()))
                         .hierarchies())
                 .extracting(Hierarchy::identity)
                 .containsExactly("pids");
-        assertThat(ControlGroup.of(List.of(), new GroupDirectories(host.hierarchies(), false))
+        assertThat(ControlGroup.of(List.of(), new GroupDirectories(host.hierarchies(), false, List.of()))
                         .hierarchies())
                 .isEmpty();
     }

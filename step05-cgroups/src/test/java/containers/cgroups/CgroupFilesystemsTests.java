@@ -83,7 +83,7 @@ class CgroupFilesystemsTests {
     }
 
     private static ControlGroup none() {
-        return ControlGroup.of(List.of(), new GroupDirectories(Hierarchies.current(), false));
+        return ControlGroup.of(List.of(), new GroupDirectories(Hierarchies.current(), false, List.of()));
     }
 
     /** A process that stays in a container of step 5. */

@@ -175,7 +175,7 @@ final class ControlGroupPlanTests {
     @Test
     void describingChangesNothing(@TempDir Path root) {
         FakeCgroups untouched = new FakeCgroups(root).v1("pids", "/");
-        add(List.of(PIDS), new GroupDirectories(untouched.hierarchies(), true));
+        add(List.of(PIDS), new GroupDirectories(untouched.hierarchies(), true, List.of()));
         assertThat(root.resolve("pids")).isDirectoryNotContaining("glob:**/contain-*");
     }
 
@@ -193,10 +193,10 @@ final class ControlGroupPlanTests {
     }
 
     private GroupDirectories forRoot() {
-        return new GroupDirectories(cgroups.hierarchies(), true);
+        return new GroupDirectories(cgroups.hierarchies(), true, List.of());
     }
 
     private GroupDirectories forUser() {
-        return new GroupDirectories(cgroups.hierarchies(), false);
+        return new GroupDirectories(cgroups.hierarchies(), false, List.of());
     }
 }

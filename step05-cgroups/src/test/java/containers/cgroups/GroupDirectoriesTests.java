@@ -52,6 +52,6 @@ final class GroupDirectoriesTests {
     }
 
     private GroupDirectories forRoot() {
-        return new GroupDirectories(cgroups.hierarchies(), true);
+        return new GroupDirectories(cgroups.hierarchies(), true, List.of());
     }
 }

@@ -7,12 +7,15 @@ import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.devices.DeviceRule;
+import containers.devices.HostDevice;
+import containers.spec.Resources;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What a person asked for: the limits. */
+/** What a person asked for: the limits, and the devices. */
 abstract class LimitOptions {
 
     private OptionalLong memory = OptionalLong.empty();
@@ -22,6 +25,7 @@ abstract class LimitOptions {
     private OptionalLong pids = OptionalLong.empty();
     private OptionalLong blkioWeight = OptionalLong.empty();
     private final List<IoThrottle> throttles = new ArrayList<>();
+    private final List<HostDevice> devices = new ArrayList<>();
 
     void readMemory(String bytes) {
         memory = OptionalLong.of(LimitText.bytes(bytes));
@@ -61,6 +65,33 @@ abstract class LimitOptions {
 
     void addWriteIops(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_OPERATIONS, throttle, LimitText::rate));
+    }
+
+    void addDevice(String text) {
+        HostDevice added = DeviceText.device(text);
+        String path = added.device().path();
+        if (devices.stream().anyMatch(each -> each.device().path().equals(path))) {
+            throw new UsageException("two devices can't both be " + path);
+        }
+        devices.add(added);
+    }
+
+    /** The devices that were asked for. */
+    public List<HostDevice> devices() {
+        return List.copyOf(devices);
+    }
+
+    private List<DeviceRule> deviceRules() {
+        List<DeviceRule> rules = new ArrayList<>(DeviceRule.usual());
+        for (HostDevice device : devices) {
+            rules.add(device.rule());
+        }
+        return rules;
+    }
+
+    /** As the spec has them. */
+    public Resources resources() {
+        return new Resources(limits(), deviceRules());
     }
 
     /** The same as step 5 has it: each limit knows the files of a control group. */

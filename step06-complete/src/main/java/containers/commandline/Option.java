@@ -40,6 +40,7 @@ enum Option {
     WRITE_BPS("--device-write-bps DEVICE:BYTES", "what it can write in a second", RunOptions::addWriteBps),
     READ_IOPS("--device-read-iops DEVICE:NUMBER", "how often it can read in a second", RunOptions::addReadIops),
     WRITE_IOPS("--device-write-iops DEVICE:NUMBER", "how often it can write in a second", RunOptions::addWriteIops),
+    DEVICE("--device NODE[:PATH][:rwm]", "a device of the host's: /dev/fuse", RunOptions::addDevice),
     OUTPUT("-o, --output FILE", "for compile: where the program goes", RunOptions::readFile),
     EXPLAIN("--explain", "print the list of system calls, and run nothing", RunOptions::explain),
     TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),

@@ -1,6 +1,7 @@
 package containers.compile;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
 import containers.commandline.CompileOptions;
 import containers.container.Container;
 import containers.kernel.Argument;
@@ -45,7 +46,7 @@ public final class Compilation {
      */
     public Program program(Function<Program, byte[]> written) throws IOException {
         RootDirectory root = RootDirectory.of(options.run());
-        try (ControlGroup group = ControlGroup.of(options.run().limits(), id)) {
+        try (ControlGroup group = ControlGroup.of(options.run().limits(), id, Controller.DEVICES)) {
             return program(root, group, written);
         }
     }

@@ -4,6 +4,8 @@ import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
+import containers.devices.DeviceAccess;
+import containers.filesystems.Device;
 import containers.filesystems.SystemFilesystems;
 import containers.kernel.CallList;
 import containers.launch.Command;
@@ -31,6 +33,8 @@ public final class Container {
     private final Namespaces namespaces;
     private final Hostname hostname;
     private final ControlGroup controlGroup;
+    private final DeviceAccess devices;
+    private final List<Device> nodes;
     private final RootFilesystem root;
     private final Terminal terminal;
     private final Privileges privileges;
@@ -51,12 +55,14 @@ public final class Container {
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
+        this.nodes = spec.linux().devices();
         this.root = new RootFilesystem(Path.of(spec.root().path()), use, user);
         this.privileges = new Privileges(
                 spec.process().user(),
                 spec.process().capabilities(),
                 spec.process().noNewPrivileges());
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
+        this.devices = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
         this.sysctl = spec.linux().sysctl();
         this.process = spec.process();
     }
@@ -78,7 +84,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path());
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes);
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
@@ -86,6 +92,8 @@ public final class Container {
         plan.part(3, "its files stay while it runs", root::keep);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
+        // Before anybody is in the group.
+        plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         // While the host's /proc is there: in its own these can't be changed.

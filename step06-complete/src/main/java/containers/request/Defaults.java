@@ -1,6 +1,9 @@
 package containers.request;
 
 import containers.commandline.RunOptions;
+import containers.devices.DeviceRule;
+import containers.devices.HostDevice;
+import containers.filesystems.Device;
 import containers.identity.Accounts;
 import containers.identity.Accounts.Account;
 import containers.identity.Identity;
@@ -19,6 +22,7 @@ import containers.spec.Spec;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +57,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
                 options.noNewPrivileges());
-        return new Spec(process, root.root(), hostname, Linux.of(namespaces(), sysctl(), options.limits()));
+        return new Spec(
+                process, root.root(), hostname, Linux.of(namespaces(), sysctl(), options.resources(), devices()));
     }
 
     private Account account() {
@@ -109,6 +114,24 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
             }
         }
         return options.capabilities();
+    }
+
+    /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */
+    private List<Device> devices() {
+        List<Device> devices = new ArrayList<>();
+        for (HostDevice asked : options.devices()) {
+            String option = "--device " + asked.device().source() + ": ";
+            if (!user.isRoot() && !asked.access().equals(DeviceRule.ALL)) {
+                throw new UsageException(option + "without root a device can't be had for '" + asked.access()
+                        + "' only: leave that out, or run as root");
+            }
+            if (!user.isRoot() && !asked.isUsable()) {
+                throw new UsageException(
+                        option + "this user may neither read nor write it: run as root, or as one of the node's group");
+            }
+            devices.add(asked.device());
+        }
+        return devices;
     }
 
     /** A setting of the host's namespace would be the host's. */

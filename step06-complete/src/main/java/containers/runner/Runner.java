@@ -2,6 +2,7 @@ package containers.runner;
 
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
 import containers.commandline.RunOptions;
 import containers.container.Container;
 import containers.kernel.Kernel;
@@ -46,7 +47,8 @@ final class Runner {
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = Terminal.current();
         Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
-        try (ControlGroup controlGroup = ControlGroup.of(spec.linux().resources(), id)) {
+        try (ControlGroup controlGroup =
+                ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());

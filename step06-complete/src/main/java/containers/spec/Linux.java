@@ -1,6 +1,6 @@
 package containers.spec;
 
-import containers.cgroups.limits.Limit;
+import containers.filesystems.Device;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
@@ -16,21 +16,27 @@ import java.util.Set;
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
  * @param sysctl settings of its namespaces
- * @param resources what it may use of the machine
+ * @param resources what it may use
+ * @param devices the nodes in /dev besides the usual
  */
 public record Linux(
-        Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, List<Sysctl> sysctl, List<Limit> resources) {
+        Set<Namespace> namespaces,
+        IdMap uidMappings,
+        IdMap gidMappings,
+        List<Sysctl> sysctl,
+        Resources resources,
+        List<Device> devices) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
         sysctl = List.copyOf(sysctl);
-        resources = List.copyOf(resources);
+        devices = List.copyOf(devices);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, List<Sysctl> sysctl, List<Limit> resources) {
+    public static Linux of(Namespaces namespaces, List<Sysctl> sysctl, Resources resources, List<Device> devices) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

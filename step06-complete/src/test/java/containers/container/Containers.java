@@ -1,6 +1,7 @@
 package containers.container;
 
 import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
 import containers.hostroot.HostRoot;
 import containers.identity.Identity;
 import containers.launch.Command;
@@ -12,6 +13,7 @@ import containers.privileges.Capabilities;
 import containers.rootfs.RootFilesystem;
 import containers.spec.Linux;
 import containers.spec.Process;
+import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
@@ -60,12 +62,12 @@ public final class Containers {
                         true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), List.of(), List.of()));
+                Linux.of(Namespaces.ofContainer(CURRENT), List.of(), Resources.USUAL, List.of()));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
     /** Root gets a group that only counts, an ordinary user none. */
     public static ControlGroup withoutLimits() {
-        return ControlGroup.of(List.of());
+        return ControlGroup.of(List.of(), Container.freshId(), Controller.DEVICES);
     }
 }

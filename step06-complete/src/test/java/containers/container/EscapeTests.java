@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Ways out of a container that must fail, each named after what it tries.
  *
- * <p>Root inside still has all of root's capabilities where there is no user namespace, so those that only a capability
- * stands against are tried as an ordinary user.
+ * <p>Those that only a user namespace stands against are tried as an ordinary user.
  */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class EscapeTests {

@@ -61,6 +61,7 @@ class ArchitectureTests {
             "cgroups",
             "identity",
             "privileges",
+            "devices",
             "settings",
             "spec",
             "commandline",

@@ -10,7 +10,9 @@ public enum Controller {
     /** The number of processes and threads. */
     PIDS("pids", "pids"),
     /** Reading from and writing to block devices. */
-    IO("blkio", "io");
+    IO("blkio", "io"),
+    /** Which devices can be used. Version 2 has no controller for that, but asks a program of the group's. */
+    DEVICES("devices", null);
 
     private final String v1;
     private final String v2;

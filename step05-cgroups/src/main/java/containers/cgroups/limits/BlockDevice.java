@@ -26,7 +26,7 @@ public record BlockDevice(int major, int minor) {
     }
 
     /** The numbers are packed into one: makedev(3). */
-    static BlockDevice of(long packed) {
+    public static BlockDevice of(long packed) {
         return new BlockDevice((int) (((packed >>> 8) & 0xFFF) | ((packed >>> 32) & ~0xFFF)), (int)
                 ((packed & 0xFF) | ((packed >>> 12) & ~0xFF)));
     }
