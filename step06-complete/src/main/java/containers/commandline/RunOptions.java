@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.namespaces.Hostname;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
+import containers.seccomp.Seccomp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class RunOptions extends LimitOptions {
     private Network network = Network.NONE;
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
+    private boolean filtered = true;
 
     RunOptions() {}
 
@@ -101,6 +103,11 @@ public final class RunOptions extends LimitOptions {
         return noNewPrivileges;
     }
 
+    /** Which calls may be made. */
+    public Seccomp seccomp() {
+        return filtered ? Seccomp.usual(capabilities()) : Seccomp.unconfined();
+    }
+
     /** Where a compiled program goes. */
     Optional<String> file() {
         return file;
@@ -152,13 +159,14 @@ public final class RunOptions extends LimitOptions {
     }
 
     void readSecurityOption(String option) {
-        noNewPrivileges = switch (option.replace(':', '=')) {
-            case "no-new-privileges", "no-new-privileges=true" -> true;
-            case "no-new-privileges=false" -> false;
+        switch (option.replace(':', '=')) {
+            case "no-new-privileges", "no-new-privileges=true" -> noNewPrivileges = true;
+            case "no-new-privileges=false" -> noNewPrivileges = false;
+            case "seccomp=unconfined" -> filtered = false;
             default ->
-                throw new UsageException(
-                        "the security options are no-new-privileges and no-new-privileges=false, not '" + option + "'");
-        };
+                throw new UsageException("the security options are seccomp=unconfined, no-new-privileges and"
+                        + " no-new-privileges=false, not '" + option + "'");
+        }
     }
 
     void readFile(String path) {

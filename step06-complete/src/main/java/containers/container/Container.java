@@ -14,6 +14,7 @@ import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.privileges.Privileges;
 import containers.rootfs.RootFilesystem;
+import containers.seccomp.Seccomp;
 import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
@@ -32,6 +33,7 @@ public final class Container {
     private final RootFilesystem root;
     private final Terminal terminal;
     private final Privileges privileges;
+    private final Seccomp seccomp;
     private final Command command;
 
     /**
@@ -51,6 +53,7 @@ public final class Container {
         this.root = use.of(spec.root(), user);
         this.privileges =
                 new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
+        this.seccomp = spec.linux().seccomp();
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
         this.command = command(spec.process());
     }
@@ -102,7 +105,7 @@ public final class Container {
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
         // Behind all that takes root's power, before the program that mustn't have it.
-        plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user));
+        plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user, seccomp::addTo));
         // Last: it replaces whoever works through the list.
         plan.part(1, "its program", part -> command.addTo(part.child()));
         return plan;

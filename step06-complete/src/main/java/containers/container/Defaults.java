@@ -46,7 +46,7 @@ public record Defaults(RunOptions options, String id, User user) {
                 options.workingDirectory(),
                 capabilities(),
                 options.noNewPrivileges());
-        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources()));
+        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources(), options.seccomp()));
     }
 
     private List<String> arguments(Root root, boolean terminal) {

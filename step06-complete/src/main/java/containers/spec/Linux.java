@@ -4,6 +4,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import containers.seccomp.Seccomp;
 import java.util.Set;
 
 /**
@@ -13,17 +14,19 @@ import java.util.Set;
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
  * @param resources what it may use
+ * @param seccomp which calls it may make
  */
-public record Linux(Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources) {
+public record Linux(
+        Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources, Seccomp seccomp) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, Resources resources) {
+    public static Linux of(Namespaces namespaces, Resources resources, Seccomp seccomp) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources, seccomp);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

@@ -58,6 +58,8 @@ class ArchitectureTests {
             "cgroups.removal",
             "cgroups",
             "privileges",
+            "seccomp.filter",
+            "seccomp",
             "spec",
             "commandline",
             "terminal",

@@ -10,6 +10,7 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
+import containers.seccomp.Seccomp;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -53,7 +54,7 @@ final class Containers {
                 new Process(false, command.arguments(), env, command.workingDirectory(), Capabilities.usual(), true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED));
+                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED, Seccomp.usual(Capabilities.usual())));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
