@@ -3,12 +3,14 @@ package containers.benchmark;
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
 import containers.container.RootUse;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
+import containers.seccomp.Seccomp;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -18,6 +20,7 @@ import containers.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The runner's own container, as {@code ./contain run} plans it. */
 final class MeasuredContainer {
@@ -30,14 +33,21 @@ final class MeasuredContainer {
         Spec spec = new Spec(
                 new Process(
                         false,
+                        Identity.ROOT,
                         command.arguments(),
                         env(command),
                         command.workingDirectory(),
                         Capabilities.usual(),
+                        List.of(),
+                        Optional.empty(),
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), Resources.UNLIMITED));
+                Linux.of(
+                        Namespaces.ofContainer(user),
+                        List.of(),
+                        Resources.UNLIMITED,
+                        Seccomp.usual(Capabilities.usual())));
         return new Container(spec, user, RootUse.LAYERED, group, Terminal.none()).plan();
     }
 

@@ -26,14 +26,20 @@ final class Shell {
     /** What the command prints, errors included. What a person would type while it runs is typed. */
     List<String> run(String command, List<String> typed) {
         try {
-            if (command.startsWith("./contain") && !isBuilt) {
-                // When it has to build first, it says so and takes its time. No transcript shows that.
-                output("./contain --help", List.of());
-                isBuilt = true;
+            if (command.startsWith("./contain")) {
+                build();
             }
             return output(command, typed).lines().toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** When it has to build first, it says so and takes its time. No transcript shows that. */
+    private synchronized void build() throws IOException {
+        if (!isBuilt) {
+            output("./contain --help", List.of());
+            isBuilt = true;
         }
     }
 

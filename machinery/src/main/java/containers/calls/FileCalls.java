@@ -108,6 +108,11 @@ public final class FileCalls {
      * directory, which stands for the root: openat2(2). Since Linux 5.6.
      */
     public static Call openat2_in_root(String path, OpenFlag... openFlags) {
+        return openat2_in_root(AT_FDCWD, path, openFlags);
+    }
+
+    /** The same with an open directory for the root. */
+    public static Call openat2_in_root(Argument directory, String path, OpenFlag... openFlags) {
         long flags = 0;
         for (OpenFlag flag : openFlags) {
             flags |= flag.bits();
@@ -119,7 +124,7 @@ public final class FileCalls {
                 .putLong(RESOLVE_NO_MAGICLINKS | RESOLVE_IN_ROOT)
                 .array();
         String text = "{flags=" + flags(openFlags) + ", resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}";
-        return Call.of(SystemCall.OPENAT2, AT_FDCWD, text(path), new Argument.Bytes(how, text), number(how.length));
+        return Call.of(SystemCall.OPENAT2, directory, text(path), new Argument.Bytes(how, text), number(how.length));
     }
 
     /** Reads where a link leads. The result is its length; no zero byte is added. */

@@ -111,6 +111,11 @@ public final class ProcessCalls {
 
     /** Limits how many files this process may have open. */
     public static Call prlimit64_open_files(long soft, long hard) {
+        return prlimit64(new Argument.Word(7, "RLIMIT_NOFILE"), soft, hard);
+    }
+
+    /** Limits what this process may use of a resource; −1 is no limit. */
+    public static Call prlimit64(Argument resource, long soft, long hard) {
         byte[] limit = ByteBuffer.allocate(2 * Long.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .putLong(soft)
@@ -119,7 +124,7 @@ public final class ProcessCalls {
         return Call.of(
                 SystemCall.PRLIMIT64,
                 number(0),
-                new Argument.Word(7, "RLIMIT_NOFILE"),
+                resource,
                 new Argument.Bytes(limit, "{rlim_cur=" + soft + ", rlim_max=" + hard + "}"),
                 NULL);
     }

@@ -13,6 +13,7 @@ import containers.kernel.SystemCall;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kernel's numbers, against its own headers and the C library: system calls, flags, errors, signals. */
+@OnceIsEnough
 class KernelNumbersTests {
 
     /** Source: the kernel's {@code arch/arm64/include/uapi/asm/fcntl.h}. */

@@ -6,9 +6,13 @@ import static containers.kernel.Argument.number;
 import static containers.kernel.Argument.text;
 
 import containers.calls.CloneFlag;
+import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The system calls on namespaces and on users. Each is described in section 2 of the manual under its name. */
 public final class NamespaceCalls {
@@ -24,18 +28,23 @@ public final class NamespaceCalls {
         return Call.of(SystemCall.SETHOSTNAME, text(name), number(name.getBytes(StandardCharsets.UTF_8).length));
     }
 
-    /** Leaves all supplementary groups. */
-    public static Call setgroups_none() {
-        return Call.of(SystemCall.SETGROUPS, number(0), NULL);
+    /** Leaves all supplementary groups for those. */
+    public static Call setgroups(List<Long> gids) {
+        if (gids.isEmpty()) {
+            return Call.of(SystemCall.SETGROUPS, number(0), NULL);
+        }
+        ByteBuffer list = ByteBuffer.allocate(gids.size() * Integer.BYTES).order(ByteOrder.nativeOrder());
+        gids.forEach(gid -> list.putInt(gid.intValue()));
+        return Call.of(SystemCall.SETGROUPS, number(gids.size()), new Argument.Bytes(list.array(), gids.toString()));
     }
 
     /** Becomes that group: real, effective and saved. */
-    public static Call setresgid(int gid) {
+    public static Call setresgid(long gid) {
         return Call.of(SystemCall.SETRESGID, number(gid), number(gid), number(gid));
     }
 
     /** Becomes that user: real, effective and saved. */
-    public static Call setresuid(int uid) {
+    public static Call setresuid(long uid) {
         return Call.of(SystemCall.SETRESUID, number(uid), number(uid), number(uid));
     }
 }

@@ -8,6 +8,7 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import java.util.List;
 
 /**
  * Who is who in a user namespace.
@@ -46,7 +47,7 @@ public record UserMapping(IdMap users, IdMap groups) {
      * the groups that its parent's user is in.
      */
     private static void becomeRoot(CallList child) {
-        child.add(NamespaceCalls.setgroups_none());
+        child.add(NamespaceCalls.setgroups(List.of()));
         child.add(NamespaceCalls.setresgid(0));
         child.add(NamespaceCalls.setresuid(0));
     }

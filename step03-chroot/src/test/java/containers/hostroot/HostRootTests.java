@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import containers.launch.Witness;
 import containers.rootfs.Plans;
 import containers.testing.HostUntouched;
+import containers.testing.OnceIsEnough;
 import containers.testing.OtherJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The root filesystem made of the host's programs: when it is built, and what it is built of. */
+@OnceIsEnough
 @ExtendWith(HostUntouched.class)
 class HostRootTests {
 

@@ -11,7 +11,7 @@ enum DockerOption {
             "-v, --volume, --mount, --volumes-from, --tmpfs",
             "a container has only the files of its root: copy them to --rootfs DIR"),
     PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
-    USER("-u, --user, --userns, --group-add", "the command runs as the container's root"),
+    USERNS("--userns", "an ordinary user's container has a user namespace, root's has none"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
     PRIVILEGES("--privileged, --device, --gpus", "it has the usual devices only; --cap-add ALL gives it root's rights"),
@@ -22,7 +22,7 @@ enum DockerOption {
             "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
     LIMITS(
-            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation, --ulimit, --shm-size, --sysctl",
+            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation, --shm-size",
             "see ./contain --help for the limits that there are"),
     OTHERS(
             "-a, --attach, --restart, --read-only, --init, --stop-signal, --stop-timeout, --log-driver",

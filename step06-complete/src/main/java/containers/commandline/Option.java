@@ -17,6 +17,11 @@ enum Option {
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
     ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
+    USER("-u, --user USER[:GROUP]", "who the command is: names or numbers (default: root)", RunOptions::readUser),
+    GROUP_ADD("--group-add GROUP", "a group that it is in besides", RunOptions::addGroup),
+    ULIMIT("--ulimit NAME=SOFT[:HARD]", "how far each process may go: nofile=1024", RunOptions::addUlimit),
+    OOM("--oom-score-adj NUMBER", "how soon it is ended for lack of memory: -1000 to 1000", RunOptions::readOomScore),
+    SYSCTL("--sysctl NAME=VALUE", "a setting of its namespaces: net.*, kernel.shm*", RunOptions::addSysctl),
     NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
     CAP_ADD(
             "--cap-add CAPABILITY",

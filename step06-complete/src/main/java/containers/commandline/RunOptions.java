@@ -4,6 +4,7 @@ import containers.namespaces.Hostname;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.seccomp.Seccomp;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,13 @@ public final class RunOptions extends LimitOptions {
     private List<String> command = List.of();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String workingDirectory = "/";
+    private Optional<String> user = Optional.empty();
+    private final List<String> groups = new ArrayList<>();
     private Network network = Network.NONE;
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
     private boolean filtered = true;
+    private final SettingOptions settings = new SettingOptions();
 
     RunOptions() {}
 
@@ -84,6 +88,16 @@ public final class RunOptions extends LimitOptions {
         return workingDirectory;
     }
 
+    /** Who the command is, as {@code USER} or {@code USER:GROUP}; empty for root. */
+    public Optional<String> user() {
+        return user;
+    }
+
+    /** The groups that it is in besides. */
+    public List<String> groups() {
+        return List.copyOf(groups);
+    }
+
     public Network network() {
         return network;
     }
@@ -106,6 +120,11 @@ public final class RunOptions extends LimitOptions {
     /** Which calls may be made. */
     public Seccomp seccomp() {
         return filtered ? Seccomp.usual(capabilities()) : Seccomp.unconfined();
+    }
+
+    /** Settings that each process or namespace has for itself. */
+    public SettingOptions settings() {
+        return settings;
     }
 
     /** Where a compiled program goes. */
@@ -142,6 +161,14 @@ public final class RunOptions extends LimitOptions {
         workingDirectory = directory;
     }
 
+    void readUser(String name) {
+        user = Optional.of(name);
+    }
+
+    void addGroup(String name) {
+        groups.add(name);
+    }
+
     void readNetwork(String name) {
         network = switch (name) {
             case "none" -> Network.NONE;
@@ -167,6 +194,18 @@ public final class RunOptions extends LimitOptions {
                 throw new UsageException("the security options are seccomp=unconfined, no-new-privileges and"
                         + " no-new-privileges=false, not '" + option + "'");
         }
+    }
+
+    void addUlimit(String limit) {
+        settings.addUlimit(limit);
+    }
+
+    void readOomScore(String number) {
+        settings.readOomScore(number);
+    }
+
+    void addSysctl(String setting) {
+        settings.addSysctl(setting);
     }
 
     void readFile(String path) {

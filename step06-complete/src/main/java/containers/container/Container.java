@@ -5,6 +5,7 @@ import containers.calls.Signal;
 import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
 import containers.filesystems.SystemFilesystems;
+import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.RandomHex;
@@ -15,10 +16,12 @@ import containers.namespaces.User;
 import containers.privileges.Privileges;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
+import containers.settings.Sysctl;
 import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
@@ -34,7 +37,8 @@ public final class Container {
     private final Terminal terminal;
     private final Privileges privileges;
     private final Seccomp seccomp;
-    private final Command command;
+    private final List<Sysctl> sysctl;
+    private final Process process;
 
     /**
      * Describes it.
@@ -51,11 +55,14 @@ public final class Container {
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
         this.root = use.of(spec.root(), user);
-        this.privileges =
-                new Privileges(spec.process().capabilities(), spec.process().noNewPrivileges());
+        this.privileges = new Privileges(
+                spec.process().user(),
+                spec.process().capabilities(),
+                spec.process().noNewPrivileges());
         this.seccomp = spec.linux().seccomp();
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
-        this.command = command(spec.process());
+        this.sysctl = spec.linux().sysctl();
+        this.process = spec.process();
     }
 
     private static Command command(Process process) {
@@ -90,6 +97,8 @@ public final class Container {
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        // While the host's /proc is there: in its own these can't be changed.
+        plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
         plan.part(6, "who gets the signals that are typed", terminal::addTo);
         // Before any other mount: root's would show on the host.
@@ -104,10 +113,12 @@ public final class Container {
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
+        // After /proc, in which one is set; while there is the right to raise the others.
+        plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.
         plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user, seccomp::addTo));
         // Last: it replaces whoever works through the list.
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(1, "its program", part -> command(process).addTo(part.child()));
         return plan;
     }
     // end::compose[]
@@ -117,6 +128,11 @@ public final class Container {
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", controlGroup::addRoom);
         return compose(plan);
+    }
+
+    private void addProcessSettings(CallList child) {
+        process.oomScoreAdj().ifPresent(adjustment -> adjustment.addTo(child));
+        process.rlimits().forEach(limit -> limit.addTo(child));
     }
 
     private static void dieWithRunner(LaunchPlan plan) {

@@ -2,6 +2,9 @@ package containers.container;
 
 import containers.commandline.RunOptions;
 import containers.commandline.UsageException;
+import containers.identity.Accounts;
+import containers.identity.Accounts.Account;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
@@ -10,6 +13,7 @@ import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.privileges.Privileges;
+import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Root;
@@ -39,14 +43,37 @@ public record Defaults(RunOptions options, String id, User user) {
     public Spec spec(Root root, boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
+        Account account = account(root);
         Process process = new Process(
                 terminal,
+                account.identity(),
                 arguments(root, terminal),
-                environment(hostname, terminal),
+                environment(hostname, account, terminal),
                 options.workingDirectory(),
                 capabilities(),
+                options.settings().rlimits(),
+                options.settings().oomScoreAdj(),
                 options.noNewPrivileges());
-        return new Spec(process, root, hostname, Linux.of(namespaces(), options.resources(), options.seccomp()));
+        return new Spec(
+                process, root, hostname, Linux.of(namespaces(), sysctl(), options.resources(), options.seccomp()));
+    }
+
+    private Account account(Root root) {
+        if (options.user().isEmpty() && options.groups().isEmpty()) {
+            return Account.ROOT;
+        }
+        Account found = UsageException.unlessValid(
+                () -> Accounts.of(root.path()).find(options.user().orElse("0"), options.groups()));
+        if (user.isRoot()) {
+            return found;
+        }
+        if (!found.identity().isRoot()
+                || found.identity().gid() != 0
+                || !options.groups().isEmpty()) {
+            throw new UsageException("--user, --group-add: without root's rights there is one user inside, root,"
+                    + " and outside that is you; others need a runner that is started with sudo");
+        }
+        return new Account(Identity.ROOT, found.home());
     }
 
     private List<String> arguments(Root root, boolean terminal) {
@@ -61,11 +88,11 @@ public record Defaults(RunOptions options, String id, User user) {
     }
 
     /** A container inherits none of the runner's variables: they are about the host. */
-    private List<String> environment(Hostname hostname, boolean terminal) {
+    private List<String> environment(Hostname hostname, Account account, boolean terminal) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", Command.DEFAULT_PATH);
         variables.put("HOSTNAME", hostname.name());
-        variables.put("HOME", "/root");
+        variables.put("HOME", account.home());
         String kind = System.getenv("TERM");
         if (terminal && kind != null) {
             variables.put("TERM", kind);
@@ -86,6 +113,16 @@ public record Defaults(RunOptions options, String id, User user) {
             }
         }
         return options.capabilities();
+    }
+
+    /** A setting of the host's namespace would be the host's. */
+    private List<Sysctl> sysctl() {
+        for (Sysctl setting : options.settings().sysctl()) {
+            if (!namespaces().contains(setting.namespace())) {
+                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+            }
+        }
+        return options.settings().sysctl();
     }
 
     private Namespaces namespaces() {

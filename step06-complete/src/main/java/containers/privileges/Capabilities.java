@@ -80,18 +80,25 @@ public final class Capabilities {
 
     // tag::drop[]
     /**
-     * Adds the calls that leave the child with these. Nothing that needs more may come behind them but {@code execve}.
+     * Adds the calls after which no {@code execve} gives the child others.
      *
      * @param last the highest capability that this kernel knows
-     * @param permitted what the child has until then, a bit for each: nobody can take what they haven't got
      */
-    public void addTo(CallList child, int last, long permitted) {
+    void limit(CallList child, int last) {
         for (int number = 0; number <= last; number++) {
             if ((bits() & 1L << number) == 0) {
                 child.add(PrivilegeCalls.prctl_capbset_drop(number));
             }
         }
         child.add(PrivilegeCalls.prctl_cap_ambient_clear_all());
+    }
+
+    /**
+     * Adds the call that leaves root with these. Nothing that needs more may come behind it but {@code execve}.
+     *
+     * @param permitted what the child has until then, a bit for each: nobody can take what they haven't got
+     */
+    void set(CallList child, long permitted) {
         child.add(PrivilegeCalls.capset(bits() & permitted, 0));
     }
     // end::drop[]

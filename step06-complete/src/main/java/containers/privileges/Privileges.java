@@ -1,6 +1,7 @@
 package containers.privileges;
 
 import containers.calls.ProcessCalls;
+import containers.identity.Identity;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
@@ -12,10 +13,11 @@ import java.util.function.Consumer;
 /**
  * What a container's processes are allowed: the door of this package.
  *
+ * @param identity who they are to begin with
  * @param capabilities the pieces of root's power that root inside keeps
  * @param noNewPrivileges whether no program gives its user more rights than whoever starts it has
  */
-public record Privileges(Capabilities capabilities, boolean noNewPrivileges) {
+public record Privileges(Identity identity, Capabilities capabilities, boolean noNewPrivileges) {
 
     // tag::add[]
     /**
@@ -27,10 +29,24 @@ public record Privileges(Capabilities capabilities, boolean noNewPrivileges) {
         if (!noNewPrivileges) {
             filter.accept(child); // Without no_new_privs only CAP_SYS_ADMIN may set one: seccomp(2).
         }
-        capabilities.addTo(child, lastOfThisKernel(), permitted(user));
+        capabilities.limit(child, lastOfThisKernel());
+        become(child, user);
         if (noNewPrivileges) {
             child.add(PrivilegeCalls.prctl_set_no_new_privs());
             filter.accept(child);
+        }
+    }
+
+    /** Groups and user while there is the right to choose them. In a user namespace of an ordinary user's it is root. */
+    private void become(CallList child, User user) {
+        if (user.isRoot()) {
+            identity.joinGroups(child);
+        }
+        if (identity.isRoot()) {
+            capabilities.set(child, permitted(user));
+        } else {
+            child.add(PrivilegeCalls.capset(permitted(user), 0)); // What it could hand on would outlast the next call.
+            identity.become(child);
         }
     }
     // end::add[]

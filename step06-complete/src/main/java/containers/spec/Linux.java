@@ -5,6 +5,8 @@ import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
 import containers.seccomp.Seccomp;
+import containers.settings.Sysctl;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,20 +15,27 @@ import java.util.Set;
  * @param namespaces the kinds that the container gets for its own
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
+ * @param sysctl settings of its namespaces
  * @param resources what it may use
  * @param seccomp which calls it may make
  */
 public record Linux(
-        Set<Namespace> namespaces, IdMap uidMappings, IdMap gidMappings, Resources resources, Seccomp seccomp) {
+        Set<Namespace> namespaces,
+        IdMap uidMappings,
+        IdMap gidMappings,
+        List<Sysctl> sysctl,
+        Resources resources,
+        Seccomp seccomp) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
+        sysctl = List.copyOf(sysctl);
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, Resources resources, Seccomp seccomp) {
+    public static Linux of(Namespaces namespaces, List<Sysctl> sysctl, Resources resources, Seccomp seccomp) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), resources, seccomp);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources, seccomp);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

@@ -35,7 +35,9 @@ class CapabilitiesTests {
     @Test
     void whatIsNotKeptIsDroppedForGood() {
         CallList child = new CallList();
-        Capabilities.of(Set.of(CAP_CHOWN, CAP_SETPCAP)).addTo(child, LAST, -1);
+        Capabilities kept = Capabilities.of(Set.of(CAP_CHOWN, CAP_SETPCAP));
+        kept.limit(child, LAST);
+        kept.set(child, -1);
 
         assertThat(child.rows().stream().map(row -> row.call().toString()))
                 .hasSize(LAST + 1 - 2 + 2)
@@ -50,7 +52,7 @@ class CapabilitiesTests {
     @Test
     void whatHasNoNameIsDroppedToo() {
         CallList child = new CallList();
-        Capabilities.all().addTo(child, LAST + 1, -1);
+        Capabilities.all().limit(child, LAST + 1);
 
         assertThat(child.rows().get(0).call()).hasToString("prctl(PR_CAPBSET_DROP, " + (LAST + 1) + ")");
     }
@@ -58,7 +60,7 @@ class CapabilitiesTests {
     @Test
     void nobodyAsksForMoreThanTheyHave() {
         CallList child = new CallList();
-        Capabilities.of(Set.of(CAP_CHOWN, CAP_SYS_ADMIN)).addTo(child, LAST, 1L << CAP_CHOWN.number());
+        Capabilities.of(Set.of(CAP_CHOWN, CAP_SYS_ADMIN)).set(child, 1L << CAP_CHOWN.number());
 
         assertThat(child.rows().get(child.rows().size() - 1).call())
                 .hasToString("capset(&hdr, {effective=permitted=CAP_CHOWN, inheritable=0})");

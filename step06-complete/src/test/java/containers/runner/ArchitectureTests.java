@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Operation;
+import containers.testing.OnceIsEnough;
 import java.lang.reflect.Field;
 import java.nio.Buffer;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.Map;
 @AnalyzeClasses(
         packages = "containers",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTests.OnlyTheSteps.class})
+@OnceIsEnough
 class ArchitectureTests {
 
     /** Without the module with the tools of tests. */
@@ -57,9 +59,11 @@ class ArchitectureTests {
             "cgroups.limits",
             "cgroups.removal",
             "cgroups",
+            "identity",
             "privileges",
             "seccomp.filter",
             "seccomp",
+            "settings",
             "spec",
             "commandline",
             "terminal",

@@ -4,6 +4,7 @@ import containers.cgroups.ControlGroup;
 import containers.container.Container;
 import containers.container.RootUse;
 import containers.hostroot.HostRoot;
+import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A container as the runner makes it, for tests that need its plan. */
 final class Containers {
@@ -51,10 +53,23 @@ final class Containers {
         List<String> env = new ArrayList<>();
         command.environment().forEach((name, value) -> env.add(name + "=" + value));
         Spec spec = new Spec(
-                new Process(false, command.arguments(), env, command.workingDirectory(), Capabilities.usual(), true),
+                new Process(
+                        false,
+                        Identity.ROOT,
+                        command.arguments(),
+                        env,
+                        command.workingDirectory(),
+                        Capabilities.usual(),
+                        List.of(),
+                        Optional.empty(),
+                        true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), Resources.UNLIMITED, Seccomp.usual(Capabilities.usual())));
+                Linux.of(
+                        Namespaces.ofContainer(CURRENT),
+                        List.of(),
+                        Resources.UNLIMITED,
+                        Seccomp.usual(Capabilities.usual())));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 

@@ -7,6 +7,7 @@ import containers.cgroups.ControlGroup;
 import containers.launch.LaunchPlan;
 import containers.start.Inherited;
 import containers.testing.HostUntouched;
+import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What callers hand on to what they start: the runner copes with it, and the container doesn't get it. */
+@OnceIsEnough
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 @Timeout(600)
 class InheritedTests {

@@ -2,6 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A reader who opens a module or a package is told where to begin, and isn't told of what isn't there any more. */
+@OnceIsEnough
 final class ReadingOrderTests {
 
     private static final Path ROOT = Path.of("..");

@@ -61,7 +61,18 @@ class RefusedCallsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"bpf", "fsopen", "open_by_handle_at", "kexec_load", "init_module", "mount", "swapon", "acct", "syslog", "reboot"})
+    @CsvSource({
+        "bpf",
+        "fsopen",
+        "open_by_handle_at",
+        "kexec_load",
+        "init_module",
+        "mount",
+        "swapon",
+        "acct",
+        "syslog",
+        "reboot"
+    })
     void aCallThatACapabilityIsMissingForToo(String name) throws IOException {
         Files.write(RootCopy.in(directory).resolve("call"), program(name, 0));
         assertThat(directory.resolve("call").toFile().setExecutable(true)).isTrue();

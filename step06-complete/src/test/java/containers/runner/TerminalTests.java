@@ -11,6 +11,7 @@ import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A container on a terminal: script(1) has one, types what we write to it, and shows us what appears there. */
+@OnceIsEnough
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 @Timeout(600)
 class TerminalTests {

@@ -1,0 +1,34 @@
+package containers.docs;
+
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Commands that print something else for another user, or on another machine. */
+@ExtendWith(HostUntouched.class)
+final class OwnTranscriptTests {
+
+    @TestFactory
+    @Needs(Feature.ROOT)
+    Stream<DynamicTest> typedByRoot() throws IOException {
+        return Transcripts.testsIn("root");
+    }
+
+    @TestFactory
+    @Needs(Feature.NOT_ROOT)
+    Stream<DynamicTest> typedByAnOrdinaryUser() throws IOException {
+        return Transcripts.testsIn("user");
+    }
+
+    /** Commands that show the bytes of a program. Another processor's has others. */
+    @TestFactory
+    @Needs({Feature.X86_64, Feature.STRACE})
+    Stream<DynamicTest> typedOnThisProcessor() throws IOException {
+        return Transcripts.testsIn("x86-64");
+    }
+}

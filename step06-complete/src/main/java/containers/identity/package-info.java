@@ -1,0 +1,8 @@
+/**
+ * Who a container's program is: a user and groups, which only the container's own files give names to.
+ *
+ * <p>{@link containers.identity.Identity} is the door: the numbers, and the calls that make a process theirs. Read then
+ * {@link containers.identity.Accounts}, which finds the numbers for names, and {@code FileBelow}, which reads the files of
+ * somebody who may have put links into them.
+ */
+package containers.identity;

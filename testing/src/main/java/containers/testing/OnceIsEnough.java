@@ -1,0 +1,16 @@
+package containers.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * Marks tests whose result depends neither on the kernel's version, the processor, nor the control groups'. They run on the
+ * machine that builds, and not again in the emulated ones, where a second takes ten.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("once-is-enough")
+public @interface OnceIsEnough {}
