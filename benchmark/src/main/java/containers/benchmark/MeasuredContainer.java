@@ -10,6 +10,7 @@ import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.rootfs.RootFilesystem;
+import containers.seccomp.Seccomp;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -41,7 +42,12 @@ final class MeasuredContainer {
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
-                Linux.of(Namespaces.ofContainer(user), List.of(), Resources.USUAL, List.of()));
+                Linux.of(
+                        Namespaces.ofContainer(user),
+                        List.of(),
+                        Resources.USUAL,
+                        List.of(),
+                        Seccomp.usual(Capabilities.usual())));
         return new Container(spec, user, RootFilesystem.Use.LAYERED, group, Terminal.none()).plan();
     }
 }

@@ -29,7 +29,10 @@ enum Option {
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",
             RunOptions::addCapability),
     CAP_DROP("--cap-drop CAPABILITY", "one that it doesn't have: NET_RAW, ALL", RunOptions::dropCapability),
-    SECURITY("--security-opt no-new-privileges=false", "let set-user-ID programs work", RunOptions::readSecurityOption),
+    SECURITY(
+            "--security-opt LOCK=OFF",
+            "take a lock off: seccomp=unconfined, no-new-privileges=false",
+            RunOptions::readSecurityOption),
     MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::readMemory),
     SWAP("--memory-swap BYTES", "memory and swap together; -1 for no limit on swap", RunOptions::readMemorySwap),
     CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::readCpus),

@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.namespaces.Hostname;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
+import containers.seccomp.Seccomp;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +51,7 @@ public final class RunOptions extends LimitOptions {
     private Network network = Network.NONE;
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
+    private boolean filtered = true;
     private final SettingOptions settings = new SettingOptions();
 
     RunOptions() {}
@@ -116,6 +118,11 @@ public final class RunOptions extends LimitOptions {
         return noNewPrivileges;
     }
 
+    /** Which calls may be made. */
+    public Seccomp seccomp() {
+        return filtered ? Seccomp.usual(capabilities()) : Seccomp.unconfined();
+    }
+
     /** Settings that each process or namespace has for itself. */
     public SettingOptions settings() {
         return settings;
@@ -180,13 +187,14 @@ public final class RunOptions extends LimitOptions {
     }
 
     void readSecurityOption(String option) {
-        noNewPrivileges = switch (option.replace(':', '=')) {
-            case "no-new-privileges", "no-new-privileges=true" -> true;
-            case "no-new-privileges=false" -> false;
+        switch (option.replace(':', '=')) {
+            case "no-new-privileges", "no-new-privileges=true" -> noNewPrivileges = true;
+            case "no-new-privileges=false" -> noNewPrivileges = false;
+            case "seccomp=unconfined" -> filtered = false;
             default ->
-                throw new UsageException(
-                        "the security options are no-new-privileges and no-new-privileges=false, not '" + option + "'");
-        };
+                throw new UsageException("the security options are seccomp=unconfined, no-new-privileges and"
+                        + " no-new-privileges=false, not '" + option + "'");
+        }
     }
 
     void addUlimit(String limit) {

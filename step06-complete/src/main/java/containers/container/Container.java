@@ -17,6 +17,7 @@ import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.privileges.Privileges;
 import containers.rootfs.RootFilesystem;
+import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
 import containers.spec.Process;
 import containers.spec.Spec;
@@ -38,6 +39,7 @@ public final class Container {
     private final RootFilesystem root;
     private final Terminal terminal;
     private final Privileges privileges;
+    private final Seccomp seccomp;
     private final List<Sysctl> sysctl;
     private final Process process;
 
@@ -61,6 +63,7 @@ public final class Container {
                 spec.process().user(),
                 spec.process().capabilities(),
                 spec.process().noNewPrivileges());
+        this.seccomp = spec.linux().seccomp();
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
         this.devices = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
         this.sysctl = spec.linux().sysctl();
@@ -115,7 +118,7 @@ public final class Container {
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.
-        plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user));
+        plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user, seccomp::addTo));
         // Last: it replaces whoever works through the list.
         plan.part(1, "its program", part -> command(process).addTo(part.child()));
         return plan;

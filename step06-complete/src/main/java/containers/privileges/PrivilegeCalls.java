@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The system calls that take privileges away: capset(2), prctl(2). */
 final class PrivilegeCalls {
@@ -53,21 +52,6 @@ final class PrivilegeCalls {
                 number(0),
                 number(0),
                 number(0));
-    }
-
-    /** Has the kernel run that filter at each call from now on. */
-    static Call seccomp_set_mode_filter(Filter filter) {
-        byte[] program = ByteBuffer.allocate(2 * Long.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putShort((short) filter.size())
-                .array();
-        String text = "{" + filter.size() + " instructions}";
-        return Call.of(
-                SystemCall.SECCOMP,
-                new Argument.Word(1, "SECCOMP_SET_MODE_FILTER"),
-                number(0),
-                new Argument.Structure(
-                        program, Map.of(Long.BYTES, new Argument.Bytes(filter.bytes(), "filter")), text));
     }
 
     /** Sets what this process may do, and what it may hand on. The lower 32 of each set come first. */

@@ -2,13 +2,13 @@ package containers.privileges;
 
 import containers.calls.ProcessCalls;
 import containers.identity.Identity;
-import containers.kernel.Architecture;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import containers.namespaces.User;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 
 /**
  * What a container's processes are allowed: the door of this package.
@@ -20,14 +20,20 @@ import java.nio.ByteOrder;
 public record Privileges(Identity identity, Capabilities capabilities, boolean noNewPrivileges) {
 
     // tag::add[]
-    /** Adds the calls that take away all else. They come when nothing is left to set up, right before the program. */
-    public void addTo(CallList child, User user) {
-        // While CAP_SYS_ADMIN is there still: without no_new_privs only that may set a filter, seccomp(2).
-        child.add(PrivilegeCalls.seccomp_set_mode_filter(filter()));
+    /**
+     * Adds the calls that take away all else. They come when nothing is left to set up, right before the program.
+     *
+     * @param filter adds a filter of system calls, which may refuse these here: so it comes last, where it can
+     */
+    public void addTo(CallList child, User user, Consumer<CallList> filter) {
+        if (!noNewPrivileges) {
+            filter.accept(child); // Without no_new_privs only CAP_SYS_ADMIN may set one: seccomp(2).
+        }
         capabilities.limit(child, lastOfThisKernel());
         become(child, user);
         if (noNewPrivileges) {
             child.add(PrivilegeCalls.prctl_set_no_new_privs());
+            filter.accept(child);
         }
     }
 
@@ -44,10 +50,6 @@ public record Privileges(Identity identity, Capabilities capabilities, boolean n
         }
     }
     // end::add[]
-
-    private Filter filter() {
-        return ForbiddenCalls.filter(Architecture.current(), capabilities.has(Capability.CAP_SYS_ADMIN));
-    }
 
     /** What a child of that user has, a bit for each. In a user namespace of its own that is all: user_namespaces(7). */
     public static long permitted(User user) {

@@ -3,7 +3,6 @@
  *
  * <p>{@link containers.privileges.Privileges} is the door. Read then {@link containers.privileges.Capabilities}, which
  * pieces of root's power a container keeps and how the others are given up for good;
- * {@link containers.privileges.Capability}, the pieces; {@code ForbiddenCalls}, which calls nobody inside may make, and
- * {@code Filter}, the kernel's little language in which it is told so; {@code PrivilegeCalls}, the calls.
+ * {@link containers.privileges.Capability}, the pieces; {@code PrivilegeCalls}, the calls.
  */
 package containers.privileges;

@@ -58,7 +58,10 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 options.settings().oomScoreAdj(),
                 options.noNewPrivileges());
         return new Spec(
-                process, root.root(), hostname, Linux.of(namespaces(), sysctl(), options.resources(), devices()));
+                process,
+                root.root(),
+                hostname,
+                Linux.of(namespaces(), sysctl(), options.resources(), devices(), options.seccomp()));
     }
 
     private Account account() {

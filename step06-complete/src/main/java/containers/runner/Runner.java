@@ -52,6 +52,7 @@ final class Runner {
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());
+                print(spec.linux().seccomp().lines());
                 return 0;
             }
             controlGroup.prepare();

@@ -5,6 +5,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param sysctl settings of its namespaces
  * @param resources what it may use
  * @param devices the nodes in /dev besides the usual
+ * @param seccomp which calls it may make
  */
 public record Linux(
         Set<Namespace> namespaces,
@@ -25,7 +27,8 @@ public record Linux(
         IdMap gidMappings,
         List<Sysctl> sysctl,
         Resources resources,
-        List<Device> devices) {
+        List<Device> devices,
+        Seccomp seccomp) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
@@ -34,9 +37,10 @@ public record Linux(
     }
 
     /** With those namespaces. */
-    public static Linux of(Namespaces namespaces, List<Sysctl> sysctl, Resources resources, List<Device> devices) {
+    public static Linux of(
+            Namespaces namespaces, List<Sysctl> sysctl, Resources resources, List<Device> devices, Seccomp seccomp) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices);
+        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices, seccomp);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

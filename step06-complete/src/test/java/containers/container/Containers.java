@@ -11,6 +11,7 @@ import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.rootfs.RootFilesystem;
+import containers.seccomp.Seccomp;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -62,7 +63,12 @@ public final class Containers {
                         true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),
-                Linux.of(Namespaces.ofContainer(CURRENT), List.of(), Resources.USUAL, List.of()));
+                Linux.of(
+                        Namespaces.ofContainer(CURRENT),
+                        List.of(),
+                        Resources.USUAL,
+                        List.of(),
+                        Seccomp.usual(Capabilities.usual())));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 

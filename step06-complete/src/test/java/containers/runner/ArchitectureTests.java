@@ -62,6 +62,8 @@ class ArchitectureTests {
             "identity",
             "privileges",
             "devices",
+            "seccomp.filter",
+            "seccomp",
             "settings",
             "spec",
             "commandline",

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** What a test may need of the machine it runs on. */
 public enum Feature {
@@ -74,6 +75,13 @@ public enum Feature {
         @Override
         public boolean isThere() {
             return isProgram("qemu-aarch64-static");
+        }
+    },
+    LIBSECCOMP("the library libseccomp.so.2 (Debian package libseccomp2)") {
+        @Override
+        public boolean isThere() {
+            return Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+                    .anyMatch(directory -> Files.exists(Path.of(directory, "libseccomp.so.2")));
         }
     },
     KERNEL_HEADERS("the kernel's headers for x86-64 (Debian package linux-libc-dev)") {

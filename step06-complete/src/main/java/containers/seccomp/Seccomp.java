@@ -1,0 +1,44 @@
+package containers.seccomp;
+
+import containers.kernel.Architecture;
+import containers.kernel.CallList;
+import containers.privileges.Capabilities;
+import containers.seccomp.filter.Compiler;
+import containers.seccomp.filter.Filter;
+import containers.seccomp.filter.FilterText;
+import java.util.List;
+import java.util.Optional;
+
+/** Which calls a container may make: the door of this package. */
+public final class Seccomp {
+
+    private final Optional<Filter> filter;
+
+    private Seccomp(Optional<Filter> filter) {
+        this.filter = filter;
+    }
+
+    /** Those of Docker's default profile, as it is for a container with these capabilities. */
+    public static Seccomp usual(Capabilities capabilities) {
+        Architecture architecture = Architecture.current();
+        Filter filter = capabilities.kept().equals(Capabilities.usual().kept())
+                ? UsualFilter.of(architecture)
+                : Compiler.compile(DefaultProfile.of(capabilities), architecture);
+        return new Seccomp(Optional.of(filter));
+    }
+
+    /** All that the kernel has. */
+    public static Seccomp unconfined() {
+        return new Seccomp(Optional.empty());
+    }
+
+    /** Adds the call that sets the filter. */
+    public void addTo(CallList child) {
+        filter.ifPresent(program -> child.add(SeccompCalls.seccomp_set_mode_filter(program)));
+    }
+
+    /** The filter as a person reads it; nothing where there is none. */
+    public List<String> lines() {
+        return filter.map(FilterText::of).orElse(List.of());
+    }
+}
