@@ -11,8 +11,8 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.PreparedLaunch;
 import containers.program.Program;
+import containers.spec.Resources;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Launches one container after another beside this JVM, with the control groups that {@code ./contain run} makes. */
 final class Launches {
@@ -26,7 +26,7 @@ final class Launches {
 
     /** A fresh group, without limits: for root one that counts, for others none. */
     static ControlGroup group() {
-        return ControlGroup.of(List.of(), Container.freshId(), Controller.DEVICES);
+        return ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES);
     }
 
     LaunchPlan plan(ControlGroup group, Command command) {

@@ -29,9 +29,7 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
      * @throws ControlGroupException when a limit's controller is missing or no group can be made for it
      */
     List<GroupDirectory> plan(List<Limit> limits, String name) {
-        for (Limit limit : limits) {
-            hierarchies.require(limit.controller());
-        }
+        limits.stream().filter(Limit::required).forEach(limit -> hierarchies.require(limit.controller()));
         List<GroupDirectory> directories = new ArrayList<>();
         for (Hierarchy hierarchy : hierarchies.all()) {
             GroupDirectory directory = plan(hierarchy, limits, name);
@@ -46,16 +44,19 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
         List<Controller> needed = new ArrayList<>();
         List<Limit> here = new ArrayList<>();
         for (Limit limit : limits) {
-            if (hierarchy.has(limit.controller())) {
+            if (limit.required() && hierarchy.has(limit.controller())) {
                 here.add(limit);
                 addOnce(needed, limit.controller());
             }
         }
         if (!here.isEmpty()) {
             Place place = new PlaceSearch(hierarchy, superuser).find(needed);
-            return new GroupDirectory(place, name, needed, wished(hierarchy, place, needed), settings(place, here));
+            List<Controller> wished = wished(hierarchy, place, needed);
+            List<Setting> settings = settings(place, here);
+            settings.addAll(usual(place, wished, limits));
+            return new GroupDirectory(place, name, needed, wished, settings);
         }
-        return superuser ? planForCounting(hierarchy, name) : null;
+        return superuser ? planForCounting(hierarchy, limits, name) : null;
     }
 
     /** What the limits come to at that place. The files have to be there, as far as that can be seen yet. */
@@ -72,11 +73,20 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
         return settings;
     }
 
-    private GroupDirectory planForCounting(Hierarchy hierarchy, String name) {
+    /** What nobody asked for is tried: the group is as good without. */
+    private static List<Setting> usual(Place place, List<Controller> wished, List<Limit> limits) {
+        return limits.stream()
+                .filter(limit -> !limit.required() && wished.contains(limit.controller()))
+                .flatMap(limit -> limit.settings(place).stream())
+                .map(setting -> new Setting(setting.file(), setting.value(), false))
+                .toList();
+    }
+
+    private GroupDirectory planForCounting(Hierarchy hierarchy, List<Limit> limits, String name) {
         Place place = Place.at(hierarchy, hierarchy.mountPoint());
         List<Controller> wished = wished(hierarchy, place, List.of());
         boolean possible = !wished.isEmpty() && new File(place.directory()).canWrite();
-        return possible ? new GroupDirectory(place, name, List.of(), wished, List.of()) : null;
+        return possible ? new GroupDirectory(place, name, List.of(), wished, usual(place, wished, limits)) : null;
     }
 
     /** Only root's groups pass on more than they did before: other users' are systemd's to arrange. */

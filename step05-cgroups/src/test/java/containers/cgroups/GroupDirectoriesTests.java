@@ -8,6 +8,7 @@ import containers.cgroups.hierarchy.FakeCgroups;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.cgroups.limits.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,6 +50,27 @@ final class GroupDirectoriesTests {
         assertThatThrownBy(() -> forRoot().plan(List.of(new PidsLimit(1)), "name"))
                 .hasMessage("no control groups are mounted here, so the controller pids is missing:"
                         + " mount -t cgroup2 cgroup2 /sys/fs/cgroup");
+    }
+
+    @Test
+    void theUsualLimitIsWhereThereIsAGroupAnyway() {
+        cgroups.v1("memory", "/").v1("pids", "/");
+
+        assertThat(forRoot().plan(List.of(PidsLimit.usual()), "name"))
+                .extracting(GroupDirectory::settings)
+                .containsExactly(List.of(), List.of(new Setting("pids.max", "2048", false)));
+    }
+
+    @Test
+    void nobodyIsRefusedForTheUsualLimit() {
+        cgroups.v1("memory", "/");
+
+        assertThat(forRoot().plan(List.of(PidsLimit.usual()), "name"))
+                .extracting(GroupDirectory::settings)
+                .containsExactly(List.of());
+        assertThat(new GroupDirectories(cgroups.hierarchies(), false, List.of())
+                        .plan(List.of(PidsLimit.usual()), "name"))
+                .isEmpty();
     }
 
     private GroupDirectories forRoot() {

@@ -23,6 +23,7 @@ abstract class LimitOptions {
     private OptionalLong cpuShares = OptionalLong.empty();
     private OptionalLong cpuQuota = OptionalLong.empty();
     private OptionalLong pids = OptionalLong.empty();
+    private boolean pidsUnlimited;
     private OptionalLong blkioWeight = OptionalLong.empty();
     private final List<IoThrottle> throttles = new ArrayList<>();
     private final List<HostDevice> devices = new ArrayList<>();
@@ -44,7 +45,10 @@ abstract class LimitOptions {
     }
 
     void readPidsLimit(String number) {
-        pids = OptionalLong.of(LimitText.number("the limit of processes", number));
+        pidsUnlimited = number.equals("-1");
+        pids = pidsUnlimited
+                ? OptionalLong.empty()
+                : OptionalLong.of(LimitText.number("the limit of processes", number));
     }
 
     void readBlkioWeight(String number) {
@@ -91,10 +95,14 @@ abstract class LimitOptions {
 
     /** As the spec has them. */
     public Resources resources() {
-        return new Resources(limits(), deviceRules());
+        List<Limit> limits = new ArrayList<>(limits());
+        if (pids.isEmpty() && !pidsUnlimited) {
+            limits.add(PidsLimit.usual());
+        }
+        return new Resources(limits, deviceRules());
     }
 
-    /** The same as step 5 has it: each limit knows the files of a control group. */
+    /** Those that were asked for, as step 5 has them: each limit knows the files of a control group. */
     public List<Limit> limits() {
         return UsageException.unlessValid(this::madeLimits);
     }

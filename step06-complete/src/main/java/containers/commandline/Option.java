@@ -37,7 +37,10 @@ enum Option {
     SWAP("--memory-swap BYTES", "memory and swap together; -1 for no limit on swap", RunOptions::readMemorySwap),
     CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::readCpus),
     SHARES("--cpu-shares NUMBER", "its share when others want the CPUs: 2 to 262144 (1024)", RunOptions::readCpuShares),
-    PIDS("--pids-limit NUMBER", "the processes and threads that it can have", RunOptions::readPidsLimit),
+    PIDS(
+            "--pids-limit NUMBER",
+            "the processes and threads that it can have (2048 for root's); -1 for any",
+            RunOptions::readPidsLimit),
     WEIGHT("--blkio-weight NUMBER", "its share of the disks: 10 to 1000", RunOptions::readBlkioWeight),
     READ_BPS("--device-read-bps DEVICE:BYTES", "what it can read in a second: /dev/vda:1mb", RunOptions::addReadBps),
     WRITE_BPS("--device-write-bps DEVICE:BYTES", "what it can write in a second", RunOptions::addWriteBps),

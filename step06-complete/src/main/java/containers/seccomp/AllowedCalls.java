@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Calls that any program in a container may make, with any arguments, by what they are about. Each is there because some
- * program needs it, and no hole in the kernel's protection is known to need it alone.
+ * program needs it.
  *
  * <p>Together they are what Docker's default profile allows on any kernel that this project runs on: moby's
  * {@code seccomp/default_linux.go} at commit 02e898b of github.com/moby/profiles. What isn't any processor's of ours is left

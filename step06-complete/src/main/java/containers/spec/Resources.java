@@ -1,6 +1,7 @@
 package containers.spec;
 
 import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.PidsLimit;
 import containers.devices.DeviceRule;
 import java.util.List;
 
@@ -12,8 +13,8 @@ import java.util.List;
  */
 public record Resources(List<Limit> limits, List<DeviceRule> devices) {
 
-    /** No limits, and the devices that every container has. */
-    public static final Resources USUAL = new Resources(List.of(), DeviceRule.usual());
+    /** What a container may use for which nobody asked for anything else. */
+    public static final Resources USUAL = new Resources(List.of(PidsLimit.usual()), DeviceRule.usual());
 
     public Resources {
         limits = List.copyOf(limits);

@@ -47,6 +47,18 @@ final class LimitOptionsTests {
         assertThat(options.limits()).containsExactly(new PidsLimit(20));
     }
 
+    /** A fork bomb needn't end the machine. */
+    @Test
+    void processesAreLimitedAnyway() {
+        assertThat(options.resources().limits()).containsExactly(PidsLimit.usual());
+
+        options.readPidsLimit("10");
+        assertThat(options.resources().limits()).containsExactly(new PidsLimit(10));
+
+        options.readPidsLimit("-1");
+        assertThat(options.resources().limits()).isEmpty();
+    }
+
     @Test
     void swapAloneIsNoLimit() {
         options.readMemorySwap("64m");

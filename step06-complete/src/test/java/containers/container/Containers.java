@@ -74,6 +74,6 @@ public final class Containers {
 
     /** Root gets a group that only counts, an ordinary user none. */
     public static ControlGroup withoutLimits() {
-        return ControlGroup.of(List.of(), Container.freshId(), Controller.DEVICES);
+        return ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES);
     }
 }

@@ -38,6 +38,17 @@ class SettingsRunTests {
         assertThat(run.out()).isEqualTo("99\n");
     }
 
+    /** Without anybody asking: a fork bomb stops there. */
+    @Test
+    @Needs(Feature.ROOT)
+    void howManyProcessesThereCanBe() {
+        String show = "cat /sys/fs/cgroup/pids.max /sys/fs/cgroup/pids/pids.max 2>/dev/null; true";
+
+        assertThat(Run.script(show).out()).isEqualTo("2048\n");
+        assertThat(Run.of("run", "--pids-limit", "-1", "--", "sh", "-c", show).out())
+                .isEqualTo("max\n");
+    }
+
     @Test
     void howSoonItIsEnded() {
         assertThat(Run.of("run", "--oom-score-adj", "500", "--", "cat", "/proc/self/oom_score_adj")

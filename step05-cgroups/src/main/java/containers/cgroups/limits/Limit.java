@@ -10,6 +10,11 @@ public sealed interface Limit permits MemoryLimit, CpuQuota, CpuWeight, PidsLimi
     /** The controller that enforces it. */
     Controller controller();
 
+    /** Whether a container that can't have it is refused. Otherwise it holds where there is a group for it anyway. */
+    default boolean required() {
+        return true;
+    }
+
     /** What to write to make it so, for a group at that place, in the order in which it has to be written. */
     List<Setting> settings(Place place);
 
