@@ -50,6 +50,7 @@ public record Sysctl(String name, String value) {
         return name.startsWith("net.") ? Namespace.NETWORK : Namespace.IPC;
     }
 
+    // tag::add[]
     /**
      * Adds the calls that set it. They need a /proc that isn't read-only, the host's: whoever opens a file there gets their
      * own namespace's setting.
@@ -62,4 +63,5 @@ public record Sysctl(String name, String value) {
         child.add(FileCalls.write(file, value), telling);
         child.add(FileCalls.close(file));
     }
+    // end::add[]
 }
