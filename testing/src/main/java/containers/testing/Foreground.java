@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Processes as a shell starts them in the foreground. What it starts in the background ignores SIGINT and SIGQUIT, and
- * so does all that starts from there: these tests may have been.
+ * Processes as a shell starts them in the foreground. What it starts in the background ignores SIGINT and SIGQUIT, with
+ * nohup SIGHUP, and so does all that starts from there: these tests may have been.
  */
 public final class Foreground {
 
@@ -13,7 +13,7 @@ public final class Foreground {
 
     /** Starts it so; its stdout and stderr are one. */
     public static ProcessBuilder process(List<String> command) {
-        List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT,QUIT"));
+        List<String> words = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,QUIT"));
         words.addAll(command);
         return new ProcessBuilder(words).redirectErrorStream(true);
     }
