@@ -167,7 +167,7 @@ public sealed interface Argument {
         if (value.length() > SHOWN_CHARACTERS) {
             return quote(value.substring(0, SHOWN_CHARACTERS)) + "...";
         }
-        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        String escaped = KernelText.oneLine(value.replace("\\", "\\\\").replace("\"", "\\\""));
         return '"' + KernelText.shown(escaped) + '"';
     }
 }

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A string as the kernel's bytes, and back.
@@ -62,6 +63,22 @@ public final class KernelText {
                                 ? "\\" + Integer.toOctalString(codePoint - BYTES)
                                 : Character.toString(codePoint)));
         return shown.toString();
+    }
+
+    /** For a line on the screen: without line breaks, and without what a terminal would obey. */
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '\n') {
+                line.append("\\n");
+            } else if (Character.isISOControl(each)) {
+                line.append(String.format(Locale.ROOT, "\\x%02x", (int) each));
+            } else {
+                line.append(each);
+            }
+        }
+        return line.toString();
     }
 
     private static boolean isByte(int codePoint) {

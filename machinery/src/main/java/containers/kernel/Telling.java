@@ -16,7 +16,7 @@ public record Telling(Optional<Errno> errno, int status, String text) {
     public static final int RUNNER_FAILED = 125;
 
     public Telling {
-        text = text.replace("\n", "\\n"); // A word of a person's may have line breaks; this is one line all the same.
+        text = KernelText.oneLine(text);
     }
 
     /** What to say whatever the error is. */

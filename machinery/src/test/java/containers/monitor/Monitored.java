@@ -66,12 +66,11 @@ final class Monitored implements AutoCloseable {
 
     /** The child that isn't the guardian. */
     long child() {
-        return process.toHandle()
-                .children()
-                .filter(child -> !isGuardian(child))
-                .findFirst()
-                .orElseThrow()
-                .pid();
+        return firstChild().orElseThrow().pid();
+    }
+
+    private Optional<ProcessHandle> firstChild() {
+        return process.toHandle().children().filter(child -> !isGuardian(child)).findFirst();
     }
 
     long guardian() {
@@ -88,7 +87,7 @@ final class Monitored implements AutoCloseable {
     }
 
     boolean hasChild() {
-        return children() > 0;
+        return firstChild().isPresent();
     }
 
     long children() {

@@ -1,5 +1,6 @@
 package containers.telling;
 
+import containers.kernel.KernelText;
 import containers.kernel.SystemCallException;
 import containers.kernel.Telling;
 import containers.program.ProgramMemory;
@@ -7,8 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Tells a person what went wrong: one line, perhaps advice on a second, and an exit status.
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
  * @param errors where the lines go
  */
 public record Failures(String who, Advice advice, PrintStream errors) {
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}]");
 
     /**
      * Tells of an exception. One that nobody expects is a mistake of ours, and keeps its stack trace.
@@ -48,7 +45,7 @@ public record Failures(String who, Advice advice, PrintStream errors) {
     /** Tells that what was asked for can't be done. */
     public int tell(String message) {
         System.out.flush(); // What was shown until then comes first.
-        errors.println(who + ": " + visible(message));
+        errors.println(who + ": " + KernelText.oneLine(message));
         return Telling.RUNNER_FAILED;
     }
 
@@ -67,12 +64,5 @@ public record Failures(String who, Advice advice, PrintStream errors) {
             return what + file + ": " + (refused.getReason() == null ? kind : refused.getReason());
         }
         return what + failed.getMessage();
-    }
-
-    /** A word of somebody's may have line breaks in it, or what a terminal obeys: the message is one plain line all the same. */
-    private static String visible(String message) {
-        return CONTROL.matcher(message.replace("\n", "\\n"))
-                .replaceAll(found -> String.format(
-                        Locale.ROOT, "\\\\x%02x", (int) found.group().charAt(0)));
     }
 }

@@ -19,6 +19,11 @@ public final class NamespaceAdvice implements Advice {
         boolean forbidden = errno == Errno.EPERM || errno == Errno.EACCES;
         boolean tooMany = errno == Errno.ENOSPC || errno == Errno.EUSERS;
         boolean birth = line.name().equals("clone3");
+        if (line.name().equals("sethostname") && errno == Errno.EPERM) {
+            return Optional.of(
+                    "Without a UTS namespace of its own (CLONE_NEWUTS) the name is the machine's, and only the"
+                            + " machine's root may change it.");
+        }
         return (birth && (forbidden || tooMany)) || (line.part().step() == STEP && forbidden)
                 ? Optional.of(onUserNamespace())
                 : Optional.empty();

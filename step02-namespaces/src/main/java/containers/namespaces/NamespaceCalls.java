@@ -17,6 +17,9 @@ import java.util.List;
 /** The system calls on namespaces and on users. Each is described in section 2 of the manual under its name. */
 public final class NamespaceCalls {
 
+    /** As many as a line has room for. */
+    private static final int FEW = 16;
+
     private NamespaceCalls() {}
 
     /** Leaves a namespace for a new one. */
@@ -35,7 +38,11 @@ public final class NamespaceCalls {
         }
         ByteBuffer list = ByteBuffer.allocate(gids.size() * Integer.BYTES).order(ByteOrder.nativeOrder());
         gids.forEach(gid -> list.putInt(gid.intValue()));
-        return Call.of(SystemCall.SETGROUPS, number(gids.size()), new Argument.Bytes(list.array(), gids.toString()));
+        return Call.of(SystemCall.SETGROUPS, number(gids.size()), new Argument.Bytes(list.array(), shown(gids)));
+    }
+
+    private static String shown(List<Long> gids) {
+        return gids.size() <= FEW ? gids.toString() : "[" + gids.size() + " groups]";
     }
 
     /** Becomes that group: real, effective and saved. */

@@ -23,14 +23,17 @@ public final class MountAdvice implements Advice {
         }
         Errno errno = line.errno().orElseThrow();
         if (errno == Errno.EPERM || errno == Errno.EACCES) {
-            return MOUNTING.contains(line.name()) ? Optional.of(onForbidden()) : Optional.empty();
+            return MOUNTING.contains(line.name()) ? Optional.of(onForbidden(step)) : Optional.empty();
         }
         return onImpossible(line.name(), errno);
     }
 
-    private static String onForbidden() {
-        return NamespaceAdvice.isRestrictedByAppArmor()
-                ? NamespaceAdvice.onUserNamespace()
+    private static String onForbidden(int step) {
+        if (NamespaceAdvice.isRestrictedByAppArmor()) {
+            return NamespaceAdvice.onUserNamespace();
+        }
+        return step == FILES
+                ? "The child may not mount here: it needs a mount namespace of its own (CLONE_NEWNS), and CAP_SYS_ADMIN in it."
                 : "The kernel mounts /proc and /sys only for who sees them whole already: inside another container,"
                         + " where parts are hidden, that fails.";
     }
@@ -38,10 +41,19 @@ public final class MountAdvice implements Advice {
     private static Optional<String> onImpossible(String call, Errno errno) {
         return switch (call) {
             case "mount" -> onMount(errno);
+            case "pivot_root" -> onPivotRoot(errno);
             // What else is told of it says it all.
             case "move_mount" -> errno == Errno.ENOSYS ? BirthAdvice.onOldKernel(errno) : Optional.empty();
             default -> BirthAdvice.onOldKernel(errno);
         };
+    }
+
+    private static Optional<String> onPivotRoot(Errno errno) {
+        return errno == Errno.EINVAL
+                ? Optional.of(
+                        "pivot_root doesn't move a root that is shared with other namespaces (mount with MS_PRIVATE"
+                                + " comes before), nor to a directory that isn't a mount.")
+                : BirthAdvice.onOldKernel(errno);
     }
 
     private static Optional<String> onMount(Errno errno) {

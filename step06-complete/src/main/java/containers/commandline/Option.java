@@ -22,7 +22,7 @@ enum Option {
     GROUP_ADD("--group-add GROUP", "a group that it is in besides", RunOptions::addGroup),
     ULIMIT("--ulimit NAME=SOFT[:HARD]", "how far each process may go: nofile=1024", RunOptions::addUlimit),
     OOM("--oom-score-adj NUMBER", "how soon it is ended for lack of memory: -1000 to 1000", RunOptions::readOomScore),
-    SYSCTL("--sysctl NAME=VALUE", "a setting of its namespaces: net.*, kernel.shm*", RunOptions::addSysctl),
+    SYSCTL("--sysctl NAME=VALUE", "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.*", RunOptions::addSysctl),
     NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
     CAP_ADD(
             "--cap-add CAPABILITY",

@@ -65,7 +65,8 @@ public final class Container {
                 spec.process().noNewPrivileges());
         this.seccomp = spec.linux().seccomp();
         this.terminal = spec.process().terminal() ? terminal : Terminal.none();
-        this.devices = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
+        DeviceAccess access = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
+        this.devices = use == RootFilesystem.Use.PERSISTENT ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
         this.process = spec.process();
     }

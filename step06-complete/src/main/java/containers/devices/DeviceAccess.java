@@ -12,6 +12,7 @@ import containers.kernel.CallList;
 import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
+import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,9 @@ import java.util.Optional;
  * Which devices the container's control group can use: the door of this package.
  *
  * <p>It is the second fence. The first is that no mount in which root inside can make a node lets it be opened. Who may mount
- * gets round that one, and not round this one. Where there is no group to be had, the first is the only one. In a user
- * namespace the kernel itself sees to it that no node is made.
+ * gets round that one. This one takes more, but not much: to mount the hierarchy of groups, or to take the program off. Who
+ * gives a container CAP_SYS_ADMIN gives it all devices. Where there is no group to be had, the first is the only one. In a
+ * user namespace the kernel itself sees to it that no node is made.
  *
  * @param rules what is allowed
  */
@@ -46,8 +48,18 @@ public record DeviceAccess(List<DeviceRule> rules) {
         return new DeviceAccess(all);
     }
 
+    /** The same, but no nodes may be made: where changes stay, they would stay too, and be of use on the host. */
+    public DeviceAccess withoutNodes() {
+        return new DeviceAccess(
+                rules.stream().filter(rule -> rule.major().isPresent()).toList());
+    }
+
     // tag::add[]
-    /** Adds the calls that tell the kernel. They come when the group is there, and nobody in it yet. */
+    /**
+     * Adds the calls that tell the kernel. They come when the group is there, and nobody in it yet.
+     *
+     * @throws UsageException when there is nobody to see to it that a device is only read, or only written
+     */
     public void addTo(LaunchPlan plan, ControlGroup group, User user) {
         Optional<String> directory = group.path(Controller.DEVICES);
         if (directory.isPresent()) {
@@ -55,6 +67,21 @@ public record DeviceAccess(List<DeviceRule> rules) {
             write(plan.parent(), directory.get() + "/devices.allow", texts());
         } else if (plan.controlGroup().isPresent() && user.isRoot()) {
             attach(plan.parent(), plan.controlGroup().get());
+        } else if (user.isRoot()) {
+            refuseHalves();
+        }
+    }
+
+    /** Without a group, who has a node can use it for all that there is. */
+    private void refuseHalves() {
+        for (DeviceRule rule : rules) {
+            boolean reads = rule.access().contains("r");
+            boolean writes = rule.access().contains("w");
+            if (reads != writes) {
+                throw new UsageException(
+                        "--device: no control group can be made here, and only that could allow no more than" + " '"
+                                + rule.access() + "': leave the rights out");
+            }
         }
     }
 

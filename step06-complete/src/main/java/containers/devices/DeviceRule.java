@@ -44,7 +44,8 @@ public record DeviceRule(Device.Type type, OptionalInt major, OptionalInt minor,
 
     /** To use that device. */
     public static DeviceRule of(Device device, String access) {
-        return new DeviceRule(device.type(), OptionalInt.of(device.major()), OptionalInt.of(device.minor()), access);
+        String made = access.contains("m") ? access : access + "m"; // The node is made by who is in the group already.
+        return new DeviceRule(device.type(), OptionalInt.of(device.major()), OptionalInt.of(device.minor()), made);
     }
 
     /** As version 1 of control groups reads it: {@code c 1:3 rwm}. */

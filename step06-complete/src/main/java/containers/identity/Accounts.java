@@ -21,6 +21,9 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
         public static final Account ROOT = new Account(Identity.ROOT, "/root");
     }
 
+    /** NGROUPS_MAX: setgroups(2). */
+    private static final int MOST_GROUPS = 65536;
+
     // In a row of either file.
     private static final int NAME = 0;
     private static final int ID = 2;
@@ -34,7 +37,10 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
     }
 
     private static List<List<String>> rows(String file) {
-        return file.lines().map(line -> List.of(line.split(":", -1))).toList();
+        return file.lines()
+                .filter(line -> line.indexOf('\0') < 0)
+                .map(line -> List.of(line.split(":", -1)))
+                .toList();
     }
 
     /**
@@ -50,7 +56,8 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
         OptionalLong number = number(name);
         Optional<List<String>> row = users.stream().filter(named(name, number)).findFirst();
         if (number.isEmpty() && row.isEmpty()) {
-            throw new IllegalArgumentException("there is no user '" + name + "' in the container's /etc/passwd");
+            throw new IllegalArgumentException(
+                    "there is no user '" + name + "' in the container's /etc/passwd" + " (a number works without it)");
         }
         long uid = number.orElseGet(() -> id(row.orElseThrow(), ID));
         List<Long> additional = new ArrayList<>();
@@ -59,6 +66,10 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
             row.ifPresent(found -> additional.addAll(groupsOf(found.get(NAME))));
         }
         more.forEach(group -> additional.add(group(group)));
+        if (additional.size() > MOST_GROUPS) {
+            throw new IllegalArgumentException("'" + name + "' is in more groups than the kernel knows of: "
+                    + additional.size() + " in the container's /etc/group");
+        }
         return new Account(
                 new Identity(uid, gid, additional), row.map(Accounts::home).orElse("/"));
     }
@@ -72,8 +83,8 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
                 .filter(named(name, number))
                 .findFirst()
                 .map(row -> id(row, ID))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no group '" + name + "' in the container's /etc/group"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no group '" + name + "' in the container's /etc/group (a number works without it)"));
     }
 
     /** Those that have them among their members. */

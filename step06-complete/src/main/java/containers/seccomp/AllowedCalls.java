@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>Together they are what Docker's default profile allows on any kernel that this project runs on: moby's
  * {@code seccomp/default_linux.go} at commit 02e898b of github.com/moby/profiles. What isn't any processor's of ours is left
- * out, and {@code ioctl} has rules of its own here.
+ * out, and {@code ioctl} and {@code socketcall} have rules of their own here.
  */
 enum AllowedCalls {
     FILES("""
@@ -40,7 +40,7 @@ enum AllowedCalls {
             ioprio_set"""),
     SOCKETS("""
             accept accept4 bind connect getpeername getsockname getsockopt listen recv recvfrom recvmmsg
-            recvmmsg_time64 recvmsg send sendmmsg sendmsg sendto setsockopt shutdown socketcall socketpair"""),
+            recvmmsg_time64 recvmsg send sendmmsg sendmsg sendto setsockopt shutdown socketpair"""),
     MESSAGES_AND_SHARED_MEMORY("""
             ipc mq_getsetattr mq_notify mq_open mq_timedreceive mq_timedreceive_time64 mq_timedsend
             mq_timedsend_time64 mq_unlink msgctl msgget msgrcv msgsnd semctl semget semop semtimedop

@@ -34,7 +34,7 @@ public record OomScoreAdjustment(int value) {
                         Errno.EACCES,
                         Telling.RUNNER_FAILED,
                         "--oom-score-adj " + value
-                                + " is below what the caller has (only CAP_SYS_RESOURCE may lower it)"),
+                                + " is below what the caller has (only CAP_SYS_RESOURCE may lower it): give a higher number"),
                 Telling.of(Telling.RUNNER_FAILED, "--oom-score-adj " + value + " can't be set"));
         Argument.Result file = child.add(FileCalls.openat("/proc/self/oom_score_adj", O_WRONLY, O_CLOEXEC), telling);
         child.add(FileCalls.write(file, Integer.toString(value)), telling);

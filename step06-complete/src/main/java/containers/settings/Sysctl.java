@@ -6,6 +6,7 @@ import static containers.calls.OpenFlag.O_WRONLY;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.kernel.Errno;
 import containers.kernel.Telling;
 import containers.namespaces.Namespace;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param value what is written there
  */
 public record Sysctl(String name, String value) {
+
+    private static final int MOST = 4096;
 
     private static final Set<String> OF_IPC = Set.of(
             "kernel.msgmax",
@@ -35,6 +38,10 @@ public record Sysctl(String name, String value) {
      * @throws IllegalArgumentException when it is the machine's, or no name of a setting: one line
      */
     public Sysctl {
+        if (value.length() > MOST) {
+            throw new IllegalArgumentException(
+                    "--sysctl " + name + ": no setting has a value of " + value.length() + " characters");
+        }
         if (!name.matches("[a-z0-9_-]+([.][A-Za-z0-9_-]+)+") || !isNamespaced(name)) {
             throw new IllegalArgumentException("--sysctl " + name + ": not a setting that a container has of its own"
                     + " (net.*, fs.mqueue.*, kernel.msg*, kernel.sem, kernel.shm* are)");
@@ -57,8 +64,12 @@ public record Sysctl(String name, String value) {
      */
     public void addTo(CallList child) {
         String path = "/proc/sys/" + name.replace('.', '/');
-        List<Telling> telling =
-                List.of(Telling.of(Telling.RUNNER_FAILED, "--sysctl " + name + "=" + value + " can't be set"));
+        List<Telling> telling = List.of(
+                Telling.on(
+                        Errno.ENOENT,
+                        Telling.RUNNER_FAILED,
+                        "--sysctl " + name + ": the container's namespaces have no such setting"),
+                Telling.of(Telling.RUNNER_FAILED, "--sysctl " + name + "=" + value + " can't be set"));
         Argument.Result file = child.add(FileCalls.openat(path, O_WRONLY, O_CLOEXEC), telling);
         child.add(FileCalls.write(file, value), telling);
         child.add(FileCalls.close(file));

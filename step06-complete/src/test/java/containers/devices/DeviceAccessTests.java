@@ -1,12 +1,14 @@
 package containers.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Hierarchies;
 import containers.cgroups.hierarchy.Version;
+import containers.filesystems.Device;
 import containers.kernel.CallList;
 import containers.launch.Child;
 import containers.launch.Command;
@@ -14,6 +16,7 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.RandomHex;
 import containers.namespaces.User;
+import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -21,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +73,16 @@ final class DeviceAccessTests {
         new DeviceAccess(DeviceRule.usual()).addTo(plan, withoutDirectories(), ROOT);
 
         assertThat(plan.parent().rows()).isEmpty();
+    }
+
+    /** Nobody would see to it that a device is only read. */
+    @Test
+    void withoutAGroupThereAreNoHalves() {
+        DeviceRule half = new DeviceRule(Device.Type.CHARACTER, OptionalInt.of(10), OptionalInt.of(229), "rm");
+
+        assertThatThrownBy(() -> new DeviceAccess(List.of(half)).addTo(new LaunchPlan(), withoutDirectories(), ROOT))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--device: no control group can be made here");
     }
 
     @Test

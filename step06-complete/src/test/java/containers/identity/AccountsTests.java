@@ -27,6 +27,7 @@ class AccountsTests {
                 # a remark
                 cook:x:1000:50:The cook:/home/cook:/bin/sh
                 broken:x:many:50::/:
+                zero:x:5:5::/a\0b:/bin/sh
                 short:x:7
                 """);
         Files.writeString(root.resolve("etc/group"), """
@@ -69,12 +70,13 @@ class AccountsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "waiter, there is no user 'waiter' in the container's /etc/passwd",
-        "short, there is no user 'short' in the container's /etc/passwd",
-        "'', there is no user '' in the container's /etc/passwd",
-        "-1, there is no user '-1' in the container's /etc/passwd",
-        "cook:, there is no group '' in the container's /etc/group",
-        "cook:forks, there is no group 'forks' in the container's /etc/group",
+        "waiter, there is no user 'waiter' in the container's /etc/passwd (a number works without it)",
+        "zero, there is no user 'zero' in the container's /etc/passwd (a number works without it)",
+        "short, there is no user 'short' in the container's /etc/passwd (a number works without it)",
+        "'', there is no user '' in the container's /etc/passwd (a number works without it)",
+        "-1, there is no user '-1' in the container's /etc/passwd (a number works without it)",
+        "cook:, there is no group '' in the container's /etc/group (a number works without it)",
+        "cook:forks, there is no group 'forks' in the container's /etc/group (a number works without it)",
         "4294967295, 'users and groups have numbers from 0 to 4294967294, not 4294967295'",
         "0:99999999999999999999, 'users and groups have numbers from 0 to 4294967294, not 99999999999999999999'",
         "broken, 'the container''s files have no number for ''broken'', but ''many'''",

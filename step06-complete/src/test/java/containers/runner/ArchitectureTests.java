@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import containers.kernel.Argument;
@@ -30,7 +31,7 @@ import java.util.Map;
 @AnalyzeClasses(
         packages = "containers",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTests.OnlyTheSteps.class})
-@OnceIsEnough
+@ArchTag(OnceIsEnough.TAG)
 class ArchitectureTests {
 
     /** Without the module with the tools of tests. */

@@ -89,6 +89,20 @@ class DeviceTests {
         Files.delete(root.resolve("dev/log"));
     }
 
+    /** It would stay there, where the host's users find it. */
+    @Test
+    @Needs(Feature.ROOT)
+    void noNodeIsLeftInADirectoryOfTheHosts(@TempDir Path directory) throws IOException {
+        Path root = RootCopy.in(directory);
+        String make = "mknod /left c 10 229; mknod /pipe p && [ -c /dev/null ] && echo the usual";
+
+        Run run = Run.of("run", "--persist", "--rootfs", root.toString(), "--", "/bin/sh", "-c", make);
+
+        assertThat(run.err()).contains("Operation not permitted");
+        assertThat(run.out()).isEqualTo("the usual\n");
+        assertThat(root.resolve("left")).doesNotExist();
+    }
+
     /** What one container leaves in a directory, the next one finds. */
     @Test
     @Needs(Feature.ROOT)

@@ -62,8 +62,8 @@ class IdentityRunTests {
 
     @ParameterizedTest
     @CsvSource({
-        "-u nobody-here, there is no user 'nobody-here' in the container's /etc/passwd",
-        "--group-add forks, there is no group 'forks' in the container's /etc/group",
+        "-u nobody-here, there is no user 'nobody-here' in the container's /etc/passwd (a number works without it)",
+        "--group-add forks, there is no group 'forks' in the container's /etc/group (a number works without it)",
         "-u 4294967295, 'users and groups have numbers from 0 to 4294967294, not 4294967295'",
     })
     void oneLineForWhoIsNotThere(String option, String line) {

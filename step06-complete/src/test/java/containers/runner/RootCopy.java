@@ -9,10 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-/** A small root filesystem that a test may change: a shell and what it needs. */
+/** A small root filesystem that a test may change: a shell, a few programs and what they need. */
 public final class RootCopy {
 
-    private static final String NEEDED = ".*/(sh|dash|bash|busybox|cat|ld-.*|libc\\.so.*|libtinfo\\.so.*|libresolv.*)";
+    private static final String NEEDED = ".*/(sh|dash|bash|busybox|cat|mknod"
+            + "|ld-.*|libc\\.so.*|libtinfo\\.so.*|libresolv.*|libselinux.*|libpcre.*)";
 
     private RootCopy() {}
 

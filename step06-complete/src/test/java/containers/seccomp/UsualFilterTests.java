@@ -6,6 +6,7 @@ import containers.kernel.Architecture;
 import containers.privileges.Capabilities;
 import containers.seccomp.filter.Compiler;
 import containers.seccomp.filter.Filter;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The filter that was made beforehand is the one that would be made now. */
+@OnceIsEnough
 class UsualFilterTests {
 
     private static final Path SOURCE = Path.of("src/main/java/containers/seccomp/UsualFilter.java");

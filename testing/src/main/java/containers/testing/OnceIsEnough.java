@@ -12,5 +12,9 @@ import org.junit.jupiter.api.Tag;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("once-is-enough")
-public @interface OnceIsEnough {}
+@Tag(OnceIsEnough.TAG)
+public @interface OnceIsEnough {
+
+    /** For what isn't JUnit Jupiter's. */
+    String TAG = "once-is-enough";
+}

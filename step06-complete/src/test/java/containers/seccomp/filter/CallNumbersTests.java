@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The table of calls, against the kernel's own headers and libseccomp. */
+@OnceIsEnough
 class CallNumbersTests {
 
     /** From here on a call has the same number for everybody. */

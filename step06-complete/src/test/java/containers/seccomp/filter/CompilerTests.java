@@ -8,6 +8,7 @@ import containers.kernel.Errno;
 import containers.seccomp.filter.Condition.Comparison;
 import containers.testing.Feature;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Filters do what profiles say. */
+@OnceIsEnough
 class CompilerTests {
 
     @ParameterizedTest

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.kernel.Architecture;
 import containers.kernel.Errno;
+import containers.testing.OnceIsEnough;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A filter as a person reads it. */
+@OnceIsEnough
 class FilterTextTests {
 
     @Test
