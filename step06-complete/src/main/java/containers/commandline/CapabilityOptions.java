@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What {@code --cap-add} and {@code --cap-drop} come to together, in whichever order they were given, as with Docker. */
-final class CapabilityOptions {
+public final class CapabilityOptions {
 
     private static final String ALL = "ALL";
     private static final String PREFIX = "CAP_";
@@ -18,6 +18,8 @@ final class CapabilityOptions {
     private final EnumSet<Capability> dropped = EnumSet.noneOf(Capability.class);
     private boolean addsAll;
     private boolean dropsAll;
+
+    CapabilityOptions() {}
 
     void add(String name) {
         capability(name).ifPresentOrElse(added::add, () -> addsAll = true);
@@ -28,12 +30,12 @@ final class CapabilityOptions {
     }
 
     /** Those that were asked for by name. */
-    Set<Capability> added() {
+    public Set<Capability> added() {
         return added;
     }
 
     /** What is added by name is never dropped, but for what is left of ALL. */
-    Capabilities capabilities() {
+    public Capabilities capabilities() {
         EnumSet<Capability> kept = EnumSet.noneOf(Capability.class);
         if (addsAll) {
             kept.addAll(EnumSet.complementOf(dropped));

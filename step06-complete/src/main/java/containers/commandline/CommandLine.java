@@ -93,7 +93,8 @@ public final class CommandLine {
     }
 
     private String nextWord(String name) {
-        if (next == words.size()) {
+        // What was forgotten in front of it is a value; no option's value is "--".
+        if (next == words.size() || words.get(next).equals("--")) {
             throw new UsageException("the option " + name + " needs a value");
         }
         return words.get(next++);
@@ -106,7 +107,7 @@ public final class CommandLine {
 
     private RunOptions complete() {
         options.readCommand(words.subList(next, words.size()));
-        options.checkLimits();
+        options.limits().check();
         return options;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** What a person asked for: the limits, and the devices. */
-abstract class LimitOptions {
+public final class LimitOptions {
 
     private OptionalLong memory = OptionalLong.empty();
     private OptionalLong memorySwap = OptionalLong.empty();
@@ -27,6 +27,8 @@ abstract class LimitOptions {
     private OptionalLong blkioWeight = OptionalLong.empty();
     private final List<IoThrottle> throttles = new ArrayList<>();
     private final List<HostDevice> devices = new ArrayList<>();
+
+    LimitOptions() {}
 
     void readMemory(String bytes) {
         memory = OptionalLong.of(LimitText.bytes(bytes));
@@ -119,7 +121,7 @@ abstract class LimitOptions {
     }
 
     /** Looks at them together: each by itself may be right. */
-    void checkLimits() {
+    void check() {
         if (memorySwap.isPresent() && memory.isEmpty()) {
             throw new UsageException("--memory-swap needs --memory: it is the limit of both together");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The table of options: its names, which are Docker's, and its value's; a line of help; what reads it. Parsing,
@@ -20,33 +21,83 @@ enum Option {
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
     USER("-u, --user USER[:GROUP]", "who the command is: names or numbers (default: root)", RunOptions::readUser),
     GROUP_ADD("--group-add GROUP", "a group that it is in besides", RunOptions::addGroup),
-    ULIMIT("--ulimit NAME=SOFT[:HARD]", "how far each process may go: nofile=1024", RunOptions::addUlimit),
-    OOM("--oom-score-adj NUMBER", "how soon it is ended for lack of memory: -1000 to 1000", RunOptions::readOomScore),
-    SYSCTL("--sysctl NAME=VALUE", "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.*", RunOptions::addSysctl),
+    ULIMIT(
+            "--ulimit NAME=SOFT[:HARD]",
+            "how far each process may go: nofile=1024",
+            RunOptions::settings,
+            SettingOptions::addUlimit),
+    OOM(
+            "--oom-score-adj NUMBER",
+            "how soon it is ended for lack of memory: -1000 to 1000",
+            RunOptions::settings,
+            SettingOptions::readOomScore),
+    SYSCTL(
+            "--sysctl NAME=VALUE",
+            "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.*",
+            RunOptions::settings,
+            SettingOptions::addSysctl),
     NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",
-            RunOptions::addCapability),
-    CAP_DROP("--cap-drop CAPABILITY", "one that it doesn't have: NET_RAW, ALL", RunOptions::dropCapability),
+            RunOptions::capabilities,
+            CapabilityOptions::add),
+    CAP_DROP(
+            "--cap-drop CAPABILITY",
+            "one that it doesn't have: NET_RAW, ALL",
+            RunOptions::capabilities,
+            CapabilityOptions::drop),
     SECURITY(
             "--security-opt LOCK=OFF",
             "take a lock off: seccomp=unconfined, no-new-privileges=false",
             RunOptions::readSecurityOption),
-    MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::readMemory),
-    SWAP("--memory-swap BYTES", "memory and swap together; -1 for no limit on swap", RunOptions::readMemorySwap),
-    CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::readCpus),
-    SHARES("--cpu-shares NUMBER", "its share when others want the CPUs: 2 to 262144 (1024)", RunOptions::readCpuShares),
+    MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::limits, LimitOptions::readMemory),
+    SWAP(
+            "--memory-swap BYTES",
+            "memory and swap together; -1 for no limit on swap",
+            RunOptions::limits,
+            LimitOptions::readMemorySwap),
+    CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::limits, LimitOptions::readCpus),
+    SHARES(
+            "--cpu-shares NUMBER",
+            "its share when others want the CPUs: 2 to 262144 (1024)",
+            RunOptions::limits,
+            LimitOptions::readCpuShares),
     PIDS(
             "--pids-limit NUMBER",
             "the processes and threads that it can have (2048 for root's); -1 for any",
-            RunOptions::readPidsLimit),
-    WEIGHT("--blkio-weight NUMBER", "its share of the disks: 10 to 1000", RunOptions::readBlkioWeight),
-    READ_BPS("--device-read-bps DEVICE:BYTES", "what it can read in a second: /dev/vda:1mb", RunOptions::addReadBps),
-    WRITE_BPS("--device-write-bps DEVICE:BYTES", "what it can write in a second", RunOptions::addWriteBps),
-    READ_IOPS("--device-read-iops DEVICE:NUMBER", "how often it can read in a second", RunOptions::addReadIops),
-    WRITE_IOPS("--device-write-iops DEVICE:NUMBER", "how often it can write in a second", RunOptions::addWriteIops),
-    DEVICE("--device NODE[:PATH][:rwm]", "a device of the host's: /dev/fuse", RunOptions::addDevice),
+            RunOptions::limits,
+            LimitOptions::readPidsLimit),
+    WEIGHT(
+            "--blkio-weight NUMBER",
+            "its share of the disks: 10 to 1000",
+            RunOptions::limits,
+            LimitOptions::readBlkioWeight),
+    READ_BPS(
+            "--device-read-bps DEVICE:BYTES",
+            "what it can read in a second: /dev/vda:1mb",
+            RunOptions::limits,
+            LimitOptions::addReadBps),
+    WRITE_BPS(
+            "--device-write-bps DEVICE:BYTES",
+            "what it can write in a second",
+            RunOptions::limits,
+            LimitOptions::addWriteBps),
+    READ_IOPS(
+            "--device-read-iops DEVICE:NUMBER",
+            "how often it can read in a second",
+            RunOptions::limits,
+            LimitOptions::addReadIops),
+    WRITE_IOPS(
+            "--device-write-iops DEVICE:NUMBER",
+            "how often it can write in a second",
+            RunOptions::limits,
+            LimitOptions::addWriteIops),
+    DEVICE(
+            "--device NODE[:PATH][:rwm]",
+            "a device of the host's: /dev/fuse",
+            RunOptions::limits,
+            LimitOptions::addDevice),
     OUTPUT("-o, --output FILE", "for compile: where the program goes", RunOptions::readFile),
     EXPLAIN("--explain", "print the list of system calls, and run nothing", RunOptions::explain),
     TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),
@@ -65,6 +116,11 @@ enum Option {
     /** One that takes a value. */
     Option(String usage, String help, BiConsumer<RunOptions, String> reader) {
         this(usage, usage.substring(0, usage.indexOf(' ', usage.lastIndexOf("--"))), help, true, reader);
+    }
+
+    /** The same, where a group of options has a class of its own. */
+    <G> Option(String usage, String help, Function<RunOptions, G> group, BiConsumer<G, String> reader) {
+        this(usage, help, (options, value) -> reader.accept(group.apply(options), value));
     }
 
     /** One that takes none. */

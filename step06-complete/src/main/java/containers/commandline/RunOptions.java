@@ -1,8 +1,6 @@
 package containers.commandline;
 
 import containers.namespaces.Hostname;
-import containers.privileges.Capabilities;
-import containers.privileges.Capability;
 import containers.seccomp.Seccomp;
 import containers.telling.UsageException;
 import java.util.ArrayList;
@@ -10,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a person asked for. The rows of {@link Option} write to it, and when the command line has been read nobody does any
  * more.
  */
-public final class RunOptions extends LimitOptions {
+public final class RunOptions {
 
     /** What is printed about the system calls. */
     public enum Output {
@@ -49,6 +46,7 @@ public final class RunOptions extends LimitOptions {
     private Optional<String> user = Optional.empty();
     private final List<String> groups = new ArrayList<>();
     private Network network = Network.NONE;
+    private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private boolean noNewPrivileges = true;
     private boolean filtered = true;
@@ -103,14 +101,14 @@ public final class RunOptions extends LimitOptions {
         return network;
     }
 
-    /** What root inside may do. */
-    public Capabilities capabilities() {
-        return capabilities.capabilities();
+    /** What the machine gives it: limits, and devices. */
+    public LimitOptions limits() {
+        return limits;
     }
 
-    /** The capabilities that were asked for by name. */
-    public Set<Capability> addedCapabilities() {
-        return capabilities.added();
+    /** What root inside may do. */
+    public CapabilityOptions capabilities() {
+        return capabilities;
     }
 
     /** Whether a program gives nobody more rights than they have. */
@@ -120,7 +118,7 @@ public final class RunOptions extends LimitOptions {
 
     /** Which calls may be made. */
     public Seccomp seccomp() {
-        return filtered ? Seccomp.usual(capabilities()) : Seccomp.unconfined();
+        return filtered ? Seccomp.usual(capabilities.capabilities()) : Seccomp.unconfined();
     }
 
     /** Settings that each process or namespace has for itself. */
@@ -178,14 +176,6 @@ public final class RunOptions extends LimitOptions {
         };
     }
 
-    void addCapability(String name) {
-        capabilities.add(name);
-    }
-
-    void dropCapability(String name) {
-        capabilities.drop(name);
-    }
-
     void readSecurityOption(String option) {
         switch (option.replace(':', '=')) {
             case "no-new-privileges", "no-new-privileges=true" -> noNewPrivileges = true;
@@ -195,18 +185,6 @@ public final class RunOptions extends LimitOptions {
                 throw new UsageException("the security options are seccomp=unconfined, no-new-privileges and"
                         + " no-new-privileges=false, not '" + option + "'");
         }
-    }
-
-    void addUlimit(String limit) {
-        settings.addUlimit(limit);
-    }
-
-    void readOomScore(String number) {
-        settings.readOomScore(number);
-    }
-
-    void addSysctl(String setting) {
-        settings.addSysctl(setting);
     }
 
     void readFile(String path) {

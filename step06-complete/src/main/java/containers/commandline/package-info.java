@@ -5,7 +5,7 @@
  * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
  * {@link containers.commandline.Help} prints it.
  *
- * <p>{@code LimitOptions} and {@code LimitText} read limits, {@code CapabilityOptions} capabilities,
+ * <p>{@link containers.commandline.LimitOptions} and {@code LimitText} read limits, {@link containers.commandline.CapabilityOptions} capabilities,
  * {@link containers.commandline.SettingOptions} settings. {@code UnknownOption} and {@code DockerOption} know what was
  * meant.
  */

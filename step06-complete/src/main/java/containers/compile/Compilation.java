@@ -46,7 +46,8 @@ public final class Compilation {
      */
     public Program program(Function<Program, byte[]> written) throws IOException {
         RootDirectory root = RootDirectory.of(options.run());
-        try (ControlGroup group = ControlGroup.of(options.run().resources().limits(), id, Controller.DEVICES)) {
+        try (ControlGroup group =
+                ControlGroup.of(options.run().limits().resources().limits(), id, Controller.DEVICES)) {
             return program(root, group, written);
         }
     }

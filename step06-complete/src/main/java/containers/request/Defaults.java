@@ -61,7 +61,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 process,
                 root.root(),
                 hostname,
-                Linux.of(namespaces(), sysctl(), options.resources(), devices(), options.seccomp()));
+                Linux.of(namespaces(), sysctl(), options.limits().resources(), devices(), options.seccomp()));
     }
 
     private Account account() {
@@ -110,19 +110,19 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     /** Who asks for a capability by its name is told when it can't be had; ALL is all that there are. */
     private Capabilities capabilities() {
         long permitted = Privileges.permitted(user);
-        for (Capability capability : options.addedCapabilities()) {
+        for (Capability capability : options.capabilities().added()) {
             if ((permitted & 1L << capability.number()) == 0) {
                 throw new UsageException("--cap-add " + capability + ": this user hasn't got that capability here,"
                         + " and nobody can give what they haven't got");
             }
         }
-        return options.capabilities();
+        return options.capabilities().capabilities();
     }
 
     /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */
     private List<Device> devices() {
         List<Device> devices = new ArrayList<>();
-        for (HostDevice asked : options.devices()) {
+        for (HostDevice asked : options.limits().devices()) {
             String option = "--device " + asked.device().source() + ": ";
             if (!user.isRoot() && !asked.access().equals(DeviceRule.ALL)) {
                 throw new UsageException(option + "without root a device can't be had for '" + asked.access()

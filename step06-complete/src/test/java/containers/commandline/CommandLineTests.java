@@ -25,7 +25,7 @@ final class CommandLineTests {
     void theSameInManyWays(String words) {
         RunOptions options = parsed(words);
 
-        assertThat(options.limits()).containsExactly(MemoryLimit.of(64 << 20));
+        assertThat(options.limits().limits()).containsExactly(MemoryLimit.of(64 << 20));
         assertThat(options.hostname())
                 .hasValueSatisfying(hostname -> assertThat(hostname.name()).isEqualTo("box"));
         assertThat(options.command()).containsExactly("cmd", "-x");

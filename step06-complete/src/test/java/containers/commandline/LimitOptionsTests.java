@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class LimitOptionsTests {
 
-    private final RunOptions options = new RunOptions();
+    private final LimitOptions options = new LimitOptions();
 
     @Test
     void whatNobodyAskedForIsntLimited() {
@@ -63,7 +63,7 @@ final class LimitOptionsTests {
     void swapAloneIsNoLimit() {
         options.readMemorySwap("64m");
 
-        assertThatThrownBy(options::checkLimits)
+        assertThatThrownBy(options::check)
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--memory-swap needs --memory: it is the limit of both together");
     }

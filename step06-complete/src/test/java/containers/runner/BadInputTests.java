@@ -46,6 +46,8 @@ class BadInputTests {
                 arguments("run --explain=yes -- true", "the option --explain takes no value"),
                 arguments("run -itx -- true", "unknown option -x in -itx"),
                 arguments("run -itm", "the option -m needs a value"),
+                arguments("run -m -- true", "the option -m needs a value"),
+                arguments("run --user -- id", "the option --user needs a value"),
                 arguments("run --rm=true -- true", "the option --rm takes no value"),
                 arguments("run --memroy 64m -- true", "unknown option --memroy: did you mean --memory?"),
                 arguments("compile --outptu=f -- true", "unknown option --outptu: did you mean --output?"),
