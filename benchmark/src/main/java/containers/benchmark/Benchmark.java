@@ -1,5 +1,8 @@
 package containers.benchmark;
 
+import containers.benchmark.measured.StopSwitch;
+import containers.benchmark.memory.Memory;
+import containers.benchmark.peer.CCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
 

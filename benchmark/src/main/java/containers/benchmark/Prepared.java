@@ -1,5 +1,10 @@
 package containers.benchmark;
 
+import containers.benchmark.measured.Launches;
+import containers.benchmark.measured.MeasuredCompilation;
+import containers.benchmark.measured.TinyRoot;
+import containers.benchmark.peer.CCompiler;
+import containers.benchmark.peer.ProgramAsC;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ReportPlaces;

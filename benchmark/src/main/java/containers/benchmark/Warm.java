@@ -1,5 +1,9 @@
 package containers.benchmark;
 
+import containers.benchmark.measured.Launches;
+import containers.benchmark.measured.StopSwitch;
+import containers.benchmark.measured.TinyRoot;
+import containers.benchmark.peer.Peer;
 import containers.launch.PreparedLaunch;
 import java.io.IOException;
 import java.nio.file.Path;

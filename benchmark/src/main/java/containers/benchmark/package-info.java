@@ -1,11 +1,8 @@
 /**
- * What {@code benchmark/run} and {@code benchmark/soak} do in Java.
+ * What {@code benchmark/run} does in Java. {@link containers.benchmark.Benchmark} is the entrance: {@code Prepared} writes the
+ * programs that are measured, in C too ({@link containers.benchmark.peer}); {@code Warm} measures launches;
+ * {@link containers.benchmark.memory} what a running container costs; {@code Report} makes the table of the {@code Samples}.
  *
- * <p>{@link containers.benchmark.Benchmark} is the entrance of the first: {@code Prepared} writes the programs that are
- * measured, in C too ({@code ProgramAsC}); {@code Warm} measures launches; {@code Memory} what a running container costs;
- * {@code Report} makes the table of the {@code Samples}.
- *
- * <p>{@link containers.benchmark.Soak} is the entrance of the second: {@code Launches} and {@code EndedRunners} start
- * thousands of containers, {@code HostState} and {@code Remains} look what is left of them.
+ * <p>What {@code benchmark/soak} does is in {@link containers.benchmark.soak}.
  */
 package containers.benchmark;

@@ -1,5 +1,6 @@
-package containers.benchmark;
+package containers.benchmark.soak;
 
+import containers.benchmark.measured.ProcFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 import static containers.kernel.Argument.number;
 
@@ -13,14 +13,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** A descriptor that stands for one process: a signal sent through it never reaches another with the same PID. */
-record Handle(int pidfd) implements AutoCloseable {
+public record Handle(int pidfd) implements AutoCloseable {
 
-    static Handle of(int pid) {
+    public static Handle of(int pid) {
         return new Handle((int) Kernel.call(ProcessCalls.pidfd_open(pid)));
     }
 
     /** Sends a signal. A process that has ended already is left in peace. */
-    void signal(int signal) {
+    public void signal(int signal) {
         try {
             Kernel.call(ProcessCalls.pidfd_send_signal(pidfd, signal));
         } catch (SystemCallException refused) {
@@ -31,7 +31,7 @@ record Handle(int pidfd) implements AutoCloseable {
     }
 
     /** Waits until it has ended, but not for ever; tells whether it has. */
-    boolean endsWithin(long nanos) {
+    public boolean endsWithin(long nanos) {
         Argument.Bytes fds = WaitCalls.pollfds(1, "[pidfd]");
         ByteBuffer.wrap(fds.content()).order(ByteOrder.nativeOrder()).putInt(0, pidfd);
         long deadline = System.nanoTime() + nanos;

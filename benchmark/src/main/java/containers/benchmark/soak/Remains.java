@@ -1,5 +1,6 @@
-package containers.benchmark;
+package containers.benchmark.soak;
 
+import containers.benchmark.measured.Pause;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
-package containers.benchmark;
+package containers.benchmark.memory;
 
+import containers.benchmark.measured.StopSwitch;
 import containers.cgroups.ControlGroup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Map;
  * monitors and guardians use of the kernel's memory is what is charged no more when these are killed, and the containers
  * live on.
  */
-final class Memory {
+public final class Memory {
 
     private static final double KIB = 1024;
     private static final double MOST_RESIDENT = 32;
@@ -22,12 +23,12 @@ final class Memory {
     private final Path directory;
     private final StopSwitch stop;
 
-    Memory(Path directory, StopSwitch stop) {
+    public Memory(Path directory, StopSwitch stop) {
         this.directory = directory;
         this.stop = stop;
     }
 
-    void measure(int count) throws IOException {
+    public void measure(int count) throws IOException {
         try (MemoryGroup group = MemoryGroup.fresh();
                 RunningContainers containers = new RunningContainers(directory.resolve("pause"), group, count)) {
             long before = group.charged();

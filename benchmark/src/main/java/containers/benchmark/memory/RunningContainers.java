@@ -1,5 +1,8 @@
-package containers.benchmark;
+package containers.benchmark.memory;
 
+import containers.benchmark.measured.Handle;
+import containers.benchmark.measured.Pause;
+import containers.benchmark.measured.ProcFile;
 import containers.calls.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;

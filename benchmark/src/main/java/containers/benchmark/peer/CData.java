@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.peer;
 
 import containers.kernel.Argument;
 import java.nio.ByteBuffer;

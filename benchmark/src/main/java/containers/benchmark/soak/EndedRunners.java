@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.soak;
 
 import static containers.calls.Signal.SIGHUP;
 import static containers.calls.Signal.SIGINT;
@@ -6,6 +6,9 @@ import static containers.calls.Signal.SIGKILL;
 import static containers.calls.Signal.SIGQUIT;
 import static containers.calls.Signal.SIGTERM;
 
+import containers.benchmark.measured.Handle;
+import containers.benchmark.measured.MeasuredCompilation;
+import containers.benchmark.measured.Pause;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;

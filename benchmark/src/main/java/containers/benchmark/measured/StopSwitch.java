@@ -1,21 +1,21 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets whoever ends this JVM (SIGTERM) wait until the container at hand has come to its end and is cleaned up. */
-final class StopSwitch implements AutoCloseable {
+public final class StopSwitch implements AutoCloseable {
 
     private static final int PATIENCE = 20;
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean stopping;
 
-    StopSwitch() {
+    public StopSwitch() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
-    boolean isOn() {
+    public boolean isOn() {
         return stopping;
     }
 

@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code launcher.c} at the other end of two pipes: it is told how often to launch, and answers how long each took. */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
 
     private final Process process;
     private final OutputStream input;
     private final BufferedReader output;
 
     /** Launches that program of the directory. */
-    Peer(Path directory, String program) throws IOException {
+    public Peer(Path directory, String program) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(directory.resolve("launcher").toString());
         words.add(directory.resolve(program).toString());
@@ -33,7 +33,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Launches that often; the result is each launch's nanoseconds. */
-    long[] launch(int times) {
+    public long[] launch(int times) {
         try {
             input.write((times + "\n").getBytes(StandardCharsets.US_ASCII));
             input.flush();

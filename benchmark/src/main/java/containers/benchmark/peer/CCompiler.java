@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.peer;
 
 import containers.program.Program;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Writes programs as C and has them compiled. */
-final class CCompiler {
+public final class CCompiler {
 
     private final String command;
     private final Path header;
@@ -20,7 +20,7 @@ final class CCompiler {
      * @param header the directory with {@code program.h}
      * @param directory where the files go
      */
-    CCompiler(String command, Path header, Path directory) {
+    public CCompiler(String command, Path header, Path directory) {
         this.command = command;
         this.header = header;
         this.directory = directory;
@@ -31,7 +31,7 @@ final class CCompiler {
      *
      * @return the file, {@code name} with {@code -c} behind it
      */
-    Path compile(Program program, String name) throws IOException {
+    public Path compile(Program program, String name) throws IOException {
         Path source = directory.resolve(name + ".c");
         Path file = directory.resolve(name + "-c");
         Files.writeString(source, ProgramAsC.of(program));
@@ -62,7 +62,7 @@ final class CCompiler {
     }
 
     /** What is in the file then. */
-    byte[] content(Program program, String name) {
+    public byte[] content(Program program, String name) {
         try {
             return Files.readAllBytes(compile(program, name));
         } catch (IOException failed) {

@@ -1,5 +1,6 @@
-package containers.benchmark;
+package containers.benchmark.memory;
 
+import containers.benchmark.measured.Pause;
 import java.io.IOException;
 
 /** The kernel frees some things a little later: when that is over, a group's charge stays the same. */

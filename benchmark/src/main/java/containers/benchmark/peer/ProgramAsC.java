@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.peer;
 
 import containers.kernel.Argument;
 import containers.kernel.Errno;
@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>The C compiler takes the calls' numbers from its own headers. So a wrong number of ours shows as a difference.
  */
-final class ProgramAsC {
+public final class ProgramAsC {
 
     private final Program program;
     private final int memorySize;
@@ -33,13 +33,13 @@ final class ProgramAsC {
     }
 
     /** Where its launcher finds the child's PID and the failed row: see {@link ReportPlaces}. */
-    static String places(Program program) {
+    public static String places(Program program) {
         int rows = program.rows().size();
         return ProgramFile.of(program).reportSize() + " " + rows * Long.BYTES + " " + (rows + 1) * Long.BYTES;
     }
 
     /** The whole file. */
-    static String of(Program program) {
+    public static String of(Program program) {
         return new ProgramAsC(program).file();
     }
 

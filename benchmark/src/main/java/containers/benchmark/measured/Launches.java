@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -15,31 +15,31 @@ import containers.spec.Resources;
 import java.nio.file.Path;
 
 /** Launches one container after another beside this JVM, with the control groups that {@code ./contain run} makes. */
-final class Launches {
+public final class Launches {
 
     private final Launcher launcher = new Launcher();
     private final Path root;
 
-    Launches(Path root) {
+    public Launches(Path root) {
         this.root = root;
     }
 
-    /** A fresh group, without limits: for root one that counts, for others none. */
-    static ControlGroup group() {
+    /** A fresh group with no limits but the usual one of processes. */
+    public static ControlGroup group() {
         return ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES);
     }
 
-    LaunchPlan plan(ControlGroup group, Command command) {
+    public LaunchPlan plan(ControlGroup group, Command command) {
         return MeasuredContainer.plan(root, group, command);
     }
 
     /** A launch that can be repeated, one after the other. */
-    PreparedLaunch prepared(Command command) {
+    public PreparedLaunch prepared(Command command) {
         return launcher.prepare(plan(command));
     }
 
     /** The program that is started each time. */
-    Program program(Command command) {
+    public Program program(Command command) {
         return launcher.program(plan(command));
     }
 
@@ -50,27 +50,27 @@ final class Launches {
     }
 
     /** All that a run of a container needs: describes its group, plans it, and launches it. */
-    void launchAnew() {
+    public void launchAnew() {
         try (ControlGroup group = group()) {
             group.prepare();
             runToEnd(plan(group, TinyRoot.TRUE));
         }
     }
 
-    void runToEnd(LaunchPlan plan) {
+    public void runToEnd(LaunchPlan plan) {
         try (PreparedLaunch prepared = launcher.prepare(plan)) {
             runToEnd(prepared);
         }
     }
 
-    void runToFailure(LaunchPlan plan) {
+    public void runToFailure(LaunchPlan plan) {
         try (PreparedLaunch prepared = launcher.prepare(plan)) {
             runToFailure(prepared);
         }
     }
 
     /** Launches a container and waits for its end. When this returns, everything is cleaned up. */
-    void runToEnd(PreparedLaunch launch) {
+    public void runToEnd(PreparedLaunch launch) {
         try (Child child = launch.launch()) {
             ExitStatus status = child.waitFor();
             if (status.shellStatus() != 0) {
@@ -80,7 +80,7 @@ final class Launches {
     }
 
     /** Launches a container that can't be. */
-    void runToFailure(PreparedLaunch launch) {
+    public void runToFailure(PreparedLaunch launch) {
         try (Child child = launch.launch()) {
             throw new IllegalStateException("a launch succeeded that was to fail: " + child.pid());
         } catch (LaunchFailedException expected) {

@@ -1,5 +1,7 @@
-package containers.benchmark;
+package containers.benchmark.memory;
 
+import containers.benchmark.measured.Pause;
+import containers.benchmark.measured.ProcFile;
 import containers.launch.RandomHex;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 /** Does nothing for a while. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void milliseconds(long time) {
+    public static void milliseconds(long time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException interrupted) {

@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 import static containers.kernel.Argument.number;
 
@@ -17,26 +17,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The smallest root filesystem that can be: static programs of a system call or two, so that the time is the container's. */
-final class TinyRoot {
+public final class TinyRoot {
 
     /** Makes one system call, {@code exit_group(0)}. */
-    static final Command TRUE = Command.of("/true");
+    public static final Command TRUE = Command.of("/true");
 
     /** Sleeps for some milliseconds: so there is a moment at which the container runs. */
-    static final Command NAP = Command.of("/nap");
+    public static final Command NAP = Command.of("/nap");
 
     /** Sleeps until it is killed, also when its monitor was killed: that takes its own memory with it, and nothing else. */
-    static final Command PAUSE = Command.of("/pause");
+    public static final Command PAUSE = Command.of("/pause");
 
     /** Isn't there. */
-    static final Command MISSING = Command.of("/missing");
+    public static final Command MISSING = Command.of("/missing");
 
     private static final long NAP_NANOS = 4_000_000;
 
     private TinyRoot() {}
 
     /** Makes it where it isn't there. */
-    static Path in(Path directory) throws IOException {
+    public static Path in(Path directory) throws IOException {
         Path root = directory.resolve("tiny-root");
         if (!Files.exists(root)) {
             for (String place : List.of("proc", "dev", "sys", "tmp")) {

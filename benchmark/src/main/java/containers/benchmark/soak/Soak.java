@@ -1,5 +1,8 @@
-package containers.benchmark;
+package containers.benchmark.soak;
 
+import containers.benchmark.measured.Launches;
+import containers.benchmark.measured.StopSwitch;
+import containers.benchmark.measured.TinyRoot;
 import containers.cgroups.ControlGroup;
 import containers.launch.BrokenPlan;
 import containers.launch.LaunchPlan;

@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;

@@ -1,4 +1,4 @@
-package containers.benchmark;
+package containers.benchmark.measured;
 
 import containers.commandline.CommandLine;
 import containers.compile.Compilation;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What {@code ./contain compile} writes. */
-final class MeasuredCompilation {
+public final class MeasuredCompilation {
 
     private MeasuredCompilation() {}
 
@@ -18,7 +18,7 @@ final class MeasuredCompilation {
      *
      * @param written how the program that it becomes is written as a file
      */
-    static Program of(Path rootfs, String command, Function<Program, byte[]> written) throws IOException {
+    public static Program of(Path rootfs, String command, Function<Program, byte[]> written) throws IOException {
         List<String> words = List.of("-o", "any", "--rootfs", rootfs.toString(), "--", command);
         return new Compilation(CommandLine.parseCompile(words).orElseThrow()).program(written);
     }
