@@ -2,6 +2,7 @@ package containers.seccomp.filter;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.stream.IntStream;
 
 /** A filter's verdicts, found by going through it as the kernel does: what its documentation says of each instruction. */
 public final class Verdicts {
@@ -12,11 +13,15 @@ public final class Verdicts {
 
     private static final int DATA_SIZE = 64;
 
+    private final int[] codes;
+    private final int[] constants;
     private final Filter filter;
     private int steps;
 
     public Verdicts(Filter filter) {
         this.filter = filter;
+        this.codes = IntStream.range(0, filter.size()).map(filter::code).toArray();
+        this.constants = IntStream.range(0, filter.size()).map(filter::constant).toArray();
     }
 
     /** What becomes of that call. */
@@ -29,15 +34,15 @@ public final class Verdicts {
         int word = 0;
         steps = 0;
         for (int at = 0; ; steps++) {
-            int constant = filter.constant(at);
-            switch (filter.code(at)) {
+            int constant = constants[at];
+            switch (codes[at]) {
                 case 0x06 -> {
                     return Integer.toUnsignedLong(constant);
                 }
                 case 0x20 -> word = data.getInt(constant);
                 case 0x54 -> word &= constant;
                 default -> {
-                    at = isTaken(filter.code(at), word, constant) ? filter.yes(at) : filter.no(at);
+                    at = isTaken(codes[at], word, constant) ? filter.yes(at) : filter.no(at);
                     continue;
                 }
             }
