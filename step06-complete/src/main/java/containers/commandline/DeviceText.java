@@ -28,9 +28,10 @@ final class DeviceText {
                             + " for reading, w for writing, m for making nodes)");
         }
         String path = parts.length == 3 || (parts.length == 2 && !hasAccess) ? parts[1] : source;
-        checkPlace(path);
-        return HostDevice.find(source, path, hasAccess ? last : DeviceRule.ALL)
+        HostDevice found = HostDevice.find(source, path, hasAccess ? last : DeviceRule.ALL)
                 .orElseThrow(() -> new UsageException(problem(source)));
+        checkPlace(path);
+        return found;
     }
 
     private static boolean isAccess(String word) {

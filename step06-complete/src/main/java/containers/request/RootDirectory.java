@@ -8,6 +8,8 @@ import containers.spec.Root;
 import containers.telling.UsageException;
 import java.io.File;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The root filesystem that a person asked for, found and checked.
@@ -17,6 +19,9 @@ import java.io.IOException;
  */
 public record RootDirectory(Root root, Use use) {
 
+    /** Where the directories of PATH are. */
+    private static final List<String> PROGRAMS = List.of("bin", "sbin", "usr");
+
     /**
      * The root filesystem. Changes to it end with the container, unless the person wants them to stay.
      *
@@ -24,7 +29,7 @@ public record RootDirectory(Root root, Use use) {
      */
     public static RootDirectory of(RunOptions options) throws IOException {
         if (options.rootfs().isPresent()) {
-            return given(options.rootfs().get(), options.persist());
+            return given(options.rootfs().get(), options);
         }
         if (options.persist()) {
             throw new UsageException("--persist needs --rootfs: the root filesystem made of the host's programs"
@@ -33,20 +38,38 @@ public record RootDirectory(Root root, Use use) {
         return new RootDirectory(new Root(HostRoot.inUserCache().directory().toString()), Use.SHARED);
     }
 
-    private static RootDirectory given(String path, boolean persist) throws IOException {
+    private static RootDirectory given(String path, RunOptions options) throws IOException {
         if (!KernelText.isUtf8(path)) {
             throw new UsageException("--rootfs: Java can't open a directory whose name isn't UTF-8: rename it");
         }
         File directory = new File(path).getCanonicalFile();
-        check(path, directory);
-        if (persist && directory.getParent() == null) {
+        check(path, directory, options);
+        if (options.persist() && directory.getParent() == null) {
             throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
         }
         Root root = new Root(UsageException.unlessValid(directory::toPath).toString());
-        return new RootDirectory(root, persist ? Use.PERSISTENT : Use.LAYERED);
+        return new RootDirectory(root, options.persist() ? Use.PERSISTENT : Use.LAYERED);
     }
 
-    private static void check(String given, File directory) {
+    /** A frequent mistake: the directory around the right one, or one of something else. */
+    private static void checkPrograms(String given, List<String> entries, RunOptions options) {
+        String command =
+                options.command().isEmpty() ? "/bin/sh" : options.command().get(0);
+        boolean isPath = command.contains("/");
+        boolean hasPath = options.variables().containsKey("PATH");
+        if (isPath ? !leadsInto(command, entries) : !hasPath && Collections.disjoint(entries, PROGRAMS)) {
+            throw new UsageException("--rootfs " + given + ": is it a root filesystem? There is no "
+                    + (isPath ? command : "bin, sbin or usr") + " in it");
+        }
+    }
+
+    /** Whether its first name is there. What follows may be links that only the container can follow. */
+    private static boolean leadsInto(String command, List<String> entries) {
+        String first = command.replaceFirst("^/+", "").replaceFirst("/.*", "");
+        return !command.startsWith("/") || first.isEmpty() || entries.contains(first);
+    }
+
+    private static void check(String given, File directory, RunOptions options) {
         if (given.isEmpty()) {
             throw new UsageException("--rootfs needs a directory, and was given an empty word");
         }
@@ -64,5 +87,6 @@ public record RootDirectory(Root root, Use use) {
             throw new UsageException("--rootfs " + given + ": the directory is empty, and a root filesystem"
                     + " holds at least the program to run");
         }
+        checkPrograms(given, List.of(entries), options);
     }
 }

@@ -19,6 +19,8 @@ public record Rlimit(RlimitType type, long soft, long hard) {
     /** RLIM_INFINITY. */
     public static final long UNLIMITED = -1;
 
+    private static final String ABOVE_ALL = ", or above /proc/sys/fs/nr_open, which nobody may have";
+
     public Rlimit {
         if (Long.compareUnsigned(soft, hard) > 0) {
             throw new IllegalArgumentException("the limit " + type.word() + " that holds can't be above the one that it"
@@ -39,7 +41,8 @@ public record Rlimit(RlimitType type, long soft, long hard) {
                         Errno.EPERM,
                         Telling.RUNNER_FAILED,
                         said + " is above what this user may have (ulimit -H -a shows it; raising it needs"
-                                + " CAP_SYS_RESOURCE, which root has on the host)"),
+                                + " CAP_SYS_RESOURCE, which root has on the host)"
+                                + (type == RlimitType.RLIMIT_NOFILE ? ABOVE_ALL : "")),
                 Telling.of(Telling.RUNNER_FAILED, said + " can't be set"));
     }
 

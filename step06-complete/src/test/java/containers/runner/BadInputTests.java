@@ -57,6 +57,8 @@ class BadInputTests {
                 arguments("run -p 80:80 -- true", "there is no -p here, as Docker has it: "),
                 arguments("run --rootfs /no/such/directory -- true", "--rootfs /no/such/directory: no such directory"),
                 arguments("run --rootfs /etc/passwd -- true", "--rootfs /etc/passwd: not a directory"),
+                arguments("run --rootfs /proc/self/attr -- /bin/sh", "is it a root filesystem? There is no /bin/sh"),
+                arguments("run --rootfs /proc/self/attr -- sh", "There is no bin, sbin or usr in it"),
                 arguments("run --persist -- true", "--persist needs --rootfs"),
                 arguments("run --rootfs= --persist -- true", "--rootfs needs a directory"),
                 arguments("run --rootfs / --persist -- true", "can't keep changes to '/'"),
@@ -81,6 +83,7 @@ class BadInputTests {
                 arguments("run --device /dev/zero:/dev/x:rwx -- true", "not a device: '/dev/zero:/dev/x:rwx'"),
                 arguments("run --device /dev/zero:/dev/x:r:w -- true", "not a device: '/dev/zero:/dev/x:r:w'"),
                 arguments("run --device /dev/zero:/dev/x: -- true", "not a device: '/dev/zero:/dev/x:'"),
+                arguments("run --device kmsg -- true", "--device kmsg: no such device"),
                 arguments("run --device /dev/no-such -- true", "--device /dev/no-such: no such device"),
                 arguments("run --device /etc/passwd:/dev/x -- true", "--device /etc/passwd: not a device"),
                 arguments("run --device /dev/pts:/dev/x -- true", "of a directory, give each of its devices"),
@@ -159,7 +162,7 @@ class BadInputTests {
 
     @Test
     void aRootFilesystemWithoutTheCommand() throws IOException {
-        Files.createFile(directory.resolve("file"));
+        Files.createDirectory(directory.resolve("bin"));
         assertFails(127, "'/bin/true' isn't in", "run", "--rootfs", directory.toString(), "--", "/bin/true");
         assertFails(127, "'true' isn't in", "run", "--persist", "--rootfs", directory.toString(), "--", "true");
     }
