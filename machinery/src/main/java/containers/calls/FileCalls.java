@@ -154,10 +154,11 @@ public final class FileCalls {
         return Call.of(SystemCall.STATFS, text(path), new Argument.Bytes(buffer, "&statfs"));
     }
 
-    /** The size of {@code struct statx}, and where it has a file's number, its device and its mount's ID. */
+    /** The size of {@code struct statx}, and where it has a file's number, birth, device and its mount's ID. */
     public static final int STATX_SIZE = 256;
 
     public static final int STX_INO = 32;
+    public static final int STX_BTIME = 80;
     public static final int STX_DEV = 136;
     public static final int STX_MNT_ID = 144;
 
@@ -168,7 +169,7 @@ public final class FileCalls {
                 AT_FDCWD,
                 text(path),
                 number(0),
-                new Argument.Word(0x1100, "STATX_INO|STATX_MNT_ID"),
+                new Argument.Word(0x1900, "STATX_INO|STATX_BTIME|STATX_MNT_ID"),
                 new Argument.Bytes(buffer, "&statx"));
     }
 

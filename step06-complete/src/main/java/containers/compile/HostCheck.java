@@ -32,6 +32,7 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     private static final int MACHINE_ID_LENGTH = 32;
     private static final int UTSNAME_SIZE = 390;
     private static final int UTSNAME_FIELD = 65;
+    private static final int TIME_SIZE = 16;
     private static final int STATFS_SIZE = 120;
 
     private static final int STDERR = 2;
@@ -113,6 +114,7 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
                 .positive(wrong);
     }
 
+    /** A directory that was made anew can have the old one's number, but not its time of birth. */
     private void checkRoot(Program program, Label wrong, Label good) {
         byte[] here = new byte[FileCalls.STATX_SIZE];
         Kernel.call(FileCalls.statx(root, here));
@@ -120,6 +122,9 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
         Argument.Bytes found = new Argument.Bytes(there, "&statx");
         program.add(FileCalls.statx(root, there)).failure(wrong);
         program.add(memcmp(new Argument.Inside(found, FileCalls.STX_INO), word(here, FileCalls.STX_INO), "stx_ino"))
+                .positive(wrong);
+        byte[] birth = Arrays.copyOfRange(here, FileCalls.STX_BTIME, FileCalls.STX_BTIME + TIME_SIZE);
+        program.add(memcmp(new Argument.Inside(found, FileCalls.STX_BTIME), birth, "stx_btime"))
                 .positive(wrong);
         program.add(memcmp(new Argument.Inside(found, FileCalls.STX_DEV), word(here, FileCalls.STX_DEV), "stx_dev"))
                 .positive(wrong)

@@ -1,20 +1,11 @@
 package containers.runner;
 
-import static containers.calls.OpenFlag.O_CLOEXEC;
-import static containers.calls.OpenFlag.O_WRONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.calls.CloneFlag;
-import containers.calls.FileCalls;
 import containers.filesystems.Step04Proc;
-import containers.kernel.Argument;
-import containers.kernel.CallList;
-import containers.launch.Child;
-import containers.launch.Command;
 import containers.launch.LaunchPlan;
-import containers.launch.Launcher;
-import containers.launch.Pipe;
 import containers.namespaces.Namespaces;
 import containers.namespaces.Step02Namespaces;
 import containers.namespaces.User;
@@ -29,7 +20,6 @@ import containers.testing.OtherJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -44,8 +34,8 @@ class RefusedByTheHostTests {
     @Test
     void userNamespacesAreForbidden() {
         LaunchPlan plan = new LaunchPlan();
-        becomeUser(plan, 1000);
-        write(plan.child(), "/proc/sys/user/max_user_namespaces", "0");
+        ChangedHost.becomeUser(plan, 1000);
+        ChangedHost.write(plan.child(), "/proc/sys/user/max_user_namespaces", "0");
 
         Run run = contain(plan, "run", "--", "true");
 
@@ -65,10 +55,10 @@ class RefusedByTheHostTests {
     void soDoTheSteps() {
         for (Class<?> step : List.of(Step02Namespaces.class, Step03Chroot.class, Step04Proc.class)) {
             LaunchPlan plan = new LaunchPlan();
-            becomeUser(plan, 1000);
-            write(plan.child(), "/proc/sys/user/max_user_namespaces", "0");
+            ChangedHost.becomeUser(plan, 1000);
+            ChangedHost.write(plan.child(), "/proc/sys/user/max_user_namespaces", "0");
 
-            Run run = run(plan, OtherJvm.running(step).command());
+            Run run = ChangedHost.run(plan, OtherJvm.running(step).command());
 
             assertThat(run.status()).as(run.out()).isEqualTo(125);
             assertThat(run.out().lines())
@@ -97,7 +87,7 @@ class RefusedByTheHostTests {
         LaunchPlan plan = new LaunchPlan();
         plan.namespaces().add(CloneFlag.CLONE_NEWNS);
         if (!CURRENT.isRoot()) {
-            becomeUser(plan, 0);
+            ChangedHost.becomeUser(plan, 0);
         }
         RootFilesystem.makePrivate(plan.child());
         Mount.of("tmpfs", "/sys/fs/cgroup", "tmpfs").addTo(plan.child());
@@ -134,7 +124,7 @@ class RefusedByTheHostTests {
         namespaces.create(plan, CURRENT);
         RootFilesystem.makePrivate(plan.child());
         Mount.of("proc", "/proc", "proc").addTo(plan.child());
-        write(plan.child(), NOEXEC.toString(), "2");
+        ChangedHost.write(plan.child(), NOEXEC.toString(), "2");
 
         Run run = contain(plan, "run", "--", "/bin/echo", "works");
 
@@ -149,36 +139,7 @@ class RefusedByTheHostTests {
         }
     }
 
-    /** In a user namespace of its own, with that number. */
-    private static void becomeUser(LaunchPlan plan, int id) {
-        plan.namespaces().add(CloneFlag.CLONE_NEWUSER);
-        write(plan.child(), "/proc/self/setgroups", "deny");
-        write(plan.child(), "/proc/self/uid_map", id + " " + CURRENT.uid() + " 1");
-        write(plan.child(), "/proc/self/gid_map", id + " " + CURRENT.gid() + " 1");
-    }
-
-    private static void write(CallList child, String file, String content) {
-        Argument.Result descriptor = child.add(FileCalls.openat(file, O_WRONLY, O_CLOEXEC));
-        child.add(FileCalls.write(descriptor, content));
-        child.add(FileCalls.close(descriptor));
-    }
-
-    /** Runs the runner at the end of the plan; stdout and stderr are one. */
     private static Run contain(LaunchPlan plan, String... words) {
-        return run(plan, RunnerProcess.inPlace(words));
-    }
-
-    private static Run run(LaunchPlan plan, List<String> command) {
-        try (Pipe output = new Pipe()) {
-            Map<String, String> environment =
-                    Map.of("PATH", Command.DEFAULT_PATH, "XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-            new Command(command, environment, "/").addTo(plan.child());
-            try (Child child =
-                    new Launcher().writingTo(output).writingErrorsTo(output).launch(plan)) {
-                output.closeWriteEnd();
-                String text = output.readAll();
-                return new Run(child.waitFor().shellStatus(), text, "");
-            }
-        }
+        return ChangedHost.run(plan, RunnerProcess.inPlace(words));
     }
 }
