@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a compiled program takes for granted: the host, the user, where the control groups are, which directory is the root.
+ * What a compiled program takes for granted: the host, its kernel, the user, where the control groups are, which directory is the root.
  * Rows look, at each start, whether that is still so.
  *
  * @param recompile the command that compiles the program again
@@ -32,6 +32,8 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     private static final int MACHINE_ID_LENGTH = 32;
     private static final int UTSNAME_SIZE = 390;
     private static final int UTSNAME_FIELD = 65;
+    private static final int NODENAME = UTSNAME_FIELD;
+    private static final int RELEASE = 2 * UTSNAME_FIELD;
     private static final int TIME_SIZE = 16;
     private static final int STATFS_SIZE = 120;
 
@@ -41,6 +43,7 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
         Map<Label, String> complaints = new LinkedHashMap<>();
         Label good = new Label();
         checkHost(program, complaint(complaints, "it was compiled on another host"));
+        checkKernel(program, complaint(complaints, "the kernel isn't the one that it was compiled for"));
         checkUser(program, complaint(complaints, "it was compiled for the user " + user.uid()));
         Label moved = complaint(complaints, "the control groups aren't where they were");
         hierarchies.forEach(directory -> checkHierarchy(program, directory, moved));
@@ -66,15 +69,23 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
             program.add(memcmp(new Argument.Bytes(buffer, "id"), id, "\"its own\""))
                     .positive(wrong);
         } else {
-            byte[] name = new byte[UTSNAME_SIZE];
-            Kernel.call(ProcessCalls.uname(name));
-            byte[] buffer = new byte[UTSNAME_SIZE];
-            program.add(ProcessCalls.uname(buffer)).failure(wrong);
-            byte[] own = Arrays.copyOfRange(name, UTSNAME_FIELD, 2 * UTSNAME_FIELD);
-            program.add(memcmp(
-                            new Argument.Inside(new Argument.Bytes(buffer, "name"), UTSNAME_FIELD), own, "\"its own\""))
-                    .positive(wrong);
+            checkName(program, NODENAME, wrong);
         }
+    }
+
+    /** What there is to mask in /proc, and how many capabilities there are, was found out in Java: another one may differ. */
+    private static void checkKernel(Program program, Label wrong) {
+        checkName(program, RELEASE, wrong);
+    }
+
+    private static void checkName(Program program, int field, Label wrong) {
+        byte[] here = new byte[UTSNAME_SIZE];
+        Kernel.call(ProcessCalls.uname(here));
+        byte[] there = new byte[UTSNAME_SIZE];
+        program.add(ProcessCalls.uname(there)).failure(wrong);
+        byte[] own = Arrays.copyOfRange(here, field, field + UTSNAME_FIELD);
+        program.add(memcmp(new Argument.Inside(new Argument.Bytes(there, "&utsname"), field), own, "\"its own\""))
+                .positive(wrong);
     }
 
     private static byte[] machineId() {

@@ -126,6 +126,19 @@ class CompilationTests {
                         + " -e SECRET=\"$SECRET\" -eSECOND=\"$SECOND\" -- /bin/echo 'it'\\''s'\n");
     }
 
+    /** setarch(8) has the kernel say that it is an older one. */
+    @Test
+    void onAnotherKernel() throws IOException {
+        Path program = compile("--", "/bin/true");
+
+        Run run = RunnerProcess.run(script("exec setarch --uname-2.6 \"$0\"", program));
+
+        assertThat(run.err())
+                .startsWith(
+                        "contain: this program can't run here: the kernel isn't the one that it was compiled for\n");
+        assertThat(run.status()).isEqualTo(125);
+    }
+
     @Test
     @Needs(Feature.ROOT)
     void forAnotherUser() throws IOException {
