@@ -51,7 +51,7 @@ record ExecutableFile(Path path) {
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
             Files.deleteIfExists(fresh);
-            throw refused;
+            throw new UsageException("-o " + path + " can't be written: " + reason(refused));
         }
     }
 
@@ -62,8 +62,15 @@ record ExecutableFile(Path path) {
         } catch (NoSuchFileException missing) {
             throw new UsageException("-o " + path + ": there is no directory " + directory);
         } catch (FileSystemException refused) {
-            throw new UsageException("-o " + path + ": no file can be made in " + directory + ": "
-                    + (refused.getReason() == null ? "Permission denied" : refused.getReason()));
+            throw new UsageException("-o " + path + ": no file can be made in " + directory + ": " + reason(refused));
         }
+    }
+
+    /** The kernel's words, without the name of a file that nobody knows. */
+    private static String reason(IOException refused) {
+        if (refused instanceof FileSystemException named) {
+            return named.getReason() == null ? "Permission denied" : named.getReason();
+        }
+        return refused.getMessage();
     }
 }

@@ -198,6 +198,22 @@ class CompilationTests {
         }
     }
 
+    @Test
+    void toAFullDisk() throws IOException {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        LaunchPlan plan = new LaunchPlan();
+        ownMounts(plan);
+        Mount.of("tmpfs", disk.toString(), "tmpfs").with("size=8k").addTo(plan.child());
+        String list = "\"$@\"; echo $?; ls -A " + disk;
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", list, "sh"));
+        command.addAll(RunnerProcess.inPlace("compile", "-o", disk + "/program", "--", "/bin/true"));
+
+        Run run = ChangedHost.run(plan, command);
+
+        assertThat(run.out())
+                .isEqualTo("contain: -o " + disk + "/program can't be written: No space left on device\n125\n");
+    }
+
     private static void assertMissesItsRoot(Path program, Path root) {
         Run run = run(program);
 
