@@ -153,9 +153,9 @@ public final class ProgramFile {
         if (argument instanceof Argument.Word word) {
             return word.value();
         } else if (argument instanceof Argument.Text text) {
-            return known(text, any -> values.put(terminated(text)));
+            return known(text.value(), any -> values.put(terminated(text)));
         } else if (argument instanceof Argument.Texts texts) {
-            return known(texts, any -> values.putLongs(addresses(texts)));
+            return known(addresses(texts), values::putLongs);
         } else if (argument instanceof Argument.Bytes bytes) {
             return layout.buffer(bytes.content());
         } else if (argument instanceof Argument.Constant constant) {
@@ -184,7 +184,7 @@ public final class ProgramFile {
         return addresses;
     }
 
-    /** What is the same is there once. */
+    /** What is the same is there once. No key is a record: its hashCode is put together when it is used, and that takes long. */
     private <T> long known(T value, ToLongFunction<T> put) {
         Long address = known.get(value);
         if (address == null) {
