@@ -30,6 +30,7 @@ public final class ProgramFile {
     private final ByteBuffer writable;
     private final Values values;
     private final Constants constants;
+    private final long zero;
     private final Map<Object, Long> known = new HashMap<>();
     private final Elf elf;
     private final byte[] content;
@@ -42,6 +43,7 @@ public final class ProgramFile {
         this.layout = new Layout(program, elf.dataAddress());
         this.writable = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
         this.values = new Values(layout.start() + layout.size());
+        this.zero = placeOf(Argument.NULL);
         this.content = write();
     }
 
@@ -129,8 +131,8 @@ public final class ProgramFile {
         Call call = row.call();
         writable.putInt(place + RowLoop.NUMBER, call.name().number(architecture));
         for (int i = 0; i < 6; i++) {
-            Argument argument = i < call.arguments().size() ? call.arguments().get(i) : Argument.NULL;
-            writable.putInt(place + RowLoop.ARGUMENTS + i * Integer.BYTES, (int) placeOf(argument));
+            long address = i < call.arguments().size() ? placeOf(call.arguments().get(i)) : zero;
+            writable.putInt(place + RowLoop.ARGUMENTS + i * Integer.BYTES, (int) address);
         }
         writable.putLong(place + RowLoop.RESULT, NOT_MADE);
         writable.putInt(place + RowLoop.AFTER_POSITIVE, (int) layout.row(row.afterPositive()));
