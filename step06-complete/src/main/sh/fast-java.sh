@@ -9,9 +9,23 @@
 prepare_java() {
     set_options
     has_room || no_room
-    archive=$target/archive-$(echo "$home" | cksum | cut -d ' ' -f 1)-$version-$processor
+    name_archive
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
     if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
+}
+
+# Sets $archive: one for each Java, whose path is in the name with other slashes. To start sed would take longer.
+name_archive() {
+    set -f
+    IFS=/
+    # shellcheck disable=SC2086 # The path becomes words.
+    set -- $home
+    IFS='='
+    java_path=$*
+    unset IFS
+    set +f
+    [ ${#java_path} -le 200 ] || java_path=$(echo "$home" | cksum) # a file's name has 255 bytes at most
+    archive=$target/archive$java_path-$version-$processor
 }
 
 # Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
@@ -49,7 +63,7 @@ set_options() {
     for jar in "$target"/lib/*.jar; do classpath=$classpath:$jar; done
 
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
-    options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10 -XX:-UsePerfData -XX:-UseContainerSupport"
+    options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:-UsePerfData -XX:-UseContainerSupport"
     if [ "$feature" -ge 24 ]; then
         options="$options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
     else

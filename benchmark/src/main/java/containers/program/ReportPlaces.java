@@ -11,7 +11,7 @@ public final class ReportPlaces {
     /** For {@code launcher.c}: the report's size, the place of the child's PID in it, that of the failed row. */
     public static String of(ProgramFile file) {
         ByteBuffer content = ByteBuffer.wrap(file.content()).order(ByteOrder.LITTLE_ENDIAN);
-        long start = table(content, ProgramMemory.FIRST_ROW);
+        long start = Elf.DATA_ADDRESS;
         return file.reportSize()
                 + " " + (table(content, ProgramMemory.CHILD) - start)
                 + " " + (table(content, ProgramMemory.FAILED) - start);

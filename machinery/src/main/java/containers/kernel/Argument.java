@@ -122,7 +122,7 @@ public sealed interface Argument {
         }
     }
 
-    /** How many bytes of a program change while it runs: from its first row up. */
+    /** How many bytes of a program change while it runs: from its first row's result up. */
     record MemorySize() implements Argument {
         @Override
         public String toString() {

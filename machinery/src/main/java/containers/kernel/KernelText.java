@@ -23,17 +23,18 @@ public final class KernelText {
 
     /** The bytes of a string, without a zero byte at its end. */
     public static byte[] bytes(String text) {
-        return isUtf8(text) ? text.getBytes(StandardCharsets.UTF_8) : otherBytes(text);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return isUtf8(text, utf8) ? utf8 : otherBytes(text);
     }
 
     /** Whether the string has characters only, and no bytes. */
     public static boolean isUtf8(String text) {
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            if (isByte(text.codePointAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return isUtf8(text, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Half of a character doesn't come back. Asking for each one takes a cold start some milliseconds. */
+    private static boolean isUtf8(String text, byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8).equals(text);
     }
 
     /** The string with these bytes. */
@@ -67,6 +68,19 @@ public final class KernelText {
 
     /** For a line on the screen: without line breaks, and without what a terminal would obey. */
     public static String oneLine(String text) {
+        return isOneLine(text) ? text : escaped(text);
+    }
+
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escaped(String text) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);

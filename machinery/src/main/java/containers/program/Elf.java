@@ -7,69 +7,86 @@ import java.nio.ByteOrder;
 /**
  * The file format that the kernel runs: elf(5).
  *
- * <p>A header, then three segments that the kernel maps into memory: the code (readable, executable), the data (readable,
- * writable) and what is told of failures (readable). In memory each starts a page further than in the file: so no two of
- * them share a page, and nothing has to be filled up between them.
+ * <p>A header, then three segments that the kernel maps into memory: what changes while the program runs (readable,
+ * writable), with the header before it; the code and what it reads (readable, executable); and what is told of failures
+ * (readable). In memory each starts some pages further than in the file: so no two of them share a page there.
  */
 final class Elf {
 
-    private static final long CODE_ADDRESS = 0x40_0000;
+    private static final long START = 0x40_0000;
 
     // Pages have up to 64 KiB on aarch64.
     private static final int PAGE = 0x1_0000;
+
+    // What changes is copied page by page, and most pages have 4 KiB. None is to hold code, too.
+    private static final int SMALL_PAGE = 0x1000;
 
     private static final int HEADER_SIZE = 64;
     private static final int SEGMENT_SIZE = 56;
     private static final int SEGMENTS = 3;
 
-    /** Behind the headers: a few words about the program, then the first row's address, then the code. */
+    /** Behind the headers: a few words about the program, then what changes. */
     static final int TABLE = HEADER_SIZE + SEGMENTS * SEGMENT_SIZE;
 
     static final int TABLE_WORDS = 6;
-    private static final int FIRST_ROW = TABLE + TABLE_WORDS * Long.BYTES;
-    private static final int ENTRY = FIRST_ROW + Long.BYTES;
+
+    /** Where what changes begins, in the file and in memory. */
+    static final int DATA = TABLE + TABLE_WORDS * Long.BYTES;
+
+    static final long DATA_ADDRESS = START + DATA;
 
     private static final int READ = 4;
     private static final int WRITE = 2;
     private static final int EXECUTE = 1;
 
     private final Architecture architecture;
-    private final byte[] code;
-    private final byte[] readOnly;
+    private final byte[] loop;
+    private final byte[] constants;
+    private final int code;
 
-    /** A file for that processor, with something behind the code that nobody can write to. */
-    Elf(Architecture architecture, byte[] readOnly) {
+    /**
+     * A file for that processor.
+     *
+     * @param constants what stands behind the loop
+     * @param data how many bytes change
+     */
+    Elf(Architecture architecture, byte[] constants, int data) {
         this.architecture = architecture;
-        this.code = RowLoop.code(architecture);
-        this.readOnly = readOnly;
+        this.loop = RowLoop.code(architecture);
+        this.constants = constants;
+        this.code = (DATA + data + SMALL_PAGE - 1) & -SMALL_PAGE;
     }
 
-    /** Where that begins. */
+    /** Where the code begins in memory: with the first row's address, then the loop. */
+    private long codeAddress() {
+        return START + code + PAGE;
+    }
+
+    private int constantsOffset() {
+        return code + ((Long.BYTES + loop.length + Long.BYTES - 1) & -Long.BYTES);
+    }
+
     long constantsAddress() {
-        return CODE_ADDRESS + readOnlyOffset();
+        return codeAddress() + constantsOffset() - code;
     }
 
-    private int readOnlyOffset() {
-        return (ENTRY + code.length + Long.BYTES - 1) & -Long.BYTES;
+    /** Where in the file the rows begin. */
+    int rowsOffset() {
+        return constantsOffset() + constants.length;
     }
 
-    /** Of the headers, the code and what is behind it together. */
-    int codeLength() {
-        return readOnlyOffset() + readOnly.length;
+    long rowsAddress() {
+        return codeAddress() + rowsOffset() - code;
     }
 
-    long dataAddress() {
-        return CODE_ADDRESS + codeLength() + PAGE;
+    /** Where the story begins in memory, behind rows and values of that size. */
+    long storyAddress(int rows) {
+        return rowsAddress() + rows + PAGE;
     }
 
-    /** The same for what is behind data of that size. */
-    long storyAddress(int data) {
-        return dataAddress() + data + PAGE;
-    }
-
-    /** All three. */
-    long[] addresses(int data) {
-        return new long[] {CODE_ADDRESS, dataAddress(), storyAddress(data)};
+    /** All three segments in memory: each one's address and size, for rows, values and a story of these sizes. */
+    long[] pieces(int rows, int story) {
+        return new long[] {START, code, codeAddress(), rowsOffset() - code + rows, storyAddress(rows), story};
     }
 
     /** Where in the file that address is. */
@@ -84,19 +101,21 @@ final class Elf {
         throw new IllegalArgumentException("the program has nothing at 0x" + Long.toHexString(address));
     }
 
-    byte[] file(long firstRow, long[] table, byte[] data, byte[] story) {
-        int behindCode = codeLength();
-        int behindData = behindCode + data.length;
-        ByteBuffer elf = ByteBuffer.allocate(behindData + story.length).order(ByteOrder.LITTLE_ENDIAN);
+    /** All of it. The pieces follow each other in the file, what changes with zeros behind it. */
+    byte[] file(long[] table, byte[] data, byte[] rows, byte[] story) {
+        int behindCode = rowsOffset() + rows.length;
+        ByteBuffer elf = ByteBuffer.allocate(behindCode + story.length).order(ByteOrder.LITTLE_ENDIAN);
         putHeader(elf);
-        putSegment(elf, 0, CODE_ADDRESS, behindCode, READ | EXECUTE);
-        putSegment(elf, behindCode, dataAddress(), data.length, READ | WRITE);
-        putSegment(elf, behindData, storyAddress(data.length), story.length, READ);
+        long[] pieces = pieces(rows.length, story.length);
+        putSegment(elf, 0, pieces[0], pieces[1], READ | WRITE);
+        putSegment(elf, code, pieces[2], pieces[3], READ | EXECUTE);
+        putSegment(elf, behindCode, pieces[4], pieces[5], READ);
         for (long word : table) {
             elf.putLong(word);
         }
-        elf.putLong(firstRow).put(code).put(readOnlyOffset(), readOnly);
-        return elf.put(behindCode, data).put(behindData, story).array();
+        elf.put(data).position(code).putLong(rowsAddress()).put(loop);
+        elf.put(constantsOffset(), constants);
+        return elf.put(rowsOffset(), rows).put(behindCode, story).array();
     }
 
     private void putHeader(ByteBuffer elf) {
@@ -104,7 +123,7 @@ final class Elf {
         elf.putShort((short) 2); // ET_EXEC
         elf.putShort((short) (architecture == Architecture.X86_64 ? 62 : 183)); // EM_X86_64, EM_AARCH64
         elf.putInt(1);
-        elf.putLong(CODE_ADDRESS + ENTRY);
+        elf.putLong(codeAddress() + Long.BYTES);
         elf.putLong(HEADER_SIZE).putLong(0).putInt(0);
         elf.putShort((short) HEADER_SIZE).putShort((short) SEGMENT_SIZE).putShort((short) SEGMENTS);
         elf.putShort((short) 0).putShort((short) 0).putShort((short) 0);

@@ -5,7 +5,7 @@ import containers.kernel.Call;
 import java.util.IdentityHashMap;
 
 /**
- * Where everything stands in a program that can be written to while it runs: the rows with their results, then the buffers.
+ * Where everything stands in a program that can be written to while it runs: the rows' results, then the buffers.
  *
  * <p>Which buffer it is decides, not what is in it: two rows that were given the same array use the same bytes.
  */
@@ -18,11 +18,11 @@ final class Layout {
     /**
      * Finds a place for all that the program has.
      *
-     * @param start the first row's address
+     * @param start the first result's address
      */
     Layout(Program program, long start) {
         this.start = start;
-        this.end = row(program.rows().size());
+        this.end = result(program.rows().size());
         for (byte[] cell : program.cells()) {
             place(cell);
         }
@@ -40,8 +40,9 @@ final class Layout {
         return Math.toIntExact(end - start);
     }
 
-    long row(int index) {
-        return start + (long) index * RowLoop.ROW_SIZE;
+    /** Where a row's result is written. */
+    long result(int row) {
+        return start + (long) row * Long.BYTES;
     }
 
     long buffer(byte[] content) {

@@ -66,9 +66,9 @@ public final class Program {
         return FileCalls.writev(descriptor, new Argument.Bytes(pieces, "program"));
     }
 
-    /** A call that writes down all that changes in the program, from its first row up. */
+    /** A call that writes down all that changes in the program, from its first row's result up. */
     public static Call report(Argument descriptor) {
-        return FileCalls.write(descriptor, new Argument.RowAddress(0), new Argument.MemorySize());
+        return FileCalls.write(descriptor, new Argument.ResultAddress(0), new Argument.MemorySize());
     }
 
     /** Says that the next row to be added is the one behind that label. */

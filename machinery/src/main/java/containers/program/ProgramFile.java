@@ -15,9 +15,9 @@ import java.util.function.ToLongFunction;
 /**
  * A program as the file that the kernel runs.
  *
- * <p>Behind the header come the code, then the data: what changes while it runs (see {@link Layout}), and what the calls
- * only read, values and strings. What is told when something fails comes last ({@link Story}), in a segment of its own:
- * a page that nobody reads takes no memory.
+ * <p>What changes while it runs comes first (see {@link Layout}); then the code, the rows, and what the calls only read,
+ * values and strings. What is told when something fails comes last ({@link Story}), in a segment of its own: a page that
+ * nobody reads takes no memory.
  */
 public final class ProgramFile {
 
@@ -27,9 +27,11 @@ public final class ProgramFile {
     private final Program program;
     private final Architecture architecture;
     private final Layout layout;
-    private final ByteBuffer writable;
+    private final ByteBuffer data;
+    private final ByteBuffer rows;
     private final Values values;
     private final Constants constants;
+    private final long zero;
     private final Map<Object, Long> known = new HashMap<>();
     private final Elf elf;
     private final byte[] content;
@@ -38,10 +40,13 @@ public final class ProgramFile {
         this.program = program;
         this.architecture = architecture;
         this.constants = new Constants(program);
-        this.elf = new Elf(architecture, constants.bytes());
-        this.layout = new Layout(program, elf.dataAddress());
-        this.writable = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
-        this.values = new Values(layout.start() + layout.size());
+        this.layout = new Layout(program, Elf.DATA_ADDRESS);
+        this.elf = new Elf(architecture, constants.bytes(), layout.size());
+        this.data = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
+        this.rows =
+                ByteBuffer.allocate(program.rows().size() * RowLoop.ROW_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        this.values = new Values(elf.rowsAddress() + rows.capacity());
+        this.zero = placeOf(Argument.NULL);
         this.content = write();
     }
 
@@ -61,7 +66,7 @@ public final class ProgramFile {
 
     /** Where in it the rows begin. */
     public int rowsAt() {
-        return elf.codeLength();
+        return elf.rowsOffset();
     }
 
     /** How many bytes of it change while it runs: what {@link Program#report} writes. */
@@ -72,45 +77,43 @@ public final class ProgramFile {
     /** What a running program has in memory, given what {@link Program#report} wrote. */
     public ProgramMemory memory(byte[] report) {
         byte[] now = content.clone();
-        System.arraycopy(report, 0, now, elf.codeLength(), report.length);
+        System.arraycopy(report, 0, now, Elf.DATA, report.length);
         return new ProgramMemory(now);
     }
 
     /** Where in the file a buffer's bytes begin. */
     public int offset(byte[] buffer) {
-        return elf.codeLength() + offset(layout.buffer(buffer));
+        return Elf.DATA + inData(layout.buffer(buffer));
     }
 
     private byte[] write() {
-        writeBuffers();
+        layout.buffers().forEach((content, address) -> data.put(inData(address), content));
         for (Row row : program.rows()) {
             writeRow(row);
         }
         byte[] read = values.bytes();
-        int size = writable.capacity() + read.length;
+        int size = rows.capacity() + read.length;
         Story story = new Story(elf.storyAddress(size), program);
         for (Row row : program.rows()) {
-            writable.putInt(place(row) + RowLoop.TELLINGS, (int) story.tellings(row));
+            rows.putInt(row.index() * RowLoop.ROW_SIZE + RowLoop.TELLINGS, (int) story.tellings(row));
         }
         patch(program.errors(), 0, story.errors());
-        writePieces(size, story.bytes().length);
-        byte[] data = ByteBuffer.allocate(size).put(writable.array()).put(read).array();
-        return elf.file(layout.row(0), table(story), data, story.bytes());
+        writePieces(elf.pieces(size, story.bytes().length));
+        byte[] behindCode =
+                ByteBuffer.allocate(size).put(rows.array()).put(read).array();
+        return elf.file(table(story), data.array(), behindCode, story.bytes());
     }
 
-    private void writePieces(int data, int story) {
-        long[] addresses = elf.addresses(data);
-        int[] sizes = {elf.codeLength(), data, story};
-        for (int i = 0; i < sizes.length; i++) {
-            patch(program.pieces(), 2 * i * Long.BYTES, addresses[i]);
-            patch(program.pieces(), (2 * i + 1) * Long.BYTES, sizes[i]);
+    private void writePieces(long[] pieces) {
+        for (int i = 0; i < pieces.length; i++) {
+            patch(program.pieces(), i * Long.BYTES, pieces[i]);
         }
     }
 
     /** What {@link ProgramMemory} needs to know to read the file. */
     private long[] table(Story story) {
         return new long[] {
-            layout.start(),
+            address(0),
             layout.buffer(program.failed()),
             layout.buffer(program.status()),
             layout.buffer(program.child()),
@@ -119,30 +122,33 @@ public final class ProgramFile {
         };
     }
 
-    private void writeBuffers() {
-        layout.buffers().forEach((content, address) -> writable.put(offset(address), content));
-    }
-
     // tag::row[]
     private void writeRow(Row row) {
-        int place = place(row);
+        int place = row.index() * RowLoop.ROW_SIZE;
         Call call = row.call();
-        writable.putInt(place + RowLoop.NUMBER, call.name().number(architecture));
+        rows.putInt(place + RowLoop.NUMBER, call.name().number(architecture));
         for (int i = 0; i < 6; i++) {
-            Argument argument = i < call.arguments().size() ? call.arguments().get(i) : Argument.NULL;
-            writable.putInt(place + RowLoop.ARGUMENTS + i * Integer.BYTES, (int) placeOf(argument));
+            long address =
+                    i < call.arguments().size() ? placeOf(call.arguments().get(i)) : zero;
+            rows.putInt(place + RowLoop.ARGUMENTS + i * Integer.BYTES, (int) address);
         }
-        writable.putLong(place + RowLoop.RESULT, NOT_MADE);
-        writable.putInt(place + RowLoop.AFTER_POSITIVE, (int) layout.row(row.afterPositive()));
-        writable.putInt(place + RowLoop.AFTER_ZERO, (int) layout.row(row.afterZero()));
-        writable.putInt(place + RowLoop.AFTER_FAILURE, (int) layout.row(row.afterFailure()));
+        rows.putInt(place + RowLoop.AFTER_POSITIVE, (int) address(row.afterPositive()));
+        rows.putInt(place + RowLoop.AFTER_ZERO, (int) address(row.afterZero()));
+        rows.putInt(place + RowLoop.AFTER_FAILURE, (int) address(row.afterFailure()));
+        long result = layout.result(row.index());
+        rows.putInt(place + RowLoop.RESULT, (int) result);
+        data.putLong(inData(result), NOT_MADE);
     }
     // end::row[]
+
+    private long address(int row) {
+        return elf.rowsAddress() + (long) row * RowLoop.ROW_SIZE;
+    }
 
     /** Where a row finds the argument: in an earlier row's result, in a buffer, or among the values. */
     private long placeOf(Argument argument) {
         if (argument instanceof Argument.Result result) {
-            return layout.row(result.row()) + RowLoop.RESULT;
+            return layout.result(result.row());
         } else if (argument instanceof Argument.Content content) {
             return layout.buffer(content.buffer());
         }
@@ -153,9 +159,9 @@ public final class ProgramFile {
         if (argument instanceof Argument.Word word) {
             return word.value();
         } else if (argument instanceof Argument.Text text) {
-            return known(text, any -> values.put(terminated(text)));
+            return known(text.value(), any -> values.put(terminated(text)));
         } else if (argument instanceof Argument.Texts texts) {
-            return known(texts, any -> values.putLongs(addresses(texts)));
+            return known(addresses(texts), values::putLongs);
         } else if (argument instanceof Argument.Bytes bytes) {
             return layout.buffer(bytes.content());
         } else if (argument instanceof Argument.Constant constant) {
@@ -166,9 +172,9 @@ public final class ProgramFile {
         } else if (argument instanceof Argument.Inside inside) {
             return valueOf(inside.block()) + inside.offset();
         } else if (argument instanceof Argument.RowAddress row) {
-            return layout.row(row.row());
+            return address(row.row());
         } else if (argument instanceof Argument.ResultAddress row) {
-            return layout.row(row.row()) + RowLoop.RESULT;
+            return layout.result(row.row());
         } else if (argument instanceof Argument.MemorySize) {
             return layout.size();
         }
@@ -184,7 +190,7 @@ public final class ProgramFile {
         return addresses;
     }
 
-    /** What is the same is there once. */
+    /** What is the same is there once. No key is a record: its hashCode is put together when it is used, and that takes long. */
     private <T> long known(T value, ToLongFunction<T> put) {
         Long address = known.get(value);
         if (address == null) {
@@ -195,18 +201,14 @@ public final class ProgramFile {
     }
 
     private void patch(byte[] buffer, int at, long value) {
-        writable.putLong(offset(layout.buffer(buffer)) + at, value);
-    }
-
-    private int place(Row row) {
-        return offset(layout.row(row.index()));
+        data.putLong(inData(layout.buffer(buffer)) + at, value);
     }
 
     private static byte[] terminated(Argument.Text text) {
         return KernelText.bytes(text.value() + '\0');
     }
 
-    private int offset(long address) {
+    private int inData(long address) {
         return Math.toIntExact(address - layout.start());
     }
 }

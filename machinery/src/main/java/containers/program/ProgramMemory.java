@@ -116,7 +116,7 @@ public final class ProgramMemory {
     /** The address of the telling that fits: see {@link containers.kernel.Routine#TELL}. */
     private long telling() {
         long row = word(table(FAILED));
-        long errno = -word(row + RowLoop.RESULT);
+        long errno = -resultOf(row);
         long telling = number(row + RowLoop.TELLINGS);
         while (number(telling) != 0 && number(telling) != errno) {
             telling += 16;
@@ -134,7 +134,11 @@ public final class ProgramMemory {
     }
 
     private long result(int row) {
-        return word(table(FIRST_ROW) + (long) row * RowLoop.ROW_SIZE + RowLoop.RESULT);
+        return resultOf(table(FIRST_ROW) + (long) row * RowLoop.ROW_SIZE);
+    }
+
+    private long resultOf(long rowAddress) {
+        return word(number(rowAddress + RowLoop.RESULT));
     }
 
     private String text(long address, long length) {

@@ -20,7 +20,7 @@ public final class Row {
     private final String section;
     private final Part part;
     private final Label usualFailure;
-    private List<Telling> tellings;
+    private List<Telling> tellings = List.of();
     private Label positive;
     private Label zero;
     private Label failure;
@@ -32,7 +32,6 @@ public final class Row {
         this.part = part;
         this.usualFailure = failure;
         this.failure = failure;
-        this.tellings = Telling.ofCall(call.toString());
     }
 
     /** Where to go on after a result above zero. */
@@ -103,8 +102,14 @@ public final class Row {
         return part;
     }
 
+    /** What to tell when the kernel refuses it: without anything special, that the call failed. */
     public List<Telling> tellings() {
-        return tellings;
+        return hasOwnTellings() ? tellings : Telling.ofCall(call.toString());
+    }
+
+    /** Whether there is more to tell than that the call failed. */
+    boolean hasOwnTellings() {
+        return !tellings.isEmpty();
     }
 
     /** The index of the row after a positive result. */

@@ -11,25 +11,26 @@ import java.util.HexFormat;
  *
  * <pre>{@code
  * for (;;) {
- *     row->result = syscall(row->number, *row->argument[0], ..., *row->argument[5]);
- *     row = is_failure(row->result) ? row->after_failure : row->result == 0 ? row->after_zero : row->after_positive;
+ *     *row->result = syscall(row->number, *row->argument[0], ..., *row->argument[5]);
+ *     row = is_failure(*row->result) ? row->after_failure : *row->result == 0 ? row->after_zero : row->after_positive;
  * }
  * }</pre>
  *
  * <p>Each argument is the <em>address</em> of a value. Most point at a constant; one that points at an earlier row's
- * result uses what that call returned, and the code needs no branch for it.
+ * result uses what that call returned, and the code needs no branch for it. Results are apart from the rows: nobody writes
+ * to a row, so its page stays a page of the file, and takes no memory of its own.
  */
 public final class RowLoop {
 
-    // A row is 56 bytes. All in it are 4 bytes but the result, which is 8: the program stays below the address 4 GiB.
+    // A row is twelve numbers of 4 bytes: the program stays below the address 4 GiB.
     static final int NUMBER = 0;
     static final int ARGUMENTS = 4;
     static final int AFTER_POSITIVE = 28;
-    static final int RESULT = 32;
-    static final int AFTER_ZERO = 40;
-    static final int AFTER_FAILURE = 44;
-    static final int TELLINGS = 48;
-    static final int ROW_SIZE = 56;
+    static final int AFTER_ZERO = 32;
+    static final int AFTER_FAILURE = 36;
+    static final int RESULT = 40;
+    static final int TELLINGS = 44;
+    static final int ROW_SIZE = 48;
 
     // The book shows what is between the two lines that begin with a space.
     private static final String X86_64 = """
@@ -50,38 +51,40 @@ public final class RowLoop {
             448b4b18       mov  24(%rbx), %r9d
             4d8b09         mov  (%r9), %r9
             85c0           test %eax, %eax           # below zero: a routine of our own
-            7824           js   routine
+            7826           js   routine
             0f05           syscall
             done:
-            48894320       mov  %rax, 32(%rbx)       # the result
+            8b4b28         mov  40(%rbx), %ecx       # the result's address
+            488901         mov  %rax, (%rcx)
             483d01f0ffff   cmp  $-4095, %rax         # -4095 to -1 is a failure
             730f           jae  failure
             4885c0         test %rax, %rax
             7405           jz   zero
             8b5b1c         mov  28(%rbx), %ebx       # the row after a positive result
-            ebbb           jmp  next
+            ebb9           jmp  next
             zero:
-            8b5b28         mov  40(%rbx), %ebx       # the row after zero
-            ebb6           jmp  next
+            8b5b20         mov  32(%rbx), %ebx       # the row after zero
+            ebb4           jmp  next
             failure:
             89dd           mov  %ebx, %ebp           # failed_row will ask for it
-            8b5b2c         mov  44(%rbx), %ebx       # the row after a failure
-            ebaf           jmp  next
+            8b5b24         mov  36(%rbx), %ebx       # the row after a failure
+            ebad           jmp  next
              # end::x86_64[]
             routine:
             4531db         xor  %r11d, %r11d
             ffc0           inc  %eax
-            7451           jz   memcpy
+            7453           jz   memcpy
             ffc0           inc  %eax
-            7453           jz   memcmp
+            7458           jz   memcmp
             ffc0           inc  %eax
-            745b           jz   exit_status
+            7460           jz   exit_status
             ffc0           inc  %eax
-            746f           jz   failed_row
+            7474           jz   failed_row
             tell:
-            8b4f20         mov  32(%rdi), %ecx       # the result of the row that failed ...
+            8b4f28         mov  40(%rdi), %ecx       # the result of the row that failed ...
+            8b09           mov  (%rcx), %ecx
             f7d9           neg  %ecx                 # ... is an error's number below zero
-            8b4730         mov  48(%rdi), %eax       # what to tell of it: the first entry
+            8b472c         mov  44(%rdi), %eax       # what to tell of it: the first entry
             entry:
             3908           cmp  %ecx, (%rax)         # is it about this error ...
             740a           je   found
@@ -101,26 +104,26 @@ public final class RowLoop {
             448b44ca04     mov  4(%rdx,%rcx,8), %r8d
             4c894628       mov  %r8, 40(%rsi)
             8b4004         mov  4(%rax), %eax        # the exit status
-            eb86           jmp  done
+            eb82           jmp  done
             memcpy:
             89d1           mov  %edx, %ecx
             f3a4           rep movsb
-            eb80           jmp  done
+            e979ffffff     jmp  done
             memcmp:
             89d1           mov  %edx, %ecx
             f3a6           repe cmpsb
             0f95c0         setne %al
-            e974ffffff     jmp  done
+            e96dffffff     jmp  done
             exit_status:
             48634718       movslq 24(%rdi), %rax     # si_status
             837f0801       cmpl $1, 8(%rdi)          # si_code: CLD_EXITED?
-            0f8466ffffff   je   done
+            0f845fffffff   je   done
             0580000000     add  $128, %eax           # no: a signal ended it
-            e95cffffff     jmp  done
+            e955ffffff     jmp  done
             failed_row:
             48892f         mov  %rbp, (%rdi)
             89e8           mov  %ebp, %eax
-            e952ffffff     jmp  done
+            e94bffffff     jmp  done
             """;
 
     private static final String AARCH64 = """
@@ -139,35 +142,37 @@ public final class RowLoop {
             840040f9       ldr  x4, [x4]
             651a40b9       ldr  w5, [x19, #24]
             a50040f9       ldr  x5, [x5]
-            a801f837       tbnz w8, #31, routine     // below zero: a routine of our own
+            c801f837       tbnz w8, #31, routine     // below zero: a routine of our own
             010000d4       svc  #0
             done:
-            601200f9       str  x0, [x19, #32]       // the result
+            692a40b9       ldr  w9, [x19, #40]       // the result's address
+            200100f9       str  x0, [x9]
             1ffc3fb1       cmn  x0, #4095            // -4095 to -1 is a failure
             c2000054       b.hs failure
             600000b4       cbz  x0, zero
             731e40b9       ldr  w19, [x19, #28]      // the row after a positive result
-            ecffff17       b    next
+            ebffff17       b    next
             zero:
-            732a40b9       ldr  w19, [x19, #40]      // the row after zero
-            eaffff17       b    next
+            732240b9       ldr  w19, [x19, #32]      // the row after zero
+            e9ffff17       b    next
             failure:
             f403132a       mov  w20, w19             // failed_row will ask for it
-            732e40b9       ldr  w19, [x19, #44]      // the row after a failure
-            e7ffff17       b    next
+            732640b9       ldr  w19, [x19, #36]      // the row after a failure
+            e6ffff17       b    next
             routine:
             08050031       adds w8, w8, #1
-            e0020054       b.eq memcpy
+            00030054       b.eq memcpy
             08050031       adds w8, w8, #1
-            40030054       b.eq memcmp
+            60030054       b.eq memcmp
             08050031       adds w8, w8, #1
-            40040054       b.eq exit_status
+            60040054       b.eq exit_status
             08050031       adds w8, w8, #1
-            c0040054       b.eq failed_row
+            e0040054       b.eq failed_row
             tell:
-            092040b9       ldr  w9, [x0, #32]        // the result of the row that failed ...
+            092840b9       ldr  w9, [x0, #40]        // the result of the row that failed ...
+            290140b9       ldr  w9, [x9]
             e903094b       neg  w9, w9               // ... is an error's number below zero
-            0a3040b9       ldr  w10, [x0, #48]       // what to tell of it: the first entry
+            0a2c40b9       ldr  w10, [x0, #44]       // what to tell of it: the first entry
             entry:
             4b0541b8       ldr  w11, [x10], #16      // is it about all other errors ...
             6b000034       cbz  w11, found
@@ -182,9 +187,9 @@ public final class RowLoop {
             4b304029       ldp  w11, w12, [x2]       // the error's name, in the same way
             2b3002a9       stp  x11, x12, [x1, #32]
             40415fb8       ldr  w0, [x10, #-12]      // the exit status
-            deffff17       b    done
+            dcffff17       b    done
             memcpy:
-            a2fbffb4       cbz  x2, done
+            62fbffb4       cbz  x2, done
             29144038       ldrb w9, [x1], #1
             09140038       strb w9, [x0], #1
             420400d1       sub  x2, x2, #1
@@ -197,21 +202,21 @@ public final class RowLoop {
             3f010a6b       cmp  w9, w10
             60ffff54       b.eq memcmp
             200080d2       mov  x0, #1
-            d1ffff17       b    done
+            cfffff17       b    done
             same:
             000080d2       mov  x0, #0
-            cfffff17       b    done
+            cdffff17       b    done
             exit_status:
             090840b9       ldr  w9, [x0, #8]         // si_code
             001880b9       ldrsw x0, [x0, #24]       // si_status
             3f050071       cmp  w9, #1               // CLD_EXITED?
-            60f9ff54       b.eq done
+            20f9ff54       b.eq done
             00000291       add  x0, x0, #128         // no: a signal ended it
-            c9ffff17       b    done
+            c7ffff17       b    done
             failed_row:
             140000f9       str  x20, [x0]
             e00314aa       mov  x0, x20
-            c6ffff17       b    done
+            c4ffff17       b    done
             """;
 
     private RowLoop() {}

@@ -6,6 +6,7 @@ import containers.kernel.Part;
 import containers.kernel.Telling;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,8 +28,11 @@ final class Story {
     private static final int TELLING_SIZE = 4 * Integer.BYTES;
     private static final int NAME_SIZE = 2 * Integer.BYTES;
 
+    /** A text that was written. */
+    private record Written(String text, long address, int length) {}
+
     private final long address;
-    private final long[] calls;
+    private final Written[] calls;
     private final long[] tellings;
     private int length;
     private long errors;
@@ -37,7 +41,7 @@ final class Story {
     /** Writes it for that address. */
     Story(long address, Program program) {
         this.address = address;
-        this.calls = new long[program.rows().size()];
+        this.calls = new Written[program.rows().size()];
         this.tellings = new long[program.rows().size()];
         writeText(program.rows());
         program.rows().forEach(this::writeTellings);
@@ -69,44 +73,54 @@ final class Story {
 
     private void writeText(List<Row> rows) {
         String section = "";
-        Part part = Part.NONE;
+        String part = heading(Part.NONE);
         for (Row row : rows) {
             if (!row.section().equals(section)) {
                 section = row.section();
                 put(SECTION + section + '\n');
             }
-            if (!row.part().equals(part)) {
-                part = row.part();
-                put(PART + Integer.toString(part.step()) + ' ' + part.title() + '\n');
+            if (!heading(row.part()).equals(part)) {
+                part = heading(row.part());
+                put(part);
             }
-            calls[row.index()] = put(CALL + row.call().toString() + FAILED + '\n') + 1;
+            put(Character.toString(CALL));
+            calls[row.index()] = put(row.call() + FAILED);
+            put("\n");
         }
         length = bytes.position();
     }
 
+    private static String heading(Part part) {
+        return PART + Integer.toString(part.step()) + ' ' + part.title() + '\n';
+    }
+
+    /** In most cases there is nothing to tell but the row's line, which is there already. */
     private void writeTellings(Row row) {
-        if (row.mayFail() && row.tellings().equals(Telling.ofCall(row.call().toString()))) {
-            return;
-        }
-        int size = row.tellings().size();
-        long[] texts = new long[size];
-        for (int i = 0; i < size; i++) {
-            texts[i] = address(row, row.tellings().get(i));
-        }
-        align();
-        tellings[row.index()] = address + bytes.position();
-        ensure(size * TELLING_SIZE);
-        for (int i = 0; i < size; i++) {
-            Telling telling = row.tellings().get(i);
-            bytes.putInt(telling.errno().map(Errno::number).orElse(0)).putInt(telling.status());
-            bytes.putInt((int) texts[i]).putInt(KernelText.bytes(telling.text()).length);
+        Written call = calls[row.index()];
+        if (row.hasOwnTellings()) {
+            List<Written> texts = new ArrayList<>();
+            for (Telling telling : row.tellings()) {
+                texts.add(telling.text().equals(call.text()) ? call : put(telling.text()));
+            }
+            beginTellings(row, texts.size());
+            for (int i = 0; i < texts.size(); i++) {
+                Telling telling = row.tellings().get(i);
+                writeTelling(telling.errno().map(Errno::number).orElse(0), telling.status(), texts.get(i));
+            }
+        } else if (!row.mayFail()) {
+            beginTellings(row, 1);
+            writeTelling(0, Telling.RUNNER_FAILED, call);
         }
     }
 
-    /** In most cases the text is in the row's line already. */
-    private long address(Row row, Telling telling) {
-        boolean isLine = telling.text().equals(row.call() + FAILED);
-        return isLine ? calls[row.index()] : put(telling.text());
+    private void beginTellings(Row row, int count) {
+        align();
+        tellings[row.index()] = address + bytes.position();
+        ensure(count * TELLING_SIZE);
+    }
+
+    private void writeTelling(int errno, int status, Written text) {
+        bytes.putInt(errno).putInt(status).putInt((int) text.address()).putInt(text.length());
     }
 
     private void writeErrors() {
@@ -127,13 +141,12 @@ final class Story {
         put(String.join("", names));
     }
 
-    /** Adds a text, and tells its address. */
-    private long put(String text) {
+    private Written put(String text) {
         byte[] content = KernelText.bytes(text);
         ensure(content.length);
-        long place = address + bytes.position();
+        Written written = new Written(text, address + bytes.position(), content.length);
         bytes.put(content);
-        return place;
+        return written;
     }
 
     private void align() {

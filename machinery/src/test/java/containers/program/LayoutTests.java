@@ -14,14 +14,14 @@ class LayoutTests {
     private final Program program = new Program();
 
     @Test
-    void rowsComeFirst() {
+    void resultsComeFirst() {
         program.add(FileCalls.chdir("/a"));
         program.add(FileCalls.chdir("/b"));
         Layout layout = new Layout(program, START);
 
-        assertThat(layout.row(0)).isEqualTo(START);
-        assertThat(layout.row(1)).isEqualTo(START + RowLoop.ROW_SIZE);
-        assertThat(layout.buffers().values()).allMatch(address -> address >= START + 2 * RowLoop.ROW_SIZE);
+        assertThat(layout.result(0)).isEqualTo(START);
+        assertThat(layout.result(1)).isEqualTo(START + Long.BYTES);
+        assertThat(layout.buffers().values()).allMatch(address -> address >= START + 2 * Long.BYTES);
     }
 
     @Test

@@ -113,7 +113,8 @@ class ProgramMemoryTests {
         ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < results.length; i++) {
             long row = file.getLong(Elf.TABLE) + (long) i * RowLoop.ROW_SIZE;
-            file.putLong(Elf.offset(file, row) + RowLoop.RESULT, results[i]);
+            int result = file.getInt(Elf.offset(file, row) + RowLoop.RESULT);
+            file.putLong(Elf.offset(file, result), results[i]);
         }
         return content;
     }

@@ -33,7 +33,7 @@ public final class LaunchProgram {
     /** Behind three segments' headers: its first word is the first row's address. */
     private static final int TABLE = HEADER + 3 * SEGMENT;
 
-    private static final int ROW_SIZE = 56;
+    private static final int ROW_SIZE = 48;
     private static final int NO_CALL = 1_000_000;
 
     private LaunchProgram() {}
