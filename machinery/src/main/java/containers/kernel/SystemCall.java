@@ -42,6 +42,7 @@ public enum SystemCall implements Operation {
     MOUNT(165, 40),
     MOUNT_SETATTR(442, 442),
     MOVE_MOUNT(429, 429),
+    MUNMAP(11, 215),
     OPENAT(257, 56),
     OPENAT2(437, 437),
     OPEN_TREE(428, 428),

@@ -6,6 +6,7 @@ import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
+import containers.calls.MemoryCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
@@ -89,6 +90,9 @@ public final class Monitor {
         program.section("before", refused);
         program.add(FileCalls.close_range(front.firstFreeDescriptor()));
         program.attempt(ProcessCalls.prctl_set_name("contain"));
+        // Rows need no stack. With what leads to it, it takes 16 KiB. Its command line goes with it: ps shows
+        // [contain].
+        program.attempt(MemoryCalls.munmap_stack());
         // Where the end of children is ignored, nobody can wait for it: waitid(2), ECHILD.
         program.add(SignalCalls.rt_sigaction_default(Signal.SIGCHLD.number()));
         program.add(SignalCalls.rt_sigprocmask(SignalSet.ALL));

@@ -47,6 +47,19 @@ class InPlaceTests {
     }
 
     @Test
+    void itHasNoStackButAName() throws IOException {
+        try (Monitored run = Monitored.start(directory, TestLaunch.ofScript("echo here; read line"))) {
+            assertThat(run.line()).isEqualTo("here");
+            Path process = Path.of("/proc", Long.toString(run.pid()));
+
+            assertThat(Files.readAllLines(process.resolve("maps")))
+                    .anyMatch(line -> line.contains("r-xp"))
+                    .noneMatch(line -> line.contains("[stack]"));
+            assertThat(process.resolve("comm")).hasContent("contain");
+        }
+    }
+
+    @Test
     void whatIsRefusedIsOneLine() {
         TestLaunch launch = TestLaunch.ofScript("true");
         launch.parent.add(FileCalls.chdir("/no/such/directory"));
