@@ -57,7 +57,7 @@ public final class ProgramAsC {
                 + "#include \"program.h\"\n"
                 + data.declarations()
                 + tables
-                + "void _start(void) {\n"
+                + "void program(void) {\n"
                 + "    goto row_0;\n"
                 + statements
                 + "row_" + program.rows().size() + ":\n" // behind the last exit_group
