@@ -6,8 +6,12 @@ import containers.kernel.Flag;
 public enum CloneFlag implements Flag {
     /** Both use the same memory. */
     CLONE_VM(0x100),
+    /** Both have the same root, working directory and umask. */
+    CLONE_FS(0x200),
     /** Both use the same table of open files. */
     CLONE_FILES(0x400),
+    /** Both have the same table of what is done with signals. */
+    CLONE_SIGHAND(0x800),
     /** The kernel also writes the child's PID to the parent's memory. */
     CLONE_PARENT_SETTID(0x10_0000),
     /** The parent gets a file descriptor that stands for the child. Unlike a PID it is never reused. */

@@ -1,9 +1,11 @@
 package containers.monitor;
 
 import static containers.calls.CloneFlag.CLONE_FILES;
+import static containers.calls.CloneFlag.CLONE_FS;
 import static containers.calls.CloneFlag.CLONE_INTO_CGROUP;
 import static containers.calls.CloneFlag.CLONE_PARENT_SETTID;
 import static containers.calls.CloneFlag.CLONE_PIDFD;
+import static containers.calls.CloneFlag.CLONE_SIGHAND;
 import static containers.calls.CloneFlag.CLONE_VM;
 
 import containers.calls.CloneFlag;
@@ -57,10 +59,13 @@ final class Birth {
     }
     // end::flags[]
 
-    /** The guardian's. It shares the open files, too, and its end is of no interest to anybody. */
+    /** The guardian's. It shares all that can be shared, and its end is of no interest to anybody. */
     static Birth ofGuardian(Cells cells) {
         return new Birth(
-                EnumSet.of(CLONE_VM, CLONE_FILES, CLONE_PIDFD), 0, "", Map.of(PIDFD, Cells.address(cells.guardian())));
+                EnumSet.of(CLONE_VM, CLONE_FS, CLONE_FILES, CLONE_SIGHAND, CLONE_PIDFD),
+                0,
+                "",
+                Map.of(PIDFD, Cells.address(cells.guardian())));
     }
 
     /** Where the descriptor of the control group's directory goes. */

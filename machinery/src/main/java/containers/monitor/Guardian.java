@@ -14,8 +14,8 @@ import java.util.Optional;
  * A second process of the program, which waits for the end of the first: nobody can catch SIGKILL, but somebody else can
  * see to what it leaves.
  *
- * <p>It shares the monitor's memory and its open files, so it knows the child by the same descriptor. A death signal
- * (PR_SET_PDEATHSIG) would be simpler, but the child can take it off, and a change of user does so by itself: prctl(2).
+ * <p>It shares the monitor's memory, its open files and what else can be shared: so it takes little room, and knows the
+ * child by the same descriptor. A death signal (PR_SET_PDEATHSIG) would be simpler, but the child can take it off, and a change of user does so by itself: prctl(2).
  */
 final class Guardian {
 
