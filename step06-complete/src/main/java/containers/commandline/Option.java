@@ -48,8 +48,8 @@ enum Option {
             RunOptions::capabilities,
             CapabilityOptions::drop),
     SECURITY(
-            "--security-opt LOCK=OFF",
-            "take a lock off: seccomp=unconfined, no-new-privileges=false",
+            "--security-opt LOCK=VALUE",
+            "change a lock: seccomp=FILE, seccomp=unconfined, no-new-privileges=false",
             RunOptions::security,
             SecurityOptions::add),
     PRIVILEGED("--privileged", "take all locks off: it is root of the host, nearly", RunOptions::privilege),
