@@ -28,6 +28,9 @@ final class DefaultFilesystems {
     /** Devices and drivers. Network interfaces are those of the namespace that mounts it. Read-only. */
     static final Mount SYS = Mount.of("sysfs", "/sys", "sysfs", MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME, MS_RDONLY);
 
+    /** The same, for a container that may change them. */
+    static final Mount SYS_WRITABLE = Mount.of("sysfs", "/sys", "sysfs", MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME);
+
     private DefaultFilesystems() {}
 
     // tag::below-dev[]

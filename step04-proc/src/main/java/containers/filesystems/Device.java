@@ -48,6 +48,12 @@ public record Device(String source, String path, Type type, int major, int minor
     // tag::make[]
     /** Makes it, as a mount of its own: what holds for all else in /dev won't hold for it. */
     void make(CallList child) {
+        makeNode(child);
+        Mount.bind(path, path).addTo(child);
+    }
+
+    /** Makes it where nodes can be used. */
+    void makeNode(CallList child) {
         child.add(
                 type == Type.BLOCK
                         ? FileCalls.mknodat_block(path, fileMode, major, minor)
@@ -55,7 +61,6 @@ public record Device(String source, String path, Type type, int major, int minor
         if (uid != 0 || gid != 0) {
             child.add(FileCalls.fchownat(path, uid, gid));
         }
-        Mount.bind(path, path).addTo(child);
     }
     // end::make[]
 

@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param inUserNamespace whether the container is in a user namespace of its own
  * @param terminal the path of the terminal that it is to have as its console
  * @param others devices besides those that every container has
+ * @param protection whether other nodes are of no use
  */
-record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> others) {
+record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> others, Protection protection) {
 
     /** What there is in every /dev. */
     static final List<String> USED = used();
@@ -66,7 +67,7 @@ record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> 
         }
         if (!inUserNamespace) {
             for (Device device : all()) {
-                device.make(child);
+                make(device, child);
             }
         }
         for (BorrowedMount node : borrowed) {
@@ -76,8 +77,18 @@ record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> 
             child.add(FileCalls.symlinkat(link.target(), link.path()));
         }
         child.add(FileCalls.umask(022));
-        // What is mounted below has flags of its own, and keeps them.
-        Mount.change("/dev", MS_REMOUNT, MS_BIND, MS_NOSUID, MS_NODEV).addTo(child);
+        if (protection == Protection.FULL) {
+            // What is mounted below has flags of its own, and keeps them.
+            Mount.change("/dev", MS_REMOUNT, MS_BIND, MS_NOSUID, MS_NODEV).addTo(child);
+        }
+    }
+
+    private void make(Device device, CallList child) {
+        if (protection == Protection.FULL) {
+            device.make(child);
+        } else {
+            device.makeNode(child);
+        }
     }
     // end::fill[]
 

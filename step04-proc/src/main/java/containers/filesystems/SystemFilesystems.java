@@ -6,6 +6,9 @@ import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.rootfs.BorrowedMount;
 import containers.rootfs.Mount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,16 +18,18 @@ import java.util.Optional;
  * @param namespaces the container's: some mounts need one of their own
  * @param terminal the path of the terminal that is to be its console
  * @param devices what it has in /dev besides the usual
+ * @param protection how much of the kernel's files it is kept from
  */
-public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal, List<Device> devices) {
+public record SystemFilesystems(
+        Namespaces namespaces, Optional<String> terminal, List<Device> devices, Protection protection) {
 
     public SystemFilesystems {
         devices = List.copyOf(devices);
     }
 
-    /** With the usual devices. */
+    /** With the usual devices, and all protection. */
     public SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
-        this(namespaces, terminal, List.of());
+        this(namespaces, terminal, List.of(), Protection.FULL);
     }
 
     /** What was taken while the host's tree could be seen: device nodes, and in a user namespace /proc and /sys. */
@@ -43,9 +48,7 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
             return new Borrowed(nodes, Optional.empty(), Optional.empty());
         }
         BorrowedMount proc = make(child, DefaultFilesystems.PROC);
-        BorrowedMount sys = borrowsSys()
-                ? BorrowedMount.takeWithAllBelow(child, "/sys", "/sys")
-                : make(child, DefaultFilesystems.SYS);
+        BorrowedMount sys = borrowsSys() ? BorrowedMount.takeWithAllBelow(child, "/sys", "/sys") : make(child, sys());
         return new Borrowed(nodes, Optional.of(proc), Optional.of(sys));
     }
 
@@ -68,9 +71,11 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
             child.add(FileCalls.mkdirat(mount.destination(), 0755));
             mount.addTo(child);
         }
-        addAtRoot(child, DefaultFilesystems.SYS, borrowed.sys());
-        for (Mount mount : ProtectedPaths.mounts()) {
-            mount.addTo(child);
+        addAtRoot(child, sys(), borrowed.sys());
+        if (protection == Protection.FULL) {
+            for (Mount mount : ProtectedPaths.mounts()) {
+                mount.addTo(child);
+            }
         }
     }
     // end::all[]
@@ -79,7 +84,7 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
         makeDirectory(child, mount.destination());
         if (borrowed.isEmpty()) {
             mount.addTo(child);
-        } else if (mount.equals(DefaultFilesystems.SYS) && borrowsSys()) {
+        } else if (mount.destination().equals("/sys") && borrowsSys() && protection == Protection.FULL) {
             borrowed.get().placeReadOnly(child); // The host's own may be writable.
         } else {
             borrowed.get().place(child);
@@ -96,8 +101,22 @@ public record SystemFilesystems(Namespaces namespaces, Optional<String> terminal
         return inUserNamespace() && !namespaces.contains(Namespace.NETWORK);
     }
 
+    /** In a user namespace nobody gets one that is writable where the host's isn't: mount_namespaces(7). */
+    private Mount sys() {
+        boolean writable = protection == Protection.NONE && !(inUserNamespace() && isReadOnlyOnHost());
+        return writable ? DefaultFilesystems.SYS_WRITABLE : DefaultFilesystems.SYS;
+    }
+
+    private static boolean isReadOnlyOnHost() {
+        try {
+            return Files.getFileStore(Path.of("/sys")).isReadOnly();
+        } catch (IOException notThere) {
+            return true;
+        }
+    }
+
     private Devices nodes() {
-        return new Devices(inUserNamespace(), terminal, devices);
+        return new Devices(inUserNamespace(), terminal, devices, protection);
     }
 
     private boolean inUserNamespace() {

@@ -82,7 +82,7 @@ class SystemFilesystemsPlanTests {
     /** It is the host's node in all but its place. */
     @Test
     void asRootWithAnotherDevice() {
-        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(DISK)));
+        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(DISK), Protection.FULL));
 
         assertThat(texts(0))
                 .containsSubsequence(
@@ -94,8 +94,20 @@ class SystemFilesystemsPlanTests {
     }
 
     @Test
+    void withoutProtectionNothingIsHiddenOrReadOnly() {
+        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(DISK), Protection.NONE));
+
+        assertThat(texts(0))
+                .contains(
+                        "mknodat(AT_FDCWD, \"/dev/disks/a\", S_IFBLK|0660, makedev(259, 4660))",
+                        "mount(\"sysfs\", \"/sys\", \"sysfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME, NULL)")
+                .noneMatch(
+                        call -> call.contains("MS_RDONLY") || call.contains("MS_BIND") || call.contains("\"/proc/sys"));
+    }
+
+    @Test
     void aUserNamespaceBorrowsAnotherDeviceToo() {
-        add(new SystemFilesystems(ROOTLESS, NO_TERMINAL, List.of(DISK)));
+        add(new SystemFilesystems(ROOTLESS, NO_TERMINAL, List.of(DISK), Protection.FULL));
 
         assertThat(texts(0))
                 .containsSubsequence(

@@ -11,15 +11,18 @@ import static containers.rootfs.MountFlag.MS_REMOUNT;
 import containers.calls.FileCalls;
 import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.hierarchy.Version;
+import containers.filesystems.Protection;
 import containers.kernel.CallList;
 import containers.rootfs.Mount;
+import containers.rootfs.MountFlag;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A container's control group, as files below {@code /sys/fs/cgroup}, read-only: a container may read its limits, and
- * not change them.
+ * not change them. Only without any protection it may.
  *
  * <p>A cgroup namespace has the group that its maker is in for the root (cgroup_namespaces(7)). So a hierarchy is shown
  * only where the container has a group of its own: elsewhere the root would be the host's, with the limits and processes
@@ -32,19 +35,19 @@ public final class CgroupFilesystems {
     private CgroupFilesystems() {}
 
     /** Mounts what shows that group. Comes after /sys, in which the place is, and in the cgroup namespace. */
-    public static void addTo(CallList child, ControlGroup group) {
-        addTo(child, group.hierarchies(), new File(ROOT).isDirectory());
+    public static void addTo(CallList child, ControlGroup group, Protection protection) {
+        addTo(child, group.hierarchies(), new File(ROOT).isDirectory(), protection);
     }
 
     /** @param there whether this kernel has the directory at all */
-    static void addTo(CallList child, List<Hierarchy> own, boolean there) {
+    static void addTo(CallList child, List<Hierarchy> own, boolean there, Protection protection) {
         Optional<Hierarchy> top =
                 own.stream().filter(tree -> tree.mountPoint().equals(ROOT)).findFirst();
         List<Hierarchy> below = own.stream().filter(CgroupFilesystems::isBelow).toList();
         if (top.isPresent()) {
-            mount(top.get()).addTo(child);
+            mount(top.get(), protection).addTo(child);
         } else if (!below.isEmpty()) {
-            addEach(child, below);
+            addEach(child, below, protection);
         } else if (there) {
             // A fresh /sys has nothing there, but one that is borrowed from the host shows the host's groups.
             Mount.cover(ROOT).addTo(child);
@@ -52,22 +55,25 @@ public final class CgroupFilesystems {
     }
 
     /** Version 1: a directory in memory has a directory for each hierarchy, and when all are there it is read-only. */
-    private static void addEach(CallList child, List<Hierarchy> hierarchies) {
+    private static void addEach(CallList child, List<Hierarchy> hierarchies, Protection protection) {
         Mount.of("tmpfs", ROOT, "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
                 .with("mode=755")
                 .addTo(child);
         for (Hierarchy hierarchy : hierarchies) {
             child.add(FileCalls.mkdirat(hierarchy.mountPoint(), 0755));
-            mount(hierarchy).addTo(child);
+            mount(hierarchy, protection).addTo(child);
         }
         Mount.change(ROOT, MS_REMOUNT, MS_BIND, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC)
                 .addTo(child);
     }
 
-    private static Mount mount(Hierarchy hierarchy) {
+    private static Mount mount(Hierarchy hierarchy, Protection protection) {
         String type = hierarchy.version() == Version.V2 ? "cgroup2" : "cgroup";
-        Mount mount = Mount.of(
-                "cgroup", hierarchy.mountPoint(), type, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME, MS_RDONLY);
+        List<MountFlag> flags = new ArrayList<>(List.of(MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME));
+        if (protection == Protection.FULL) {
+            flags.add(MS_RDONLY);
+        }
+        Mount mount = Mount.of("cgroup", hierarchy.mountPoint(), type, flags.toArray(new MountFlag[0]));
         return hierarchy.identity().isEmpty() ? mount : mount.with(hierarchy.identity());
     }
 

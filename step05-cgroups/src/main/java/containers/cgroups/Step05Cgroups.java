@@ -2,6 +2,7 @@ package containers.cgroups;
 
 import containers.cgroups.hierarchy.ControlGroupException;
 import containers.cgroups.limits.Limit;
+import containers.filesystems.Protection;
 import containers.filesystems.Step04Proc;
 import containers.filesystems.SystemFilesystems;
 import containers.hostroot.HostRoot;
@@ -105,7 +106,7 @@ public final class Step05Cgroups {
         plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
-        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), group));
+        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), group, Protection.FULL));
         return plan;
     }
     // end::compose[]

@@ -8,6 +8,7 @@ import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.hierarchy.Version;
 import containers.cgroups.limits.PidsLimit;
 import containers.filesystems.MountInfo;
+import containers.filesystems.Protection;
 import containers.kernel.CallList;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,9 +64,17 @@ class CgroupFilesystemsPlanTests {
     }
 
     @Test
+    void withoutProtectionItsOwnCanBeChanged() {
+        assertCalls(
+                Protection.NONE,
+                List.of(v2("/sys/fs/cgroup")),
+                "mount(\"cgroup\", \"/sys/fs/cgroup\", \"cgroup2\", MS_NOSUID|MS_NODEV|MS_NOEXEC|MS_RELATIME, NULL)");
+    }
+
+    @Test
     void aKernelWithoutControlGroupsHasNothingToCover() {
         CallList calls = new CallList();
-        CgroupFilesystems.addTo(calls, List.of(), false);
+        CgroupFilesystems.addTo(calls, List.of(), false, Protection.FULL);
         assertThat(calls.rows()).isEmpty();
     }
 
@@ -110,8 +119,12 @@ class CgroupFilesystemsPlanTests {
     }
 
     private static void assertCalls(List<Hierarchy> own, String... expected) {
+        assertCalls(Protection.FULL, own, expected);
+    }
+
+    private static void assertCalls(Protection protection, List<Hierarchy> own, String... expected) {
         CallList calls = new CallList();
-        CgroupFilesystems.addTo(calls, own, true);
+        CgroupFilesystems.addTo(calls, own, true, protection);
         assertThat(calls.rows()).extracting(row -> row.call().toString()).containsExactly(expected);
     }
 }

@@ -25,6 +25,10 @@ public final class CapabilityOptions {
         capability(name).ifPresentOrElse(added::add, () -> addsAll = true);
     }
 
+    void addAll() {
+        addsAll = true;
+    }
+
     void drop(String name) {
         capability(name).ifPresentOrElse(dropped::add, () -> dropsAll = true);
     }

@@ -33,6 +33,11 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
                     "--device needs Java at each start, since the numbers of a device can change, and a"
                             + " compiled program has none: give it to run");
         }
+        if (run.security().privileged()) {
+            throw new UsageException(
+                    "--privileged needs Java at each start, since it means all devices that the host has"
+                            + " then, and a compiled program has none: give it to run");
+        }
         return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words);
     }
 

@@ -14,7 +14,7 @@ enum DockerOption {
     USERNS("--userns", "an ordinary user's container has a user namespace, root's has none"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
-    PRIVILEGES("--privileged, --gpus", "--cap-add ALL gives it root's rights, --device NODE a device"),
+    GPUS("--gpus", "--device NODE gives it a device"),
     NAMES(
             "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
             "its network has only a loopback interface"),

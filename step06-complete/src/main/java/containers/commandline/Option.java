@@ -48,9 +48,11 @@ enum Option {
             RunOptions::capabilities,
             CapabilityOptions::drop),
     SECURITY(
-            "--security-opt LOCK=OFF",
-            "take a lock off: seccomp=unconfined, no-new-privileges=false",
-            RunOptions::readSecurityOption),
+            "--security-opt LOCK=VALUE",
+            "change a lock: seccomp=FILE, seccomp=unconfined, no-new-privileges=false",
+            RunOptions::security,
+            SecurityOptions::add),
+    PRIVILEGED("--privileged", "take all locks off: it is root of the host, nearly", RunOptions::privilege),
     MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::limits, LimitOptions::readMemory),
     SWAP(
             "--memory-swap BYTES",

@@ -1,7 +1,6 @@
 package containers.commandline;
 
 import containers.namespaces.Hostname;
-import containers.seccomp.Seccomp;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,8 +47,7 @@ public final class RunOptions {
     private Network network = Network.NONE;
     private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
-    private boolean noNewPrivileges = true;
-    private boolean filtered = true;
+    private final SecurityOptions security = new SecurityOptions();
     private final SettingOptions settings = new SettingOptions();
 
     RunOptions() {}
@@ -111,14 +109,9 @@ public final class RunOptions {
         return capabilities;
     }
 
-    /** Whether a program gives nobody more rights than they have. */
-    public boolean noNewPrivileges() {
-        return noNewPrivileges;
-    }
-
-    /** Which calls may be made. */
-    public Seccomp seccomp() {
-        return filtered ? Seccomp.usual(capabilities.capabilities()) : Seccomp.unconfined();
+    /** Which locks there are. */
+    public SecurityOptions security() {
+        return security;
     }
 
     /** Settings that each process or namespace has for itself. */
@@ -176,15 +169,10 @@ public final class RunOptions {
         };
     }
 
-    void readSecurityOption(String option) {
-        switch (option.replace(':', '=')) {
-            case "no-new-privileges", "no-new-privileges=true" -> noNewPrivileges = true;
-            case "no-new-privileges=false" -> noNewPrivileges = false;
-            case "seccomp=unconfined" -> filtered = false;
-            default ->
-                throw new UsageException("the security options are seccomp=unconfined, no-new-privileges and"
-                        + " no-new-privileges=false, not '" + option + "'");
-        }
+    /** All of root's power, and no lock: with {@code --cap-drop} still some of it less. */
+    void privilege() {
+        capabilities.addAll();
+        security.privilege();
     }
 
     void readFile(String path) {

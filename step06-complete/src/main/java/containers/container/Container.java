@@ -6,6 +6,7 @@ import containers.cgroups.CgroupFilesystems;
 import containers.cgroups.ControlGroup;
 import containers.devices.DeviceAccess;
 import containers.filesystems.Device;
+import containers.filesystems.Protection;
 import containers.filesystems.SystemFilesystems;
 import containers.kernel.CallList;
 import containers.launch.Command;
@@ -36,6 +37,7 @@ public final class Container {
     private final ControlGroup controlGroup;
     private final DeviceAccess devices;
     private final List<Device> nodes;
+    private final Protection protection;
     private final RootFilesystem root;
     private final Terminal terminal;
     private final Privileges privileges;
@@ -58,6 +60,7 @@ public final class Container {
         this.hostname = spec.hostname();
         this.controlGroup = controlGroup;
         this.nodes = spec.linux().devices();
+        this.protection = spec.linux().protection();
         this.root = new RootFilesystem(Path.of(spec.root().path()), use, user);
         this.privileges = new Privileges(
                 spec.process().user(),
@@ -88,7 +91,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes);
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes, protection);
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
@@ -115,7 +118,7 @@ public final class Container {
         plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
-        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup));
+        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.

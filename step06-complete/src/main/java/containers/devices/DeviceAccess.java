@@ -48,10 +48,14 @@ public record DeviceAccess(List<DeviceRule> rules) {
         return new DeviceAccess(all);
     }
 
-    /** The same, but no nodes may be made: where changes stay, they would stay too, and be of use on the host. */
+    /**
+     * The same, but no nodes may be made: where changes stay, they would stay too, and be of use on the host. Who may use
+     * every device needs no node for that.
+     */
     public DeviceAccess withoutNodes() {
-        return new DeviceAccess(
-                rules.stream().filter(rule -> rule.major().isPresent()).toList());
+        return new DeviceAccess(rules.stream()
+                .filter(rule -> rule.major().isPresent() || rule.access().equals(DeviceRule.ALL))
+                .toList());
     }
 
     // tag::add[]

@@ -38,6 +38,13 @@ public record DeviceRule(Device.Type type, OptionalInt major, OptionalInt minor,
     }
     // end::usual[]
 
+    /** What a container may do from which no device is kept. */
+    public static List<DeviceRule> all() {
+        return List.of(
+                new DeviceRule(Device.Type.CHARACTER, OptionalInt.empty(), OptionalInt.empty(), ALL),
+                new DeviceRule(Device.Type.BLOCK, OptionalInt.empty(), OptionalInt.empty(), ALL));
+    }
+
     private static DeviceRule character(int major, OptionalInt minor) {
         return new DeviceRule(Device.Type.CHARACTER, OptionalInt.of(major), minor, ALL);
     }

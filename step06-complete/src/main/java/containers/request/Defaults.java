@@ -1,8 +1,10 @@
 package containers.request;
 
 import containers.commandline.RunOptions;
+import containers.commandline.SecurityOptions;
 import containers.devices.DeviceRule;
 import containers.devices.HostDevice;
+import containers.devices.HostDevices;
 import containers.filesystems.Device;
 import containers.identity.Accounts;
 import containers.identity.Accounts.Account;
@@ -18,6 +20,7 @@ import containers.privileges.Privileges;
 import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
+import containers.spec.Resources;
 import containers.spec.Spec;
 import containers.telling.UsageException;
 import java.nio.file.Files;
@@ -26,6 +29,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a container has without anybody asking for it. With it, what was asked for is a whole spec.
@@ -56,12 +61,25 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 capabilities(),
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
-                options.noNewPrivileges());
-        return new Spec(
-                process,
-                root.root(),
-                hostname,
-                Linux.of(namespaces(), sysctl(), options.limits().resources(), devices(), options.seccomp()));
+                options.security().noNewPrivileges());
+        return new Spec(process, root.root(), hostname, linux());
+    }
+
+    private Linux linux() {
+        SecurityOptions security = options.security();
+        Namespaces namespaces = namespaces();
+        return Linux.of(
+                namespaces,
+                sysctl(namespaces),
+                resources(),
+                devices(),
+                security.seccomp(options.capabilities().capabilities()),
+                security.protection());
+    }
+
+    private Resources resources() {
+        Resources asked = options.limits().resources();
+        return options.security().privileged() ? new Resources(asked.limits(), DeviceRule.all()) : asked;
     }
 
     private Account account() {
@@ -134,13 +152,26 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
             }
             devices.add(asked.device());
         }
+        if (options.security().privileged()) {
+            addHostDevices(devices);
+        }
         return devices;
     }
 
+    /** But what was asked for is where it was asked for. */
+    private void addHostDevices(List<Device> devices) {
+        Set<String> taken = devices.stream().map(Device::path).collect(Collectors.toSet());
+        for (HostDevice host : HostDevices.all()) {
+            if (!taken.contains(host.device().path()) && (user.isRoot() || host.isUsable())) {
+                devices.add(host.device());
+            }
+        }
+    }
+
     /** A setting of the host's namespace would be the host's. */
-    private List<Sysctl> sysctl() {
+    private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
-            if (!namespaces().contains(setting.namespace())) {
+            if (!namespaces.contains(setting.namespace())) {
                 throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
             }
         }

@@ -3,14 +3,20 @@ package containers.seccomp;
 import containers.kernel.Architecture;
 import containers.kernel.CallList;
 import containers.privileges.Capabilities;
+import containers.seccomp.file.Circumstances;
+import containers.seccomp.file.ProfileFile;
 import containers.seccomp.filter.Compiler;
 import containers.seccomp.filter.Filter;
 import containers.seccomp.filter.FilterText;
+import containers.seccomp.filter.Profile;
 import java.util.List;
 import java.util.Optional;
 
 /** Which calls a container may make: the door of this package. */
 public final class Seccomp {
+
+    /** BPF_MAXINSNS, linux/bpf_common.h. */
+    private static final int MOST_INSTRUCTIONS = 4096;
 
     private final Optional<Filter> filter;
 
@@ -24,6 +30,21 @@ public final class Seccomp {
         Filter filter = capabilities.kept().equals(Capabilities.usual().kept())
                 ? UsualFilter.of(architecture)
                 : Compiler.compile(DefaultProfile.of(capabilities), architecture);
+        return new Seccomp(Optional.of(filter));
+    }
+
+    /**
+     * Those that a profile in a file allows, as it is for a container with these capabilities.
+     *
+     * @throws IllegalArgumentException when there is no such file, or it isn't a profile: one line
+     */
+    public static Seccomp of(String file, Capabilities capabilities) {
+        Profile profile = ProfileFile.read(file, Circumstances.here(capabilities));
+        Filter filter = Compiler.compile(profile, Architecture.current());
+        if (filter.size() > MOST_INSTRUCTIONS) {
+            throw new IllegalArgumentException(
+                    "the seccomp profile '" + file + "' has more rules than the kernel takes");
+        }
         return new Seccomp(Optional.of(filter));
     }
 

@@ -1,6 +1,7 @@
 package containers.spec;
 
 import containers.filesystems.Device;
+import containers.filesystems.Protection;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param resources what it may use
  * @param devices the nodes in /dev besides the usual
  * @param seccomp which calls it may make
+ * @param protection whether it has the runtime-spec's maskedPaths and readonlyPaths
  */
 public record Linux(
         Set<Namespace> namespaces,
@@ -28,7 +30,8 @@ public record Linux(
         List<Sysctl> sysctl,
         Resources resources,
         List<Device> devices,
-        Seccomp seccomp) {
+        Seccomp seccomp,
+        Protection protection) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
@@ -38,9 +41,15 @@ public record Linux(
 
     /** With those namespaces. */
     public static Linux of(
-            Namespaces namespaces, List<Sysctl> sysctl, Resources resources, List<Device> devices, Seccomp seccomp) {
+            Namespaces namespaces,
+            List<Sysctl> sysctl,
+            Resources resources,
+            List<Device> devices,
+            Seccomp seccomp,
+            Protection protection) {
         UserMapping user = namespaces.user();
-        return new Linux(namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices, seccomp);
+        return new Linux(
+                namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices, seccomp, protection);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

@@ -2,6 +2,7 @@ package containers.container;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
+import containers.filesystems.Protection;
 import containers.hostroot.HostRoot;
 import containers.identity.Identity;
 import containers.launch.Command;
@@ -68,7 +69,8 @@ public final class Containers {
                         List.of(),
                         Resources.USUAL,
                         List.of(),
-                        Seccomp.usual(Capabilities.usual())));
+                        Seccomp.usual(Capabilities.usual()),
+                        Protection.FULL));
         return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 

@@ -64,6 +64,7 @@ class ArchitectureTests {
             "privileges",
             "devices",
             "seccomp.filter",
+            "seccomp.file",
             "seccomp",
             "settings",
             "spec",

@@ -12,12 +12,16 @@ import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.seccomp.filter.Abi;
 import containers.seccomp.filter.CallNumbers;
+import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.Needs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,24 +64,37 @@ class RefusedCallsTests {
         assertThat(run("no-new-privileges=false")).isEqualTo(refused);
     }
 
+    /** With the capability and without the filter the kernel says something of the arguments. */
     @ParameterizedTest
+    @Needs(Feature.ROOT)
     @CsvSource({
-        "bpf",
-        "fsopen",
-        "open_by_handle_at",
-        "kexec_load",
-        "init_module",
-        "mount",
-        "swapon",
-        "acct",
-        "syslog",
-        "reboot"
+        "bpf, 0",
+        "fsopen, 0",
+        "open_by_handle_at, 0",
+        "init_module, 0",
+        "mount, 0",
+        "swapon, 0",
+        "acct, 1",
+        "syslog, 99",
+        "reboot, 0"
     })
-    void aCallThatACapabilityIsMissingForToo(String name) throws IOException {
-        Files.write(RootCopy.in(directory).resolve("call"), program(name, 0));
+    void aCallThatACapabilityIsMissingForToo(String name, long argument) throws IOException {
+        Files.write(RootCopy.in(directory).resolve("call"), program(name, argument));
         assertThat(directory.resolve("call").toFile().setExecutable(true)).isTrue();
 
         assertThat(run("no-new-privileges")).isEqualTo(Errno.EPERM);
+        assertThat(run("no-new-privileges", "--cap-add", "ALL", "--security-opt", "seccomp=" + refusing(name)))
+                .as("the filter alone")
+                .isEqualTo(Errno.EXDEV);
+        assertThat(run("no-new-privileges", "--privileged")).isNotIn(Errno.EPERM, Errno.UNKNOWN);
+    }
+
+    /** A profile of a person's that refuses that one call, with an error that it has for nothing else. */
+    private Path refusing(String name) throws IOException {
+        return Files.writeString(directory.resolve("profile.json"), """
+                {"defaultAction": "SCMP_ACT_ALLOW",
+                 "syscalls": [{"names": ["%s"], "action": "SCMP_ACT_ERRNO", "errnoRet": %d}]}
+                """.formatted(name, Errno.EXDEV.number()));
     }
 
     /** Docker's profile has no place for these, whoever asks. */
@@ -92,8 +109,11 @@ class RefusedCallsTests {
     }
 
     /** With what the call failed: the program ends with that, of which a status has eight bits. */
-    private Errno run(String option) {
-        Run run = Run.of("run", "--security-opt", option, "--rootfs", directory.toString(), "/call");
+    private Errno run(String option, String... others) {
+        List<String> words = new ArrayList<>(List.of("run", "--security-opt", option));
+        words.addAll(List.of(others));
+        words.addAll(List.of("--rootfs", directory.toString(), "/call"));
+        Run run = Run.of(words);
         return Errno.of(256 - run.status());
     }
 

@@ -2,6 +2,7 @@ package containers.benchmark.measured;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Container;
+import containers.filesystems.Protection;
 import containers.identity.Identity;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -47,7 +48,8 @@ final class MeasuredContainer {
                         List.of(),
                         Resources.USUAL,
                         List.of(),
-                        Seccomp.usual(Capabilities.usual())));
+                        Seccomp.usual(Capabilities.usual()),
+                        Protection.FULL));
         return new Container(spec, user, RootFilesystem.Use.LAYERED, group, Terminal.none()).plan();
     }
 }

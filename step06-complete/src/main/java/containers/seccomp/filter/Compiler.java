@@ -21,6 +21,9 @@ public final class Compiler {
     /** Behind the calls that all processors have, arm has some of its own. */
     static final int ORDINARY = 0xF_0000;
 
+    /** Where the numbers of x32 begin, a kind of programs for x86-64 that died out: asm/unistd.h. */
+    private static final int X32 = 0x4000_0000;
+
     private final Assembler assembler = new Assembler();
     private final Arguments arguments = new Arguments(assembler);
     private final Profile profile;
@@ -33,7 +36,8 @@ public final class Compiler {
     /** The filter for that processor, and for the programs of its 32-bit ancestor. */
     public static Filter compile(Profile profile, Architecture architecture) {
         Compiler compiler = new Compiler(profile);
-        List<Abi> abis = Abi.of(architecture);
+        List<Abi> abis = new ArrayList<>(Abi.of(architecture));
+        abis.retainAll(profile.abis());
         int next = compiler.assembler.end(Action.refuse(Errno.ENOSYS));
         for (int i = abis.size() - 1; i >= 0; i--) { // A filter is written from its end.
             int calls = compiler.assembler.load(Filter.NUMBER, compiler.calls(abis.get(i)));
@@ -46,7 +50,11 @@ public final class Compiler {
     /** All calls of one kind of program. */
     private int calls(Abi abi) {
         SortedMap<Integer, List<Rule>> ranges = ranges(CallNumbers.of(abi));
-        return search(new ArrayList<>(ranges.keySet()), new ArrayList<>(ranges.values()));
+        if (abi == Abi.X86_64) {
+            ranges.put(X32, List.of(NEWER));
+        }
+        SortedMap<Integer, List<Rule>> changes = withoutRepetition(ranges);
+        return search(new ArrayList<>(changes.keySet()), new ArrayList<>(changes.values()));
     }
 
     /** In which half is it? Each range has its first number. */
@@ -81,7 +89,7 @@ public final class Compiler {
             firsts.put(number, rules);
             firsts.put(number + 1, number + 1 < newer ? List.of() : unknown);
         });
-        return withoutRepetition(firsts);
+        return firsts;
     }
 
     private static SortedMap<Integer, List<Rule>> withoutRepetition(SortedMap<Integer, List<Rule>> firsts) {

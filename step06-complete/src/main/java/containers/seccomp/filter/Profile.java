@@ -1,14 +1,17 @@
 package containers.seccomp.filter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Which calls are allowed, by name: an allow-list, as a rule. */
 public final class Profile {
 
     private final Action otherwise;
+    private final Set<Abi> abis;
     private final Map<String, List<Rule>> rules = new TreeMap<>();
 
     /**
@@ -17,7 +20,22 @@ public final class Profile {
      * @param otherwise what becomes of a call for which no rule holds
      */
     public Profile(Action otherwise) {
+        this(otherwise, EnumSet.allOf(Abi.class));
+    }
+
+    /**
+     * One without rules.
+     *
+     * @param otherwise what becomes of a call for which no rule holds
+     * @param abis whose calls it speaks of: those of other programs don't exist
+     */
+    public Profile(Action otherwise, Set<Abi> abis) {
         this.otherwise = otherwise;
+        this.abis = Set.copyOf(abis);
+    }
+
+    Set<Abi> abis() {
+        return abis;
     }
 
     public Action otherwise() {
