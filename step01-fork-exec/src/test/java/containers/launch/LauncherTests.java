@@ -262,10 +262,10 @@ class LauncherTests {
             assertThat(child.trace().lines())
                     .containsSubsequence(
                             "before",
-                            "    #8   clone3({flags=CLONE_VM|CLONE_PARENT_SETTID|CLONE_PIDFD, exit_signal=SIGCHLD}, 88) = "
+                            "    #9   clone3({flags=CLONE_VM|CLONE_PARENT_SETTID|CLONE_PIDFD, exit_signal=SIGCHLD}, 88) = "
                                     + child.pid(),
                             "the child",
-                            "    #9   dup3(gate[1], 3, O_CLOEXEC) = 3")
+                            "   #10   dup3(gate[1], 3, O_CLOEXEC) = 3")
                     .anyMatch(line -> line.endsWith("   chdir(\"/\") = 0"))
                     .anyMatch(line -> line.endsWith(
                             "   execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=" + Command.DEFAULT_PATH + "\"]) = 0"))

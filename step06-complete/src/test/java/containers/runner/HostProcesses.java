@@ -28,11 +28,11 @@ final class HostProcesses {
 
     private HostProcesses() {}
 
-    /** Those alive whose command line has that mark: a directory of the test's, say. */
+    /** Those alive whose command line or program has that mark: a directory of the test's, say. */
     static List<String> with(Path mark) {
         List<String> found = new ArrayList<>();
         for (String name : new File("/proc").list()) {
-            String line = Character.isDigit(name.charAt(0)) ? read(name, "cmdline") : "";
+            String line = Character.isDigit(name.charAt(0)) ? program(name) + ' ' + read(name, "cmdline") : "";
             if (line.contains(mark.toString())
                     && !name.equals(Long.toString(ProcessHandle.current().pid()))) {
                 found.add(name + ": " + line.replace('\0', ' ')
@@ -42,7 +42,20 @@ final class HostProcesses {
         return found;
     }
 
-    /** With a zero behind each word. The program's processes share memory, so they have the same. */
+    /** The file that a process runs. A launch program has no command line, which was on its stack, but it has this. */
+    static String program(long pid) {
+        return program(Long.toString(pid));
+    }
+
+    private static String program(String process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", process, "exe")).toString();
+        } catch (IOException goneOrSomebodyElses) {
+            return "";
+        }
+    }
+
+    /** With a zero behind each word. */
     static String commandLine(long pid) {
         return read(Long.toString(pid), "cmdline");
     }

@@ -94,7 +94,7 @@ class KilledRunnerTests {
             try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(output.readLine()).isEqualTo("ready");
                 List<ProcessHandle> guardians = runner.children()
-                        .filter(each -> HostProcesses.commandLine(each.pid()).startsWith(directory.toString()))
+                        .filter(each -> HostProcesses.program(each.pid()).startsWith(directory.toString()))
                         .toList();
                 assertThat(guardians).hasSize(1);
                 HostProcesses.kill(guardians.get(0).pid(), Signal.SIGKILL);
