@@ -32,7 +32,11 @@ public final class ProgramFile {
     private final Values values;
     private final Constants constants;
     private final long zero;
-    private final Map<Object, Long> known = new HashMap<>();
+
+    // Many keys are addresses, multiples of eight. In a small table they would meet, and Java would then compare
+    // classes.
+    private final Map<Object, Long> known = new HashMap<>(1 << 12);
+
     private final Elf elf;
     private final byte[] content;
 
@@ -190,7 +194,7 @@ public final class ProgramFile {
         return addresses;
     }
 
-    /** What is the same is there once. No key is a record: its hashCode is put together when it is used, and that takes long. */
+    /** What is the same is there once. No key is a record: its hashCode is put together at run time, and that takes long. */
     private <T> long known(T value, ToLongFunction<T> put) {
         Long address = known.get(value);
         if (address == null) {
