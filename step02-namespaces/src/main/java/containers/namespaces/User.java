@@ -14,8 +14,12 @@ import java.nio.file.Path;
  *
  * @param isRoot whether it may do all that the machine's root may, as far as a container needs it. Being user 0 isn't enough:
  *     root in a container, or in a user namespace, has a part of those rights, or has them over a part of the machine.
+ * @param capabilities what a child of theirs has before it gives anything up, a bit for each: in a user namespace of its own,
+ *     which it needs unless they are root, that is all
  */
-public record User(long uid, long gid, boolean isRoot) {
+public record User(long uid, long gid, boolean isRoot, long capabilities) {
+
+    private static final long ALL = -1;
 
     /** Override permissions of files, become other users, set up networks, mount, make device nodes: capabilities(7). */
     private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 12 | 1L << 21 | 1L << 27;
@@ -25,12 +29,16 @@ public record User(long uid, long gid, boolean isRoot) {
 
     /** A user with that ID, and the rights that usually go with it. */
     public User(long uid, long gid) {
-        this(uid, gid, uid == 0);
+        this(uid, gid, uid == 0, ALL);
     }
 
     public static User current() {
         long uid = Kernel.call(ProcessCalls.geteuid());
-        return new User(uid, Kernel.call(ProcessCalls.getegid()), uid == 0 && hasRootsRights());
+        long gid = Kernel.call(ProcessCalls.getegid());
+        ByteBuffer sets = capabilitySets();
+        long effective = set(sets, 0);
+        boolean isRoot = uid == 0 && (effective & NEEDED) == NEEDED && isInInitialNamespace();
+        return new User(uid, gid, isRoot, isRoot ? set(sets, Integer.BYTES) : ALL);
     }
 
     /** Their home directory. Java says "?" for a user whom the host doesn't know; then {@code $HOME} tells, or nothing. */
@@ -46,13 +54,16 @@ public record User(long uid, long gid, boolean isRoot) {
         return configured != null && configured.startsWith("/") ? configured : home() + "/.cache";
     }
 
-    private static boolean hasRootsRights() {
-        byte[] header = ProcessCalls.capabilityHeader();
+    /** Of each set the lower half, effective, permitted and inheritable, then of each the upper: capget(2). */
+    private static ByteBuffer capabilitySets() {
         byte[] data = new byte[ProcessCalls.CAPABILITY_DATA_SIZE];
-        Kernel.call(ProcessCalls.capget(header, data));
-        long effective = Integer.toUnsignedLong(
-                ByteBuffer.wrap(data).order(ByteOrder.nativeOrder()).getInt(0));
-        return (effective & NEEDED) == NEEDED && isInInitialNamespace();
+        Kernel.call(ProcessCalls.capget(ProcessCalls.capabilityHeader(), data));
+        return ByteBuffer.wrap(data).order(ByteOrder.nativeOrder());
+    }
+
+    private static long set(ByteBuffer sets, int offset) {
+        return Integer.toUnsignedLong(sets.getInt(offset))
+                | (long) sets.getInt(offset + 3 * Integer.BYTES) << Integer.SIZE;
     }
 
     private static boolean isInInitialNamespace() {

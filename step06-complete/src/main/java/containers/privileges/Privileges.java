@@ -1,13 +1,10 @@
 package containers.privileges;
 
-import containers.calls.ProcessCalls;
 import containers.identity.Identity;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import containers.namespaces.User;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 /**
@@ -43,24 +40,14 @@ public record Privileges(Identity identity, Capabilities capabilities, boolean n
             identity.joinGroups(child);
         }
         if (identity.isRoot()) {
-            capabilities.set(child, permitted(user));
+            capabilities.set(child, user.capabilities());
         } else {
-            child.add(PrivilegeCalls.capset(permitted(user), 0)); // What it could hand on would outlast the next call.
+            child.add(PrivilegeCalls.capset(
+                    user.capabilities(), 0)); // What it could hand on would outlast the next call.
             identity.become(child);
         }
     }
     // end::add[]
-
-    /** What a child of that user has, a bit for each. In a user namespace of its own that is all: user_namespaces(7). */
-    public static long permitted(User user) {
-        if (!user.isRoot()) {
-            return -1;
-        }
-        byte[] data = new byte[ProcessCalls.CAPABILITY_DATA_SIZE];
-        Kernel.call(ProcessCalls.capget(ProcessCalls.capabilityHeader(), data));
-        ByteBuffer words = ByteBuffer.wrap(data).order(ByteOrder.nativeOrder());
-        return Integer.toUnsignedLong(words.getInt(4)) | (long) words.getInt(16) << Integer.SIZE;
-    }
 
     /** The first number that the kernel doesn't know is refused with EINVAL: PR_CAPBSET_READ, prctl(2). */
     private static int lastOfThisKernel() {

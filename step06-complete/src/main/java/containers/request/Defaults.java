@@ -16,7 +16,6 @@ import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
-import containers.privileges.Privileges;
 import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
@@ -127,9 +126,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
 
     /** Who asks for a capability by its name is told when it can't be had; ALL is all that there are. */
     private Capabilities capabilities() {
-        long permitted = Privileges.permitted(user);
         for (Capability capability : options.capabilities().added()) {
-            if ((permitted & 1L << capability.number()) == 0) {
+            if ((user.capabilities() & 1L << capability.number()) == 0) {
                 throw new UsageException("--cap-add " + capability + ": this user hasn't got that capability here,"
                         + " and nobody can give what they haven't got");
             }

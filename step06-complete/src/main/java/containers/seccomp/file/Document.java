@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class Document {
 
+    /** What is done behind the filter: the program is started, or the child ends because that failed. */
+    private static final List<String> NEEDED = List.of("execve", "exit_group");
+
     private final Profile profile;
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
 
@@ -59,7 +62,18 @@ final class Document {
                 .map(List::of)
                 .orElse(ofCall)
                 .forEach(rule -> profile.add(name, rule)));
+        for (String name : NEEDED) {
+            if (!isMade(profile.rules().getOrDefault(name, List.of()))) {
+                throw new IllegalArgumentException("it doesn't allow " + name + ", and nothing starts without");
+            }
+        }
         return profile;
+    }
+
+    private boolean isMade(List<Rule> ofCall) {
+        return ofCall.stream().allMatch(rule -> rule.action().isMade())
+                && (profile.otherwise().isMade()
+                        || ofCall.stream().anyMatch(rule -> rule.conditions().isEmpty()));
     }
 
     /**

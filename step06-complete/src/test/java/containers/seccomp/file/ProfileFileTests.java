@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnceIsEnough
 class ProfileFileTests {
 
-    private static final String DENYING = "'defaultAction': 'SCMP_ACT_ERRNO', 'syscalls': [%s]";
+    private static final String DENYING = "'defaultAction': 'SCMP_ACT_ERRNO', 'syscalls': ["
+            + "{'names': ['execve', 'exit_group'], 'action': 'SCMP_ACT_ALLOW'}, %s]";
     private static final String ALLOWING = "'defaultAction': 'SCMP_ACT_ALLOW', 'syscalls': [%s]";
 
     @TempDir
@@ -142,6 +143,9 @@ class ProfileFileTests {
                 "{'defaultAction': 'SCMP_ACT_KILL', 'syscalls': [{'name': 'raed'}]} | there is no call 'raed'",
                 "{'defaultAction': 'SCMP_ACT_KILL', 'syscalls': [{'name': 'read', 'names': ['x']}]} | one of them is enough",
                 "{'defaultAction': 'SCMP_ACT_KILL', 'syscalls': [{'name': 'read'}]} | syscalls[0].action: missing",
+                "{'defaultAction': 'SCMP_ACT_ERRNO'} | it doesn't allow execve, and nothing starts without",
+                "{'defaultAction': 'SCMP_ACT_KILL', 'syscalls': [{'name': 'execve', 'action': 'SCMP_ACT_LOG'}]} | it doesn't allow exit_group",
+                "{'defaultAction': 'SCMP_ACT_ALLOW', 'syscalls': [{'name': 'exit_group', 'action': 'SCMP_ACT_TRAP'}]} | it doesn't allow exit_group",
             })
     void noProfile(String text, String message) throws IOException {
         assertRefused(text, message);
