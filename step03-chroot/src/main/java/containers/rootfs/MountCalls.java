@@ -20,9 +20,6 @@ public final class MountCalls {
     /** The size of {@code struct mount_attr}. */
     private static final int MOUNT_ATTR_SIZE = 32;
 
-    private static final long MOUNT_ATTR_RDONLY = 1;
-    private static final long MOUNT_ATTR_NODEV = 4;
-
     private MountCalls() {}
 
     /** Attaches a filesystem, or changes a mount. */
@@ -80,28 +77,65 @@ public final class MountCalls {
                 new Argument.Word(4, "MOVE_MOUNT_F_EMPTY_PATH"));
     }
 
+    /** The same onto the directory or the file that a descriptor stands for, wherever its name leads by now. */
+    public static Call move_mount(Argument tree, Argument target) {
+        return Call.of(
+                SystemCall.MOVE_MOUNT,
+                tree,
+                text(""),
+                target,
+                text(""),
+                new Argument.Word(0x44, "MOVE_MOUNT_F_EMPTY_PATH|MOVE_MOUNT_T_EMPTY_PATH"));
+    }
+
     /** Makes a mount and all mounts below it read-only. Since Linux 5.12. */
     public static Call mount_setattr_read_only(String path) {
-        return mount_setattr(path, MOUNT_ATTR_RDONLY, "MOUNT_ATTR_RDONLY");
+        return set(AT_FDCWD, path, MountAttribute.MOUNT_ATTR_RDONLY, AtFlag.AT_RECURSIVE);
+    }
+
+    /** Makes a mount read-only, and none below it. Since Linux 5.12. */
+    public static Call mount_setattr_only_itself_read_only(String path) {
+        return set(AT_FDCWD, path, MountAttribute.MOUNT_ATTR_RDONLY);
+    }
+
+    /** Makes a mount writable again, and none below it. Since Linux 5.12. */
+    public static Call mount_setattr_only_itself_writable(String path) {
+        byte[] attributes = attributes(0, MountAttribute.MOUNT_ATTR_RDONLY.bits());
+        return mount_setattr(AT_FDCWD, path, flags(), attributes, "{attr_clr=MOUNT_ATTR_RDONLY}");
     }
 
     /** From now on no device node in a mount, or in one below it, can be opened. Since Linux 5.12. */
     public static Call mount_setattr_no_devices(String path) {
-        return mount_setattr(path, MOUNT_ATTR_NODEV, "MOUNT_ATTR_NODEV");
+        return set(AT_FDCWD, path, MountAttribute.MOUNT_ATTR_NODEV, AtFlag.AT_RECURSIVE);
+    }
+
+    /** The same for what open_tree(2) returned, attached or not. */
+    public static Call mount_setattr(Argument tree, MountAttribute attribute) {
+        return set(tree, "", attribute, AtFlag.AT_EMPTY_PATH, AtFlag.AT_RECURSIVE);
     }
 
     /** Sets one attribute, and leaves the others as they are. */
-    private static Call mount_setattr(String path, long attribute, String name) {
-        byte[] attributes = ByteBuffer.allocate(MOUNT_ATTR_SIZE)
+    private static Call set(Argument directory, String path, MountAttribute attribute, AtFlag... flags) {
+        byte[] attributes = attributes(attribute.bits(), 0);
+        return mount_setattr(directory, path, flags(flags), attributes, "{attr_set=" + attribute + "}");
+    }
+
+    private static byte[] attributes(long set, long cleared) {
+        return ByteBuffer.allocate(MOUNT_ATTR_SIZE)
                 .order(ByteOrder.nativeOrder())
-                .putLong(attribute)
+                .putLong(set)
+                .putLong(cleared)
                 .array();
+    }
+
+    private static Call mount_setattr(
+            Argument directory, String path, Argument flags, byte[] attributes, String shown) {
         return Call.of(
                 SystemCall.MOUNT_SETATTR,
-                AT_FDCWD,
+                directory,
                 text(path),
-                flags(AtFlag.AT_RECURSIVE),
-                new Argument.Bytes(attributes, "{attr_set=" + name + "}"),
+                flags,
+                new Argument.Bytes(attributes, shown),
                 number(MOUNT_ATTR_SIZE));
     }
 

@@ -18,6 +18,7 @@ import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * The directory that is to be the child's {@code /}.
@@ -25,8 +26,15 @@ import java.nio.file.Path;
  * @param directory its absolute path
  * @param use what becomes of the child's changes to it
  * @param user who starts the child
+ * @param layerSize the bytes that its changes can take, where they go to a layer in memory; empty for half of the machine's
+ *     memory, which is what the kernel gives: tmpfs(5)
  */
-public record RootFilesystem(Path directory, Use use, User user) {
+public record RootFilesystem(Path directory, Use use, User user, OptionalLong layerSize) {
+
+    /** With the kernel's size for a layer. */
+    public RootFilesystem(Path directory, Use use, User user) {
+        this(directory, use, user, OptionalLong.empty());
+    }
 
     /** What becomes of changes. */
     public enum Use {
@@ -81,7 +89,9 @@ public record RootFilesystem(Path directory, Use use, User user) {
     private void mountLayer(CallList child) {
         String place = "/tmp";
         child.add(FileCalls.chdir(directory.toString()));
-        Mount.of("tmpfs", place, "tmpfs", MS_NOSUID, MS_NODEV).with("mode=0755").addTo(child);
+        Mount.of("tmpfs", place, "tmpfs", MS_NOSUID, MS_NODEV)
+                .with(layerOptions())
+                .addTo(child);
         child.add(FileCalls.mkdirat(place + "/upper", 0755));
         child.add(FileCalls.mkdirat(place + "/work", 0755));
         child.add(FileCalls.mkdirat(place + "/root", 0755));
@@ -91,6 +101,10 @@ public record RootFilesystem(Path directory, Use use, User user) {
         child.add(FileCalls.chdir(place + "/root"));
     }
     // end::layer[]
+
+    private String layerOptions() {
+        return "mode=0755" + (layerSize.isPresent() ? ",size=" + layerSize.getAsLong() : "");
+    }
 
     private String overlayOptions(String place) {
         String options = "lowerdir=.,upperdir=" + place + "/upper,workdir=" + place + "/work";

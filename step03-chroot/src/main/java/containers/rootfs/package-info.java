@@ -6,7 +6,7 @@
  * {@link containers.rootfs.ChrootEscape}, the way out of chroot; {@link containers.rootfs.Mount}, a mount by its name,
  * and {@link containers.rootfs.BorrowedMount}, one that is carried over from the host.
  *
- * <p>{@link containers.rootfs.MountCalls} has the system calls, {@link containers.rootfs.MountFlag} and {@code TreeFlag}
- * their flags. {@link containers.rootfs.MountAdvice} is for whom the kernel refuses one.
+ * <p>{@link containers.rootfs.MountCalls} has the system calls, {@link containers.rootfs.MountFlag}, {@link
+ * containers.rootfs.MountAttribute} and {@code TreeFlag} their flags. {@link containers.rootfs.MountAdvice} is for whom the kernel refuses one.
  */
 package containers.rootfs;

@@ -6,6 +6,7 @@ import containers.kernel.CallList;
 import containers.namespaces.User;
 import containers.rootfs.RootFilesystem.Use;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** The calls that give a child its root filesystem. */
@@ -48,6 +49,14 @@ class RootFilesystemPlanTests {
                 "mount(\"overlay\", \"/tmp/root\", \"overlay\", MS_NODEV,"
                         + " \"lowerdir=.,upperdir=/tmp/upper,workdir=/tmp/work\")",
                 "chdir(\"/tmp/root\")");
+    }
+
+    @Test
+    void theLayerHasTheSizeThatItIsGiven() {
+        new RootFilesystem(DIRECTORY, Use.LAYERED, ROOT, OptionalLong.of(1000)).mountAndEnter(calls);
+
+        assertThat(calls.rows().get(1).call())
+                .hasToString("mount(\"tmpfs\", \"/tmp\", \"tmpfs\", MS_NOSUID|MS_NODEV, \"mode=0755,size=1000\")");
     }
 
     @Test

@@ -33,18 +33,24 @@ final class DefaultFilesystems {
 
     private DefaultFilesystems() {}
 
+    /** Memory that processes share under a name: shm_overview(7). Whoever fills it takes so many bytes, and no more. */
+    static Mount shm(long bytes) {
+        return Mount.of("shm", SystemFilesystems.SHM, "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
+                .with("mode=1777,size=" + (bytes % 1024 == 0 ? bytes / 1024 + "k" : bytes));
+    }
+
     // tag::below-dev[]
     /**
      * Terminals of its own, shared memory and message queues: they live in /dev.
      *
+     * @param shm the shared memory
      * @param groupTty whether the group tty (5) exists in this user namespace: new terminals belong to it
      */
-    static List<Mount> belowDev(boolean groupTty) {
+    static List<Mount> belowDev(boolean groupTty, Mount shm) {
         String terminals = "newinstance,ptmxmode=0666,mode=0620" + (groupTty ? ",gid=5" : "");
         return List.of(
                 Mount.of("devpts", "/dev/pts", "devpts", MS_NOSUID, MS_NOEXEC).with(terminals),
-                Mount.of("shm", "/dev/shm", "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
-                        .with("mode=1777,size=65536k"),
+                shm,
                 Mount.of("mqueue", "/dev/mqueue", "mqueue", MS_NOSUID, MS_NODEV, MS_NOEXEC));
     }
     // end::below-dev[]

@@ -38,7 +38,7 @@ record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> 
         for (DeviceLink link : DeviceLink.values()) {
             used.add(link.path());
         }
-        for (Mount mount : DefaultFilesystems.belowDev(false)) {
+        for (Mount mount : DefaultFilesystems.belowDev(false, SystemFilesystems.shm(SystemFilesystems.SHM_SIZE))) {
             used.add(mount.destination());
         }
         return List.copyOf(used);

@@ -11,13 +11,14 @@ import containers.rootfs.Mount;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Parts of /proc and /sys that tell about the host, or change it. No namespace keeps them apart, except a few of the
  * settings in /proc/sys: those of the network and of IPC belong to namespaces.
  *
- * <p>Which: Docker's lists, without the directories about each processor's temperature that its newest has. {@code runc
- * spec} writes the same but {@code /proc/interrupts} and {@code powercap} (OCI runtime-spec, "Masked Paths" and "Readonly
+ * <p>Which: Docker's lists, moby's {@code daemon/pkg/oci/defaults.go} at commit 23f2c12c2adc. {@code runc
+ * spec} writes the same but the temperatures, {@code /proc/interrupts} and {@code powercap} (OCI runtime-spec, "Masked Paths" and "Readonly
  * Paths"). A container's /proc has the same files as the host's, so what isn't there on the host needs no hiding.
  */
 final class ProtectedPaths {
@@ -44,7 +45,7 @@ final class ProtectedPaths {
     /** The mounts that cover the first and protect the second, where this host has them. */
     static List<Mount> mounts() {
         List<Mount> mounts = new ArrayList<>();
-        for (String path : MASKED) {
+        for (String path : masked()) {
             File onHost = new File(path);
             if (onHost.exists()) {
                 mounts.add(onHost.isDirectory() ? maskedDirectory(path) : maskedFile(path));
@@ -56,6 +57,23 @@ final class ProtectedPaths {
             }
         }
         return mounts;
+    }
+
+    private static List<String> masked() {
+        List<String> masked = new ArrayList<>(MASKED);
+        masked.addAll(temperatures("/sys/devices/system/cpu"));
+        return masked;
+    }
+
+    /** The directories about each processor's temperature, which tells what others compute. */
+    static List<String> temperatures(String processors) {
+        String[] names = new File(processors).list((directory, name) -> name.matches("cpu[0-9]+"));
+        return names == null
+                ? List.of()
+                : Stream.of(names)
+                        .sorted()
+                        .map(name -> processors + "/" + name + "/thermal_throttle")
+                        .toList();
     }
 
     // tag::hide[]

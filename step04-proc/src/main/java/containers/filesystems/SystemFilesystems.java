@@ -19,9 +19,16 @@ import java.util.Optional;
  * @param terminal the path of the terminal that is to be its console
  * @param devices what it has in /dev besides the usual
  * @param protection how much of the kernel's files it is kept from
+ * @param shm its /dev/shm
  */
 public record SystemFilesystems(
-        Namespaces namespaces, Optional<String> terminal, List<Device> devices, Protection protection) {
+        Namespaces namespaces, Optional<String> terminal, List<Device> devices, Protection protection, Mount shm) {
+
+    /** Where processes find the memory that they share. */
+    public static final String SHM = "/dev/shm";
+
+    /** The bytes that /dev/shm can hold where nobody asks for others: as many as Docker's. */
+    public static final long SHM_SIZE = 64 << 20;
 
     public SystemFilesystems {
         devices = List.copyOf(devices);
@@ -30,6 +37,17 @@ public record SystemFilesystems(
     /** With the usual devices, and all protection. */
     public SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
         this(namespaces, terminal, List.of(), Protection.FULL);
+    }
+
+    /** With the usual /dev/shm. */
+    public SystemFilesystems(
+            Namespaces namespaces, Optional<String> terminal, List<Device> devices, Protection protection) {
+        this(namespaces, terminal, devices, protection, shm(SHM_SIZE));
+    }
+
+    /** A /dev/shm that can hold so many bytes. */
+    public static Mount shm(long bytes) {
+        return DefaultFilesystems.shm(bytes);
     }
 
     /** What was taken while the host's tree could be seen: device nodes, and in a user namespace /proc and /sys. */
@@ -67,7 +85,7 @@ public record SystemFilesystems(
         addAtRoot(child, DefaultFilesystems.PROC, borrowed.proc());
         addAtRoot(child, DefaultFilesystems.DEV, Optional.empty());
         nodes().addTo(child, borrowed.devices());
-        for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty())) {
+        for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty(), shm)) {
             child.add(FileCalls.mkdirat(mount.destination(), 0755));
             mount.addTo(child);
         }

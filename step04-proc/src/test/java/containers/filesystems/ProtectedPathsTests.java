@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.kernel.CallList;
 import containers.rootfs.Mount;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The paths that are hidden or read-only; which of them there are depends on the host's kernel. */
 class ProtectedPathsTests {
@@ -39,6 +41,17 @@ class ProtectedPathsTests {
                     + "\", \"tmpfs\", MS_RDONLY|MS_NOSUID|MS_NODEV|MS_NOEXEC, \"size=0k\")";
             assertThat(calls.contains(call)).as(call).isEqualTo(Files.isDirectory(Path.of(path)));
         }
+    }
+
+    @Test
+    void whatEachProcessorsTemperatureTellsIsMaskedToo(@TempDir Path processors) throws IOException {
+        for (String name : List.of("cpu0", "cpu11", "cpufreq", "online")) {
+            Files.createDirectory(processors.resolve(name));
+        }
+
+        assertThat(ProtectedPaths.temperatures(processors.toString()))
+                .containsExactly(processors + "/cpu0/thermal_throttle", processors + "/cpu11/thermal_throttle");
+        assertThat(ProtectedPaths.temperatures(processors + "/none")).isEmpty();
     }
 
     @Test

@@ -79,6 +79,15 @@ class SystemFilesystemsPlanTests {
         assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
     }
 
+    @Test
+    void sharedMemoryOfAnotherSize() {
+        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(), Protection.FULL, SystemFilesystems.shm(1000)));
+
+        assertThat(texts(0))
+                .contains("mount(\"shm\", \"/dev/shm\", \"tmpfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC,"
+                        + " \"mode=1777,size=1000\")");
+    }
+
     /** It is the host's node in all but its place. */
     @Test
     void asRootWithAnotherDevice() {

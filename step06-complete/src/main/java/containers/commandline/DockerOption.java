@@ -7,9 +7,7 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies.
 enum DockerOption {
     DETACH("-d, --detach", "a container ends with its runner: put the runner in the background, with &"),
-    VOLUME(
-            "-v, --volume, --mount, --volumes-from, --tmpfs",
-            "a container has only the files of its root: copy them to --rootfs DIR"),
+    VOLUMES_FROM("--volumes-from", "no container lends another its files: give both the same -v"),
     PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
     USERNS("--userns", "an ordinary user's container has a user namespace, root's has none"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
@@ -22,10 +20,10 @@ enum DockerOption {
             "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
     LIMITS(
-            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation, --shm-size",
+            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation",
             "see ./contain --help for the limits that there are"),
     OTHERS(
-            "-a, --attach, --restart, --read-only, --init, --stop-signal, --stop-timeout, --log-driver",
+            "-a, --attach, --restart, --init, --stop-signal, --stop-timeout, --log-driver",
             "see ./contain --help for the options that there are");
 
     private final List<String> names;

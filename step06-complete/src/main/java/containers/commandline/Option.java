@@ -16,6 +16,26 @@ enum Option {
     // tag::table[]
     ROOTFS("--rootfs DIR", "the container's files (default: copies of this host's programs)", RunOptions::readRootfs),
     PERSIST("--persist", "keep the container's changes to DIR (default: they end with it)", RunOptions::keepChanges),
+    VOLUME(
+            "-v, --volume SRC:DST[:ro]",
+            "a directory or a file of the host's, seen at DST",
+            RunOptions::mounts,
+            MountOptions::addVolume),
+    MOUNT(
+            "--mount type=bind|tmpfs,...",
+            "the same in words: source=SRC,target=DST,readonly",
+            RunOptions::mounts,
+            MountOptions::addMount),
+    TMPFS(
+            "--tmpfs DST[:OPTIONS]",
+            "an empty directory in memory: /run:size=1m,mode=755",
+            RunOptions::mounts,
+            MountOptions::addTmpfs),
+    READ_ONLY(
+            "--read-only",
+            "only what is mounted can be changed",
+            options -> options.mounts().makeRootReadOnly()),
+    SHM("--shm-size BYTES", "what its /dev/shm can hold (default: 64m)", RunOptions::mounts, MountOptions::readShmSize),
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
     ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),

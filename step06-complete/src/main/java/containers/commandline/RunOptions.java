@@ -49,6 +49,7 @@ public final class RunOptions {
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
     private final SettingOptions settings = new SettingOptions();
+    private final MountOptions mounts = new MountOptions();
 
     RunOptions() {}
 
@@ -117,6 +118,11 @@ public final class RunOptions {
     /** Settings that each process or namespace has for itself. */
     public SettingOptions settings() {
         return settings;
+    }
+
+    /** What it sees of the host's files, and has in memory. */
+    public MountOptions mounts() {
+        return mounts;
     }
 
     /** Where a compiled program goes. */

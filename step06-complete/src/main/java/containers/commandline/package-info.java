@@ -6,7 +6,8 @@
  * {@link containers.commandline.Help} prints it.
  *
  * <p>{@link containers.commandline.LimitOptions} and {@code LimitText} read limits, {@link containers.commandline.CapabilityOptions} capabilities,
- * {@link containers.commandline.SettingOptions} settings, {@link containers.commandline.SecurityOptions} locks. {@code UnknownOption} and {@code DockerOption} know what was
+ * {@link containers.commandline.SettingOptions} settings, {@link containers.commandline.SecurityOptions} locks,
+ * {@link containers.commandline.MountOptions}, {@code MountText} and {@code MountWords} mounts. {@code UnknownOption} and {@code DockerOption} know what was
  * meant.
  */
 package containers.commandline;

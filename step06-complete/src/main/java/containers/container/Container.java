@@ -13,16 +13,21 @@ import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.RandomHex;
 import containers.namespaces.Hostname;
+import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
 import containers.privileges.Privileges;
+import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
 import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.Terminal;
+import containers.volumes.OwnFiles;
+import containers.volumes.ReadOnlyRoot;
+import containers.volumes.Volumes;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -39,6 +44,10 @@ public final class Container {
     private final List<Device> nodes;
     private final Protection protection;
     private final RootFilesystem root;
+    private final ReadOnlyRoot readOnly;
+    private final Mount shm;
+    private final Volumes volumes;
+    private final OwnFiles ownFiles;
     private final Terminal terminal;
     private final Privileges privileges;
     private final Seccomp seccomp;
@@ -61,7 +70,12 @@ public final class Container {
         this.controlGroup = controlGroup;
         this.nodes = spec.linux().devices();
         this.protection = spec.linux().protection();
-        this.root = new RootFilesystem(Path.of(spec.root().path()), use, user);
+        this.root = new RootFilesystem(
+                Path.of(spec.root().path()), use, user, spec.linux().resources().layerSize());
+        this.readOnly = new ReadOnlyRoot(spec.root().readonly());
+        this.shm = spec.shm();
+        this.volumes = new Volumes(spec.volumes());
+        this.ownFiles = new OwnFiles(hostname, !namespaces.contains(Namespace.NETWORK));
         this.privileges = new Privileges(
                 spec.process().user(),
                 spec.process().capabilities(),
@@ -91,7 +105,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes, protection);
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes, protection, shm);
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
@@ -109,16 +123,26 @@ public final class Container {
         plan.part(6, "who gets the signals that are typed", terminal::addTo);
         // Before any other mount: root's would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
-        // While the host's root is / still: the paths are the host's.
+        // While the host's root is / still: the paths are the host's. First those that a person chose, which the others
+        // cover.
+        Volumes.Taken taken = plan.partWithResult(6, "its volumes, taken", part -> volumes.take(part.child()));
+        Volumes.Taken own =
+                plan.partWithResult(6, "its own files in /etc, written", part -> ownFiles.take(part.child()));
         SystemFilesystems.Borrowed borrowed =
                 plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
         plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
         plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
         // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
         plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        // Before anything is mounted there that isn't to be read-only.
+        plan.part(6, "what can't be changed", part -> readOnly.begin(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
+        // After all other mounts: no link may lead a volume there.
+        plan.part(6, "its volumes, in their places", part -> volumes.place(part.child(), taken));
+        plan.part(6, "its own files in /etc, in their places", part -> ownFiles.place(part.child(), own));
+        plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.

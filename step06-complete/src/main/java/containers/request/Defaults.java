@@ -20,6 +20,7 @@ import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
+import containers.spec.Root;
 import containers.spec.Spec;
 import containers.telling.UsageException;
 import java.nio.file.Files;
@@ -61,7 +62,12 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
                 options.security().noNewPrivileges());
-        return new Spec(process, root.root(), hostname, linux());
+        return new Spec(
+                process,
+                new Root(root.root().path(), options.mounts().readOnlyRoot()),
+                hostname,
+                options.mounts().mounts(),
+                linux());
     }
 
     private Linux linux() {

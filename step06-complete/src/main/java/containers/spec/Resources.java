@@ -1,9 +1,11 @@
 package containers.spec;
 
 import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
 import containers.devices.DeviceRule;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a container may use of the machine.
@@ -19,5 +21,16 @@ public record Resources(List<Limit> limits, List<DeviceRule> devices) {
     public Resources {
         limits = List.copyOf(limits);
         devices = List.copyOf(devices);
+    }
+
+    /**
+     * The bytes that a layer in memory may take of it: half of the limit, since the container's processes need memory, too.
+     * Empty without a limit.
+     */
+    public OptionalLong layerSize() {
+        return limits.stream()
+                .filter(MemoryLimit.class::isInstance)
+                .mapToLong(limit -> ((MemoryLimit) limit).bytes() / 2)
+                .findFirst();
     }
 }

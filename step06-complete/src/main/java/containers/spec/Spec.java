@@ -1,6 +1,9 @@
 package containers.spec;
 
+import containers.filesystems.SystemFilesystems;
 import containers.namespaces.Hostname;
+import containers.rootfs.Mount;
+import java.util.List;
 
 /**
  * A container, before it is one: the runtime-spec's {@code config.json} as a record.
@@ -8,8 +11,37 @@ import containers.namespaces.Hostname;
  * @param process what runs in it
  * @param root its files
  * @param hostname its name
+ * @param mounts what it sees besides its root filesystem, and besides what every container has; a /dev/shm here is in place
+ *     of the usual one
  * @param linux what only Linux has
  */
 // tag::spec[]
-public record Spec(Process process, Root root, Hostname hostname, Linux linux) {}
-// end::spec[]
+public record Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux) {
+    // end::spec[]
+
+    public Spec {
+        mounts = List.copyOf(mounts);
+    }
+
+    /** With the usual mounts only. */
+    public Spec(Process process, Root root, Hostname hostname, Linux linux) {
+        this(process, root, hostname, List.of(), linux);
+    }
+
+    /** Its /dev/shm. */
+    public Mount shm() {
+        return mounts.stream()
+                .filter(Spec::isShm)
+                .findFirst()
+                .orElseGet(() -> SystemFilesystems.shm(SystemFilesystems.SHM_SIZE));
+    }
+
+    /** The mounts that aren't in every container. */
+    public List<Mount> volumes() {
+        return mounts.stream().filter(mount -> !isShm(mount)).toList();
+    }
+
+    private static boolean isShm(Mount mount) {
+        return mount.destination().equals(SystemFilesystems.SHM);
+    }
+}

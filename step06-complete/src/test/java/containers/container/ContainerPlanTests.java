@@ -109,11 +109,12 @@ class ContainerPlanTests {
         assertThat(child.stream().map(call -> call.replace(",gid=5", ""))).containsSubsequence(mounts);
     }
 
-    /** Everything must succeed but making directories that are usually there, and looking for a program. */
+    /** Everything must succeed but making directories that are usually there, and what a container can do without. */
     @Test
     void onlyWhatIsNotNeededMayFail() {
         assertThat(plan.child().rows())
                 .filteredOn(CallList.Row::mayFail)
+                .filteredOn(row -> !row.part().toString().equals("step 6: its own files in /etc, in their places"))
                 .extracting(row -> row.call().toString())
                 .containsExactly(
                         "mkdirat(AT_FDCWD, \"/proc\", 0755)",
@@ -136,7 +137,7 @@ class ContainerPlanTests {
                 .contains(CLONE3.formatted(
                         "CLONE_NEWNS|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWUSER|CLONE_NEWPID|CLONE_NEWNET"));
         assertThat(texts(plan.child()).get(0)).isEqualTo("openat(AT_FDCWD, \"/proc/self/setgroups\", O_WRONLY)");
-        assertThat(child).noneMatch(call -> call.startsWith("mknodat("));
+        assertThat(child).noneMatch(call -> call.startsWith("mknodat(") && !call.contains("S_IFREG"));
     }
 
     @Test

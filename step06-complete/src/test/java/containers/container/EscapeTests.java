@@ -178,6 +178,19 @@ class EscapeTests {
         assertThat(run.out()).isEmpty();
     }
 
+    /** Who has CAP_SYS_ADMIN and no filter takes them off: that is why nobody has. */
+    @Test
+    void lookingBehindWhatIsMasked() {
+        String lookBehind = "umount /proc/interrupts; mount -t proc proc /mnt; mount --bind /proc /mnt;"
+                + " cat /proc/interrupts /mnt/interrupts";
+
+        assertThat(Run.script(lookBehind).out()).isEmpty();
+        assertThat(Run.script(lookBehind, "--cap-add=SYS_ADMIN", "--security-opt=seccomp=unconfined")
+                        .out())
+                .as("the attack, when nothing is in its way")
+                .contains("CPU0");
+    }
+
     @Test
     @Needs(Feature.NOT_ROOT)
     void theHostsDisk() {

@@ -53,7 +53,7 @@ class BadInputTests {
                 arguments("compile --outptu=f -- true", "unknown option --outptu: did you mean --output?"),
                 arguments("run -d -- true", "there is no -d here, as Docker has it: "),
                 arguments("run -itd -- true", "there is no -d here, as Docker has it: "),
-                arguments("run --volume=/a:/b -- true", "there is no --volume here, as Docker has it: "),
+                arguments("run --volumes-from=c -- true", "there is no --volumes-from here, as Docker has it: "),
                 arguments("run -p 80:80 -- true", "there is no -p here, as Docker has it: "),
                 arguments("run --rootfs /no/such/directory -- true", "--rootfs /no/such/directory: no such directory"),
                 arguments("run --rootfs /etc/passwd -- true", "--rootfs /etc/passwd: not a directory"),

@@ -1,0 +1,22 @@
+package containers.rootfs;
+
+import containers.kernel.Flag;
+
+/** What mount_setattr(2) can change of a mount. Source: {@code linux/mount.h}. */
+public enum MountAttribute implements Flag {
+    /** Nothing can be written. */
+    MOUNT_ATTR_RDONLY(1),
+    /** Device nodes can't be opened. */
+    MOUNT_ATTR_NODEV(4);
+
+    private final long bits;
+
+    MountAttribute(long bits) {
+        this.bits = bits;
+    }
+
+    @Override
+    public long bits() {
+        return bits;
+    }
+}

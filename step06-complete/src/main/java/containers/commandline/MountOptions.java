@@ -1,0 +1,59 @@
+package containers.commandline;
+
+import containers.filesystems.SystemFilesystems;
+import containers.rootfs.Mount;
+import containers.telling.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person asked for: {@code -v}, {@code --mount}, {@code --tmpfs}, {@code --read-only}, {@code --shm-size}. */
+public final class MountOptions {
+
+    private final List<Mount> mounts = new ArrayList<>();
+    private boolean readOnlyRoot;
+
+    MountOptions() {}
+
+    /** As the spec has them. */
+    public List<Mount> mounts() {
+        return List.copyOf(mounts);
+    }
+
+    /** Whether nothing else can be changed. */
+    public boolean readOnlyRoot() {
+        return readOnlyRoot;
+    }
+
+    void addVolume(String text) {
+        add(MountText.volume(text));
+    }
+
+    void addMount(String text) {
+        add(MountWords.mount(text));
+    }
+
+    void addTmpfs(String text) {
+        add(MountText.tmpfs(text));
+    }
+
+    void makeRootReadOnly() {
+        readOnlyRoot = true;
+    }
+
+    void readShmSize(String text) {
+        long bytes = LimitText.bytes(text);
+        if (bytes == 0) {
+            throw new UsageException("--shm-size 0 would be no limit at all: tmpfs(5)");
+        }
+        mounts.removeIf(mount -> mount.destination().equals(SystemFilesystems.SHM));
+        mounts.add(SystemFilesystems.shm(bytes));
+    }
+
+    private void add(Mount mount) {
+        String destination = mount.destination();
+        if (mounts.stream().anyMatch(other -> other.destination().equals(destination))) {
+            throw new UsageException("two mounts can't both be at " + destination);
+        }
+        mounts.add(mount);
+    }
+}

@@ -1,0 +1,96 @@
+package containers.volumes;
+
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CREAT;
+import static containers.calls.OpenFlag.O_WRONLY;
+import static containers.rootfs.MountFlag.MS_NODEV;
+import static containers.rootfs.MountFlag.MS_NOEXEC;
+import static containers.rootfs.MountFlag.MS_NOSUID;
+
+import containers.calls.FileCalls;
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.namespaces.Hostname;
+import containers.rootfs.Mount;
+import containers.rootfs.MountAttribute;
+import containers.rootfs.MountCalls;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The container's own {@code /etc/hostname}, {@code /etc/hosts} and {@code /etc/resolv.conf}: how it is called, whom it
+ * knows by name, and whom it asks for others.
+ *
+ * <p>They are in memory, and mounted over the root filesystem's. So those stay as they are, also when the container's
+ * changes are kept; and a link in their place is covered, not followed.
+ *
+ * @param hostname what it is called
+ * @param hostNetwork whether it sees the host's network, and so asks whom the host asks
+ */
+public record OwnFiles(Hostname hostname, boolean hostNetwork) {
+
+    private static final String RESOLV_CONF = "/etc/resolv.conf";
+
+    /** A directory of every host. It is covered for a moment, in the child's view. */
+    private static final String COVERED = "/tmp";
+
+    private static final String HOSTS = """
+            127.0.0.1\tlocalhost
+            127.0.1.1\t%s
+            ::1\tlocalhost ip6-localhost ip6-loopback
+            """;
+
+    /** Docker's none network has the host's name servers in it, which nobody there can reach. */
+    private static final String NOBODY_TO_ASK = "# The loopback interface leads to no name server.\n";
+
+    // tag::take[]
+    /** Writes them to memory. Comes while the host's root is {@code /}. */
+    public Volumes.Taken take(CallList child) {
+        List<HeldMount> held = new ArrayList<>();
+        child.add(FileCalls.umask(022));
+        Mount.of("tmpfs", COVERED, "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
+                .with("mode=0755,size=1m")
+                .addTo(child);
+        held.add(write(child, "/etc/hostname", hostname.name() + "\n"));
+        held.add(write(child, "/etc/hosts", HOSTS.formatted(hostname.name())));
+        if (!hostNetwork) {
+            held.add(write(child, RESOLV_CONF, NOBODY_TO_ASK));
+        }
+        child.add(MountCalls.umount2_detach(COVERED));
+        if (hostNetwork) {
+            held.add(ofHost(child));
+        }
+        return new Volumes.Taken(held);
+    }
+
+    private static HeldMount write(CallList child, String path, String content) {
+        String file = COVERED + path.substring(path.lastIndexOf('/'));
+        Argument.Result opened = child.add(FileCalls.openat(file, 0644, O_WRONLY, O_CREAT, O_CLOEXEC));
+        child.add(FileCalls.write(opened, content));
+        child.add(FileCalls.close(opened));
+        return new HeldMount(child.add(MountCalls.open_tree(file)), path, Place.Kind.FILE);
+    }
+    // end::take[]
+
+    /** The host's, to look at, if it has one. */
+    private static HeldMount ofHost(CallList child) {
+        Argument.Result tree = child.attempt(MountCalls.open_tree_recursive(RESOLV_CONF));
+        child.attempt(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
+        child.attempt(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
+        return new HeldMount(tree, RESOLV_CONF, Place.Kind.FILE);
+    }
+
+    /**
+     * Puts each in its place. Comes when the host's files are gone, and after the volumes: where one has such a file, or is
+     * one, it stays. A root filesystem that has no place for a file does without.
+     */
+    public void place(CallList child, Volumes.Taken taken) {
+        for (HeldMount file : taken.held()) {
+            Place place = new Place(FileCalls.AT_FDCWD, file.destination().substring(1), file.kind());
+            Argument.Result found = place.openItself(child);
+            child.attempt(MountCalls.move_mount(file.tree(), found));
+            child.attempt(FileCalls.close(found));
+            child.attempt(FileCalls.close(file.tree()));
+        }
+    }
+}

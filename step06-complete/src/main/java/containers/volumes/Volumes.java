@@ -1,0 +1,120 @@
+package containers.volumes;
+
+import containers.calls.FileCalls;
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.kernel.Errno;
+import containers.kernel.Telling;
+import containers.rootfs.Mount;
+import containers.rootfs.MountAttribute;
+import containers.rootfs.MountCalls;
+import containers.rootfs.MountFlag;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a container sees besides its root filesystem: directories and files of the host's, and directories in memory.
+ *
+ * @param mounts a bind mount for each of the first, a tmpfs for each of the second, in the order in which they are mounted
+ */
+public record Volumes(List<Mount> mounts) {
+
+    /** A directory of every host. It is covered for a moment, in the child's view. */
+    private static final String COVERED = "/tmp";
+
+    /** What lies in another comes after it. */
+    public Volumes {
+        mounts = mounts.stream().sorted(Comparator.comparing(Volumes::depth)).toList();
+    }
+
+    private static long depth(Mount mount) {
+        return mount.destination().chars().filter(each -> each == '/').count();
+    }
+
+    /** What was taken from the host, or made in memory, on its way to its place. */
+    public record Taken(List<HeldMount> held) {
+        public Taken {
+            held = List.copyOf(held);
+        }
+    }
+
+    // tag::take[]
+    /** Takes the host's files. Comes while its root is {@code /}, and before anything is mounted over a part of it. */
+    public Taken take(CallList child) {
+        List<HeldMount> held = new ArrayList<>();
+        for (Mount mount : mounts) {
+            held.add(mount.type().isEmpty() ? ofHost(child, mount) : inMemory(child, mount));
+        }
+        return new Taken(held);
+    }
+
+    /** A copy of the mount, with all mounts below. Nobody can see it yet, so nobody can write to what is to be read only. */
+    private static HeldMount ofHost(CallList child, Mount mount) {
+        String source = mount.source().orElseThrow();
+        Argument.Result tree = child.add(MountCalls.open_tree_recursive(source), missing(source));
+        child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
+        if (mount.flags().contains(MountFlag.MS_RDONLY)) {
+            child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
+        }
+        boolean directory = new File(source).isDirectory();
+        return new HeldMount(tree, mount.destination(), directory ? Place.Kind.DIRECTORY : Place.Kind.FILE);
+    }
+    // end::take[]
+
+    private static HeldMount inMemory(CallList child, Mount mount) {
+        new Mount(mount.source(), COVERED, mount.type(), mount.flags(), mount.data()).addTo(child);
+        Argument.Result tree = child.add(MountCalls.open_tree(COVERED));
+        child.add(MountCalls.umount2_detach(COVERED));
+        return new HeldMount(tree, mount.destination(), Place.Kind.DIRECTORY);
+    }
+
+    // tag::place[]
+    /**
+     * Puts each in its place. Comes when the host's files are gone, and all else is mounted: a link that leads to /proc, or
+     * to what a mount covers otherwise, is refused, and no link leads from one volume to another.
+     */
+    public void place(CallList child, Taken taken) {
+        for (HeldMount mount : taken.held()) {
+            String destination = mount.destination();
+            Place place = place(mount, taken.held());
+            Argument.Result found = place.open(child, noPlace(destination));
+            child.add(MountCalls.move_mount(mount.tree(), found), noPlace(destination));
+            child.add(FileCalls.close(found));
+        }
+        taken.held().forEach(mount -> child.add(FileCalls.close(mount.tree())));
+    }
+
+    /** It starts at the volume that it lies in, the innermost; at the root otherwise. */
+    private static Place place(HeldMount mount, List<HeldMount> all) {
+        Argument base = FileCalls.AT_FDCWD;
+        String path = mount.destination().substring(1);
+        for (HeldMount other : all) {
+            if (other.holds(mount.destination())) {
+                base = other.tree();
+                path = mount.destination().substring(other.destination().length() + 1);
+            }
+        }
+        return new Place(base, path, mount.kind());
+    }
+    // end::place[]
+
+    private static List<Telling> missing(String source) {
+        return List.of(Telling.of(Telling.RUNNER_FAILED, "the volume " + source + " can't be taken from the host"));
+    }
+
+    private static List<Telling> noPlace(String destination) {
+        String beginning = "the container has no place to mount " + destination + " on";
+        return List.of(
+                Telling.on(
+                        Errno.EXDEV,
+                        Telling.RUNNER_FAILED,
+                        beginning + ": the way there leads into another mount, as /proc"),
+                Telling.on(
+                        Errno.EAGAIN,
+                        Telling.RUNNER_FAILED,
+                        beginning + " while the names around it are being changed: try again"),
+                Telling.of(Telling.RUNNER_FAILED, beginning));
+    }
+}

@@ -1,0 +1,111 @@
+package containers.volumes;
+
+import static containers.rootfs.MountFlag.MS_NODEV;
+import static containers.rootfs.MountFlag.MS_RDONLY;
+import static containers.rootfs.MountFlag.MS_REC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.kernel.CallList;
+import containers.namespaces.Hostname;
+import containers.rootfs.Mount;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The calls that bring files into a container. */
+class VolumesPlanTests {
+
+    private static final String WITHIN = ", resolve=RESOLVE_NO_XDEV|RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}, 24)";
+
+    private final CallList calls = new CallList();
+
+    @Test
+    void aVolumeIsLockedBeforeItCanBeSeen() {
+        add(Mount.bind("/etc", "/srv/data", MS_REC, MS_NODEV, MS_RDONLY));
+
+        assertThat(texts())
+                .containsExactly(
+                        "open_tree(AT_FDCWD, \"/etc\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)",
+                        "mount_setattr(#1, \"\", AT_EMPTY_PATH|AT_RECURSIVE, {attr_set=MOUNT_ATTR_NODEV}, 32)",
+                        "mount_setattr(#1, \"\", AT_EMPTY_PATH|AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)",
+                        "mkdirat(AT_FDCWD, \"srv\", 0755) or not",
+                        "openat2(AT_FDCWD, \"srv\", {flags=O_PATH|O_DIRECTORY|O_CLOEXEC" + WITHIN,
+                        "mkdirat(#5, \"data\", 0755) or not",
+                        "openat2(AT_FDCWD, \"srv/data\", {flags=O_PATH|O_DIRECTORY|O_CLOEXEC" + WITHIN,
+                        "close(#5)",
+                        "move_mount(#1, \"\", #7, \"\", MOVE_MOUNT_F_EMPTY_PATH|MOVE_MOUNT_T_EMPTY_PATH)",
+                        "close(#7)",
+                        "close(#1)");
+    }
+
+    @Test
+    void aFileIsMountedOnAFile() {
+        add(Mount.bind("/etc/passwd", "/users", MS_REC, MS_NODEV));
+
+        assertThat(texts())
+                .containsSubsequence(
+                        "mknodat(AT_FDCWD, \"users\", S_IFREG|0644, 0) or not",
+                        "openat2(AT_FDCWD, \"users\", {flags=O_PATH|O_CLOEXEC" + WITHIN)
+                .noneMatch(call -> call.contains("RDONLY"));
+    }
+
+    /** Whatever the order in which they were given; no link in the outer one leads the inner one out of it. */
+    @Test
+    void aVolumeInAnotherStartsThere() {
+        add(Mount.bind("/usr", "/srv/in/side", MS_REC, MS_NODEV), Mount.bind("/etc", "/srv", MS_REC, MS_NODEV));
+
+        assertThat(texts())
+                .containsSubsequence(
+                        "open_tree(AT_FDCWD, \"/etc\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)",
+                        "open_tree(AT_FDCWD, \"/usr\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)",
+                        "mkdirat(AT_FDCWD, \"srv\", 0755) or not",
+                        "mkdirat(#1, \"in\", 0755) or not",
+                        "openat2(#1, \"in\", {flags=O_PATH|O_DIRECTORY|O_CLOEXEC" + WITHIN);
+    }
+
+    @Test
+    void whatIsInMemoryIsMadeOverADirectoryOfTheHostsForAMoment() {
+        add(Mount.of("tmpfs", "/run", "tmpfs", MS_NODEV).with("size=1m"));
+
+        assertThat(texts())
+                .startsWith(
+                        "mount(\"tmpfs\", \"/tmp\", \"tmpfs\", MS_NODEV, \"size=1m\")",
+                        "open_tree(AT_FDCWD, \"/tmp\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC)",
+                        "umount2(\"/tmp\", MNT_DETACH)");
+    }
+
+    @Test
+    void noNameIsLookedUpWithoutItsBounds() {
+        add(Mount.bind("/etc", "/a/b/c/d", MS_REC, MS_NODEV));
+        OwnFiles files = new OwnFiles(new Hostname("box"), true);
+        int taken = calls.rows().size();
+        files.place(calls, files.take(new CallList()));
+
+        assertThat(texts().subList(0, taken)).noneMatch(call -> call.startsWith("openat("));
+        assertThat(texts())
+                .filteredOn(call -> call.startsWith("openat2("))
+                .hasSizeGreaterThan(9)
+                .allMatch(call -> call.endsWith(WITHIN) || call.endsWith(WITHIN + " or not"));
+    }
+
+    @Test
+    void theHostsNameServersAreToBeReadOnlyWhereItsNetworkIs() {
+        new OwnFiles(new Hostname("box"), true).take(calls);
+
+        assertThat(texts())
+                .contains("write(#3, \"box\\n\", 4)")
+                .containsSubsequence(
+                        "open_tree(AT_FDCWD, \"/etc/resolv.conf\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE) or not",
+                        "mount_setattr(#12, \"\", AT_EMPTY_PATH|AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32) or not");
+    }
+
+    private void add(Mount... mounts) {
+        Volumes volumes = new Volumes(List.of(mounts));
+        volumes.place(calls, volumes.take(calls));
+    }
+
+    private List<String> texts() {
+        return calls.rows().stream()
+                .map(row -> row.call() + (row.mayFail() ? " or not" : ""))
+                .toList();
+    }
+}
