@@ -144,6 +144,16 @@ public final class FileCalls {
                 new Argument.Bytes(descriptors, "&pair"));
     }
 
+    /** Sends a message: {@code struct msghdr}, with descriptors besides. */
+    public static Call sendmsg(Argument socket, Argument.Structure message) {
+        return Call.of(SystemCall.SENDMSG, socket, message, number(0));
+    }
+
+    /** Waits for one. The descriptors that come with it are closed by execve. The result is zero when none will come. */
+    public static Call recvmsg(Argument socket, Argument.Structure message) {
+        return Call.of(SystemCall.RECVMSG, socket, message, new Argument.Word(0x4000_0000, "MSG_CMSG_CLOEXEC"));
+    }
+
     /** A file in memory, without a name in any directory. The name is for people: {@code /proc/self/fd} shows it. */
     public static Call memfd_create(String name, MemoryFileFlag... memoryFileFlags) {
         return Call.of(SystemCall.MEMFD_CREATE, text(name), flags(memoryFileFlags));

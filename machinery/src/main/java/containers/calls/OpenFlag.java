@@ -10,6 +10,8 @@ public enum OpenFlag implements Flag {
     O_RDWR(02),
     O_CREAT(0100),
     O_EXCL(0200),
+    /** A terminal doesn't become the one of the process that opens it. */
+    O_NOCTTY(0400),
     O_NONBLOCK(04000),
     /** Only if it is a directory. */
     O_DIRECTORY(Architecture.current() == Architecture.AARCH64 ? 040000 : 0200000),

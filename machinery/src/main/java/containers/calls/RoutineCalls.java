@@ -54,6 +54,11 @@ public final class RoutineCalls {
         return Call.of(Routine.FAILED_ROW, new Argument.Bytes(cell, "&failed"));
     }
 
+    /** So much of a piece is written: its address and its length become those of the rest. The result is that length. */
+    public static Call advance(Argument piece, Argument written) {
+        return Call.of(Routine.ADVANCE, piece, written);
+    }
+
     public static Call tell(byte[] failed, Argument pieces, byte[] errors) {
         return Call.of(
                 Routine.TELL, new Argument.Content(failed, "failed"), pieces, new Argument.Content(errors, "errors"));

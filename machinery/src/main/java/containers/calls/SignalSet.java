@@ -30,6 +30,12 @@ public record SignalSet(long bits, String text) {
         return new SignalSet(bits, EnumSet.copyOf(signals).toString().replace(",", ""));
     }
 
+    /** All the others. */
+    public static SignalSet allBut(Set<Signal> signals) {
+        SignalSet those = of(signals);
+        return new SignalSet(~those.bits(), "~" + those.text());
+    }
+
     /** Its address, for a call. */
     Argument argument() {
         byte[] bytes = ByteBuffer.allocate(SIZE)

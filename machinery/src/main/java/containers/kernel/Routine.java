@@ -16,11 +16,13 @@ public enum Routine implements Operation {
     EXIT_STATUS(-3),
     /** Writes down the address of the row that just failed, and returns it. */
     FAILED_ROW(-4),
+    /** Moves an address forward, and takes as much from the length behind it: where, how far. Returns what is left. */
+    ADVANCE(-5),
     /**
      * Looks up what to tell of a failed row: the row, two pairs of address and length to fill in (the text; two pairs
      * later, the error's name), the table of errors. Returns the exit status.
      */
-    TELL(-5);
+    TELL(-6);
 
     private final int number;
 

@@ -43,10 +43,13 @@ public record Beside(List<Integer> childsAlone) implements Front {
             program.add(FileCalls.close(number(descriptor)));
         }
         Label kill = new Label();
+        Label again = program.here();
         waitForLifeOr(program, gate.monitorsEnd(), kill);
+        gate.receive(program, again);
         // A child that was refused a row has no program: there is one report then, and it is the other one.
         program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
                 .positive(reap);
+        gate.passed(program);
         program.attempt(Program.report(number(REPORTS)));
         waitForLifeOr(program, cells.pidfd(), kill).failure(reap);
         program.place(kill);

@@ -59,13 +59,13 @@ final class Birth {
     }
     // end::flags[]
 
-    /** The guardian's. It shares all that can be shared, and its end is of no interest to anybody. */
-    static Birth ofGuardian(Cells cells) {
+    /** One who works for the monitor. It shares all that can be shared, and its end is of no interest to anybody. */
+    static Birth ofHelper(Argument.Content pidfd) {
         return new Birth(
                 EnumSet.of(CLONE_VM, CLONE_FS, CLONE_FILES, CLONE_SIGHAND, CLONE_PIDFD),
                 0,
                 "",
-                Map.of(PIDFD, Cells.address(cells.guardian())));
+                Map.of(PIDFD, Cells.address(pidfd)));
     }
 
     /** Where the descriptor of the control group's directory goes. */

@@ -50,11 +50,17 @@ final class Ending {
     void add(Program program, Label end) {
         program.section("after", null);
         program.place(end);
+        giveBack(program);
         cleanUp(program);
         if (launch.guarded()) {
             dismissGuardian(program);
         }
         front.exit(program, cells);
+    }
+
+    /** The caller's terminal. */
+    void giveBack(Program program) {
+        launch.relay().ifPresent(relay -> relay.end(program));
     }
 
     /** Also the guardian's, when the monitor is no more. */

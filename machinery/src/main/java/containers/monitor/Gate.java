@@ -8,6 +8,7 @@ import containers.calls.OpenFlag;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
+import java.util.Optional;
 
 /**
  * A connection between the monitor and the child, for as long as the child hasn't run its program.
@@ -18,13 +19,19 @@ import containers.program.Program;
 final class Gate {
 
     /** The number that the child's end gets: the first behind the standard files. */
-    private static final int END = 3;
+    static final int END = 3;
 
     private static final String OPEN = "proceed!";
 
+    private final Optional<Relay> relay;
     private final byte[] pair = new byte[2 * Integer.BYTES];
     private final byte[] childsEnd = new byte[Long.BYTES];
     private final byte[] monitorsEnd = new byte[Long.BYTES];
+
+    /** @param relay what is to be handed to the monitor through it */
+    Gate(Optional<Relay> relay) {
+        this.relay = relay;
+    }
 
     /** Makes it, before there is a child. */
     void addTo(Program program) {
@@ -74,5 +81,16 @@ final class Gate {
 
     void open(Program program) {
         program.add(FileCalls.write(monitorsEnd(), OPEN));
+    }
+
+    /** Something can be read: what is handed over, and then the monitor waits on, or that the child's end is closed. */
+    void receive(Program program, Label wait) {
+        relay.ifPresent(expected -> expected.receive(program, monitorsEnd(), wait));
+    }
+
+    /** The child's end is closed: it runs its program, or has ended. */
+    void passed(Program program) {
+        program.add(FileCalls.close(monitorsEnd()));
+        relay.ifPresent(handed -> handed.start(program));
     }
 }

@@ -37,7 +37,7 @@ final class Guardian {
         }
         Row self = program.add(ProcessCalls.getpid());
         Row monitor = program.add(ProcessCalls.pidfd_open(self.result()));
-        program.add(Birth.ofGuardian(cells).clone3()).zero(begin);
+        program.add(Birth.ofHelper(cells.guardian()).clone3()).zero(begin);
         return Optional.of(monitor.resultAddress());
     }
 
@@ -48,6 +48,7 @@ final class Guardian {
         program.place(begin);
         program.attempt(ProcessCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
         waitFor(program, monitor, "monitor");
+        ending.giveBack(program); // first, because the caller goes on already
         program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
                 .failure(left);
         waitFor(program, Cells.address(cells.pidfd()), "pidfd");

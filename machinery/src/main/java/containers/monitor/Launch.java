@@ -40,6 +40,9 @@ public interface Launch {
     /** The file in which these are written down, to be removed behind them. */
     Optional<String> record();
 
+    /** The connection to a terminal of the child's own, where it has one. */
+    Optional<Relay> relay();
+
     /** Whether a guardian sees to the end when the monitor itself is killed. */
     boolean guarded();
 }

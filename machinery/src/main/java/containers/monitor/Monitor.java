@@ -36,7 +36,7 @@ public final class Monitor {
     private final Inherited inherited;
     private final Cells cells = new Cells();
     private final Program program;
-    private final Gate gate = new Gate();
+    private final Gate gate;
 
     private final Label born = new Label();
     private final Label listening = new Label();
@@ -50,6 +50,7 @@ public final class Monitor {
     private Monitor(Program program, Launch launch, Front front, Inherited inherited) {
         this.program = program;
         this.launch = launch;
+        this.gate = new Gate(launch.relay());
         this.front = front;
         this.inherited = inherited;
     }
@@ -82,6 +83,7 @@ public final class Monitor {
         ending.add(program, end);
         addRefusal(childRows);
         watched.ifPresent(monitor -> guardian.add(program, monitor));
+        launch.relay().ifPresent(relay -> relay.add(program));
     }
     // end::compose[]
 

@@ -114,7 +114,8 @@ final class SignalPassing {
         program.add(memcpy(new Argument.Inside(info, SigInfo.STATUS), Cells.address(signal), 4))
                 .always(reaped);
         program.place(started);
-        program.add(FileCalls.close(gate.monitorsEnd()));
+        gate.receive(program, again);
+        gate.passed(program);
     }
     // end::start[]
 

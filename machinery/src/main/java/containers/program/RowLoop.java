@@ -73,13 +73,15 @@ public final class RowLoop {
             routine:
             4531db         xor  %r11d, %r11d
             ffc0           inc  %eax
-            7453           jz   memcpy
+            745e           jz   memcpy
             ffc0           inc  %eax
-            7458           jz   memcmp
+            7463           jz   memcmp
             ffc0           inc  %eax
-            7460           jz   exit_status
+            746b           jz   exit_status
             ffc0           inc  %eax
-            7474           jz   failed_row
+            747f           jz   failed_row
+            ffc0           inc  %eax
+            0f8481000000   jz   advance
             tell:
             8b4f28         mov  40(%rdi), %ecx       # the result of the row that failed ...
             8b09           mov  (%rcx), %ecx
@@ -104,26 +106,31 @@ public final class RowLoop {
             448b44ca04     mov  4(%rdx,%rcx,8), %r8d
             4c894628       mov  %r8, 40(%rsi)
             8b4004         mov  4(%rax), %eax        # the exit status
-            eb82           jmp  done
+            e977ffffff     jmp  done
             memcpy:
             89d1           mov  %edx, %ecx
             f3a4           rep movsb
-            e979ffffff     jmp  done
+            e96effffff     jmp  done
             memcmp:
             89d1           mov  %edx, %ecx
             f3a6           repe cmpsb
             0f95c0         setne %al
-            e96dffffff     jmp  done
+            e962ffffff     jmp  done
             exit_status:
             48634718       movslq 24(%rdi), %rax     # si_status
             837f0801       cmpl $1, 8(%rdi)          # si_code: CLD_EXITED?
-            0f845fffffff   je   done
+            0f8454ffffff   je   done
             0580000000     add  $128, %eax           # no: a signal ended it
-            e955ffffff     jmp  done
+            e94affffff     jmp  done
             failed_row:
             48892f         mov  %rbp, (%rdi)
             89e8           mov  %ebp, %eax
-            e94bffffff     jmp  done
+            e940ffffff     jmp  done
+            advance:
+            480137         add  %rsi, (%rdi)         # the address
+            48297708       sub  %rsi, 8(%rdi)        # the length ...
+            488b4708       mov  8(%rdi), %rax        # ... that is left
+            e930ffffff     jmp  done
             """;
 
     private static final String AARCH64 = """
@@ -161,13 +168,15 @@ public final class RowLoop {
             e6ffff17       b    next
             routine:
             08050031       adds w8, w8, #1
-            00030054       b.eq memcpy
+            40030054       b.eq memcpy
             08050031       adds w8, w8, #1
-            60030054       b.eq memcmp
+            a0030054       b.eq memcmp
             08050031       adds w8, w8, #1
-            60040054       b.eq exit_status
+            a0040054       b.eq exit_status
             08050031       adds w8, w8, #1
-            e0040054       b.eq failed_row
+            20050054       b.eq failed_row
+            08050031       adds w8, w8, #1
+            40050054       b.eq advance
             tell:
             092840b9       ldr  w9, [x0, #40]        // the result of the row that failed ...
             290140b9       ldr  w9, [x9]
@@ -187,9 +196,9 @@ public final class RowLoop {
             4b304029       ldp  w11, w12, [x2]       // the error's name, in the same way
             2b3002a9       stp  x11, x12, [x1, #32]
             40415fb8       ldr  w0, [x10, #-12]      // the exit status
-            dcffff17       b    done
+            daffff17       b    done
             memcpy:
-            62fbffb4       cbz  x2, done
+            22fbffb4       cbz  x2, done
             29144038       ldrb w9, [x1], #1
             09140038       strb w9, [x0], #1
             420400d1       sub  x2, x2, #1
@@ -202,21 +211,28 @@ public final class RowLoop {
             3f010a6b       cmp  w9, w10
             60ffff54       b.eq memcmp
             200080d2       mov  x0, #1
-            cfffff17       b    done
+            cdffff17       b    done
             same:
             000080d2       mov  x0, #0
-            cdffff17       b    done
+            cbffff17       b    done
             exit_status:
             090840b9       ldr  w9, [x0, #8]         // si_code
             001880b9       ldrsw x0, [x0, #24]       // si_status
             3f050071       cmp  w9, #1               // CLD_EXITED?
-            20f9ff54       b.eq done
+            e0f8ff54       b.eq done
             00000291       add  x0, x0, #128         // no: a signal ended it
-            c7ffff17       b    done
+            c5ffff17       b    done
             failed_row:
             140000f9       str  x20, [x0]
             e00314aa       mov  x0, x20
-            c4ffff17       b    done
+            c2ffff17       b    done
+            advance:
+            092840a9       ldp  x9, x10, [x0]        // an address and a length
+            2901018b       add  x9, x9, x1
+            4a0101cb       sub  x10, x10, x1
+            092800a9       stp  x9, x10, [x0]
+            e0030aaa       mov  x0, x10              // what is left
+            bcffff17       b    done
             """;
 
     private RowLoop() {}

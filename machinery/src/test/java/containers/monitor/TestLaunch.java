@@ -91,6 +91,11 @@ final class TestLaunch implements Launch {
     }
 
     @Override
+    public Optional<Relay> relay() {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean guarded() {
         return guarded;
     }

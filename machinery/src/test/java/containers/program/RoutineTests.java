@@ -113,6 +113,25 @@ class RoutineTests {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void advanceMovesAPieceToItsRest(Architecture architecture) {
+        byte[] text = bytes("abcdef");
+        Argument.Structure piece = new Argument.Structure(
+                new byte[2 * Long.BYTES],
+                Map.of(0, new Argument.Bytes(text, "text"), 8, number(text.length)),
+                "[text]");
+        program.add(Call.of(Routine.ADVANCE, piece, number(2)));
+        program.add(FileCalls.writev(number(1), piece));
+        Row left = program.add(Call.of(Routine.ADVANCE, piece, number(4)));
+        program.add(ProcessCalls.exit_group(left.result()));
+
+        assertThat(ProgramRun.run(directory, program, architecture)).satisfies(run -> {
+            assertThat(run.output()).isEqualTo("cdef");
+            assertThat(run.status()).isZero();
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2, 127, it's gone: ENOENT (No such file or directory)",
         "20, 99, no directory: ENOTDIR (Not a directory)",

@@ -38,7 +38,8 @@ class RowLoopTests {
             "memcpy",
             "memcmp",
             "exit_status",
-            "failed_row");
+            "failed_row",
+            "advance");
 
     /** It follows the jumps, the others are jumped to. */
     private static final String REACHED_BY_GOING_ON = "tell";

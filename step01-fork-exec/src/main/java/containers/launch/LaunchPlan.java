@@ -7,6 +7,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Part;
 import containers.monitor.Launch;
+import containers.monitor.Relay;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,7 @@ public final class LaunchPlan implements Launch {
     private final List<String> groups = new ArrayList<>();
     private Optional<String> record = Optional.empty();
     private Optional<Argument.Result> controlGroup = Optional.empty();
+    private Optional<Relay> relay = Optional.empty();
     private boolean guarded;
 
     /**
@@ -159,6 +161,16 @@ public final class LaunchPlan implements Launch {
     @Override
     public Optional<String> record() {
         return record;
+    }
+
+    /** Gives the child a terminal of its own: it hands that over to the monitor, which connects it with the caller's. */
+    public void relay(Relay connection) {
+        relay = Optional.of(connection);
+    }
+
+    @Override
+    public Optional<Relay> relay() {
+        return relay;
     }
 
     /** Has a guardian end the child and clean up, should the monitor be killed. */

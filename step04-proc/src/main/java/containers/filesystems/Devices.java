@@ -11,7 +11,6 @@ import containers.rootfs.BorrowedMount;
 import containers.rootfs.Mount;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The device nodes in a container's /dev.
@@ -21,11 +20,10 @@ import java.util.Optional;
  * root may make other nodes, but nothing comes of it.
  *
  * @param inUserNamespace whether the container is in a user namespace of its own
- * @param terminal the path of the terminal that it is to have as its console
  * @param others devices besides those that every container has
  * @param protection whether other nodes are of no use
  */
-record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> others, Protection protection) {
+record Devices(boolean inUserNamespace, List<Device> others, Protection protection) {
 
     /** What there is in every /dev. */
     static final List<String> USED = used();
@@ -51,9 +49,6 @@ record Devices(boolean inUserNamespace, Optional<String> terminal, List<Device> 
             for (Device device : all()) {
                 borrowed.add(device.borrow(child));
             }
-        }
-        if (terminal.isPresent()) {
-            borrowed.add(BorrowedMount.take(child, terminal.get(), "/dev/console"));
         }
         return borrowed;
     }

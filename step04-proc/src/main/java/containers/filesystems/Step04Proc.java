@@ -16,7 +16,6 @@ import containers.telling.HostFacts;
 import containers.telling.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -97,7 +96,7 @@ public final class Step04Proc {
     static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory) {
         User user = User.current();
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.empty());
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces);
         LaunchPlan plan = new LaunchPlan();
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);

@@ -16,13 +16,11 @@ import java.util.Optional;
  * What is mounted in every container besides its root filesystem.
  *
  * @param namespaces the container's: some mounts need one of their own
- * @param terminal the path of the terminal that is to be its console
  * @param devices what it has in /dev besides the usual
  * @param protection how much of the kernel's files it is kept from
  * @param shm its /dev/shm
  */
-public record SystemFilesystems(
-        Namespaces namespaces, Optional<String> terminal, List<Device> devices, Protection protection, Mount shm) {
+public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Protection protection, Mount shm) {
 
     /** Where processes find the memory that they share. */
     public static final String SHM = "/dev/shm";
@@ -35,14 +33,13 @@ public record SystemFilesystems(
     }
 
     /** With the usual devices, and all protection. */
-    public SystemFilesystems(Namespaces namespaces, Optional<String> terminal) {
-        this(namespaces, terminal, List.of(), Protection.FULL);
+    public SystemFilesystems(Namespaces namespaces) {
+        this(namespaces, List.of(), Protection.FULL);
     }
 
     /** With the usual /dev/shm. */
-    public SystemFilesystems(
-            Namespaces namespaces, Optional<String> terminal, List<Device> devices, Protection protection) {
-        this(namespaces, terminal, devices, protection, shm(SHM_SIZE));
+    public SystemFilesystems(Namespaces namespaces, List<Device> devices, Protection protection) {
+        this(namespaces, devices, protection, shm(SHM_SIZE));
     }
 
     /** A /dev/shm that can hold so many bytes. */
@@ -134,7 +131,7 @@ public record SystemFilesystems(
     }
 
     private Devices nodes() {
-        return new Devices(inUserNamespace(), terminal, devices, protection);
+        return new Devices(inUserNamespace(), devices, protection);
     }
 
     private boolean inUserNamespace() {

@@ -10,7 +10,6 @@ import containers.namespaces.User;
 import containers.namespaces.UserMapping;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,6 @@ class SystemFilesystemsPlanTests {
     private static final Namespaces ROOTLESS = Namespaces.ofContainer(new User(1000, 1000));
     private static final Device DISK =
             new Device("/dev/nvme0n1", "/dev/disks/a", Device.Type.BLOCK, 259, 0x1234, 0660, 0, 6);
-    private static final Optional<String> NO_TERMINAL = Optional.empty();
 
     private static final List<String> PROC_AND_DEV = List.of(
             "mkdirat(AT_FDCWD, \"/proc\", 0755) or not",
@@ -60,28 +58,21 @@ class SystemFilesystemsPlanTests {
 
     @Test
     void asRoot() {
-        assertBorrowed(new SystemFilesystems(AS_ROOT, NO_TERMINAL));
+        assertNothingIsBorrowed(new SystemFilesystems(AS_ROOT));
 
         assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
     }
 
     @Test
-    void asRootWithATerminal() {
-        assertBorrowed(new SystemFilesystems(AS_ROOT, Optional.of("/dev/pts/7")), "/dev/pts/7");
-
-        assertAdded(PROC_AND_DEV, NODES, placed("console", 1, 8), LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
-    }
-
-    @Test
     void asRootTheHostsNetworkMakesNoDifference() {
-        assertBorrowed(new SystemFilesystems(AS_ROOT.without(NETWORK), NO_TERMINAL));
+        assertNothingIsBorrowed(new SystemFilesystems(AS_ROOT.without(NETWORK)));
 
         assertAdded(PROC_AND_DEV, NODES, LINKS, pts(",gid=5"), MEMORY_AND_QUEUES, SYS);
     }
 
     @Test
     void sharedMemoryOfAnotherSize() {
-        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(), Protection.FULL, SystemFilesystems.shm(1000)));
+        add(new SystemFilesystems(AS_ROOT, List.of(), Protection.FULL, SystemFilesystems.shm(1000)));
 
         assertThat(texts(0))
                 .contains("mount(\"shm\", \"/dev/shm\", \"tmpfs\", MS_NOSUID|MS_NODEV|MS_NOEXEC,"
@@ -91,7 +82,7 @@ class SystemFilesystemsPlanTests {
     /** It is the host's node in all but its place. */
     @Test
     void asRootWithAnotherDevice() {
-        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(DISK), Protection.FULL));
+        add(new SystemFilesystems(AS_ROOT, List.of(DISK), Protection.FULL));
 
         assertThat(texts(0))
                 .containsSubsequence(
@@ -104,7 +95,7 @@ class SystemFilesystemsPlanTests {
 
     @Test
     void withoutProtectionNothingIsHiddenOrReadOnly() {
-        add(new SystemFilesystems(AS_ROOT, NO_TERMINAL, List.of(DISK), Protection.NONE));
+        add(new SystemFilesystems(AS_ROOT, List.of(DISK), Protection.NONE));
 
         assertThat(texts(0))
                 .contains(
@@ -116,7 +107,7 @@ class SystemFilesystemsPlanTests {
 
     @Test
     void aUserNamespaceBorrowsAnotherDeviceToo() {
-        add(new SystemFilesystems(ROOTLESS, NO_TERMINAL, List.of(DISK), Protection.FULL));
+        add(new SystemFilesystems(ROOTLESS, List.of(DISK), Protection.FULL));
 
         assertThat(texts(0))
                 .containsSubsequence(
@@ -128,7 +119,7 @@ class SystemFilesystemsPlanTests {
 
     @Test
     void aUserNamespaceBorrowsTheHostsNodesAndMakesProcAndSysOverTheHosts() {
-        add(new SystemFilesystems(ROOTLESS, NO_TERMINAL));
+        add(new SystemFilesystems(ROOTLESS));
 
         assertThat(texts(0))
                 .startsWith(
@@ -151,7 +142,7 @@ class SystemFilesystemsPlanTests {
 
     @Test
     void aUserNamespaceWithTheHostsNetworkBorrowsSysToo() {
-        add(new SystemFilesystems(ROOTLESS.without(NETWORK), NO_TERMINAL));
+        add(new SystemFilesystems(ROOTLESS.without(NETWORK)));
 
         assertThat(texts(0))
                 .containsSubsequence(
@@ -179,14 +170,14 @@ class SystemFilesystemsPlanTests {
     @Test
     void aNamespaceThatHasTheGroupTtyGivesItTerminals() {
         UserMapping many = new UserMapping(new IdMap(0, 100_000, 65536), new IdMap(0, 100_000, 65536));
-        add(new SystemFilesystems(new Namespaces(ROOTLESS.kinds(), many), NO_TERMINAL));
+        add(new SystemFilesystems(new Namespaces(ROOTLESS.kinds(), many)));
 
         assertThat(texts(0)).containsSubsequence(pts(",gid=5"));
     }
 
     @Test
     void aDescriptionRemembersNothing() {
-        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK), Optional.of("/dev/pts/7"));
+        SystemFilesystems filesystems = new SystemFilesystems(ROOTLESS.without(NETWORK));
         add(filesystems);
         List<String> first = texts(0);
         calls = new CallList();
@@ -200,17 +191,11 @@ class SystemFilesystemsPlanTests {
         filesystems.addTo(calls, borrowed);
     }
 
-    private void assertBorrowed(SystemFilesystems filesystems, String... paths) {
+    private void assertNothingIsBorrowed(SystemFilesystems filesystems) {
         SystemFilesystems.Borrowed taken = filesystems.borrow(calls);
-        assertThat(texts(0))
-                .containsExactlyElementsOf(List.of(paths).stream()
-                        .map(path -> "open_tree(AT_FDCWD, \"" + path + "\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC)")
-                        .toList());
-        borrowed = paths.length;
+        assertThat(texts(0)).isEmpty();
         filesystems.addTo(calls, taken);
     }
-
-    private int borrowed;
 
     @SafeVarargs
     private void assertAdded(List<String>... parts) {
@@ -218,23 +203,12 @@ class SystemFilesystemsPlanTests {
         for (List<String> part : parts) {
             expected.addAll(part);
         }
-        List<String> all = texts(borrowed);
+        List<String> all = texts(0);
 
         assertThat(all.subList(0, expected.size())).containsExactlyElementsOf(expected);
         assertThat(all.subList(expected.size(), all.size()))
                 .as("the rest hides paths")
                 .allMatch(call -> call.matches("mount\\([^,]*, \"/(proc|sys)/.*"));
-    }
-
-    /** A file is made for the node, and the node's mount is put on it. */
-    private static List<String> placed(String name, int tree, int first) {
-        // Before these are the borrowings, then what /proc and /dev took, and the nodes that root makes.
-        int file = name.equals("console") ? tree + PROC_AND_DEV.size() + NODES.size() + 1 : first;
-        return List.of(
-                "openat(AT_FDCWD, \"/dev/" + name + "\", O_WRONLY|O_CREAT|O_CLOEXEC, 0644)",
-                "close(#" + file + ")",
-                "move_mount(#" + tree + ", \"\", AT_FDCWD, \"/dev/" + name + "\", MOVE_MOUNT_F_EMPTY_PATH)",
-                "close(#" + tree + ")");
     }
 
     private static List<String> pts(String group) {

@@ -19,7 +19,6 @@ import containers.telling.StepProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -89,7 +88,7 @@ public final class Step05Cgroups {
     static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory, ControlGroup group) {
         User user = User.current();
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, Optional.empty());
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces);
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", group::addRoom);
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));

@@ -125,7 +125,7 @@ enum Option {
     TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),
     RM("--rm", "as it is anyway: nothing of a container stays", RunOptions::keepDefault),
     INTERACTIVE("-i, --interactive", "as it is anyway: it has your input", RunOptions::keepDefault),
-    TTY("-t, --tty", "as it is anyway: it has your terminal", RunOptions::keepDefault),
+    TTY("-t, --tty", "a terminal also where its output goes elsewhere (| less)", RunOptions::wantTerminal),
     HELP("--help", "print this", RunOptions::keepDefault);
     // end::table[]
 

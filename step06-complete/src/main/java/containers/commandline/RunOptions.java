@@ -48,6 +48,7 @@ public final class RunOptions {
     private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
+    private boolean terminal;
     private final SettingOptions settings = new SettingOptions();
     private final MountOptions mounts = new MountOptions();
 
@@ -125,6 +126,11 @@ public final class RunOptions {
         return mounts;
     }
 
+    /** Whether it is to have a terminal, or else not be started. Otherwise it has one where the runner has. */
+    public boolean terminal() {
+        return terminal;
+    }
+
     /** Where a compiled program goes. */
     Optional<String> file() {
         return file;
@@ -183,6 +189,10 @@ public final class RunOptions {
 
     void readFile(String path) {
         file = Optional.of(path);
+    }
+
+    void wantTerminal() {
+        terminal = true;
     }
 
     void explain() {

@@ -61,7 +61,7 @@ public final class Compilation {
         Program program = new Program();
         Label refused = new Label();
         Label noTerminal = new Label();
-        TerminalCheck terminal = new TerminalCheck();
+        TerminalCheck terminal = new TerminalCheck(options.run().terminal());
         FreshId fresh = new FreshId(id);
         program.section("first of all", refused);
         SealedCopy.openStandardFiles(program);
@@ -74,9 +74,13 @@ public final class Compilation {
         fresh.renew(program, content);
         SealedCopy.addTo(program, content);
         program.place(noTerminal);
-        Argument.Bytes other = content(written.apply(inner(root, group, Terminal.none())));
-        fresh.renew(program, other);
-        SealedCopy.addTo(program, other);
+        if (options.run().terminal()) {
+            TerminalCheck.complain(program);
+        } else {
+            Argument.Bytes other = content(written.apply(inner(root, group, Terminal.none())));
+            fresh.renew(program, other);
+            SealedCopy.addTo(program, other);
+        }
         SealedCopy.addRefusal(program, refused);
         return program;
     }

@@ -1,16 +1,19 @@
 package containers.compile;
 
 import static containers.calls.RoutineCalls.memcpy;
+import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
+import containers.calls.TerminalCalls;
 import containers.kernel.Argument;
+import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.Row;
 import containers.terminal.Terminal;
-import containers.terminal.TerminalCalls;
 
 /**
  * The same question as {@link Terminal#current}, asked by a program at each of its starts: is its standard input a terminal,
@@ -18,31 +21,38 @@ import containers.terminal.TerminalCalls;
  */
 final class TerminalCheck {
 
-    /** Stands for the terminal's path until the program has found that out, and leaves room for it. */
-    private static final String PATH = "/dev/the-terminal-that-is-standard-input-when-the-program-starts";
-
     private static final int STDIN = 0;
     private static final int STDOUT = 1;
+    private static final int STDERR = 2;
 
+    private final boolean asked;
     private final byte[] group = new byte[Integer.BYTES];
-    private final Argument.Bytes path = new Argument.Bytes(new byte[PATH.length() + 1], "path");
     private final byte[] settings = new byte[TerminalCalls.TERMIOS_SIZE];
 
-    /** The terminal that it will find: its path's place, and where its group and its settings are written. */
+    /**
+     * Describes it.
+     *
+     * @param asked whether the program is to have a terminal wherever its output goes
+     */
+    TerminalCheck(boolean asked) {
+        this.asked = asked;
+    }
+
+    /** The terminal that it will find: where its settings are written. */
     Terminal terminal() {
-        return Terminal.of(PATH, group, settings);
+        return Terminal.of(settings);
     }
 
     /** Adds the rows. The program goes on behind them where there is a terminal, and at {@code none} where there isn't. */
     void addTo(Program program, Label none) {
         program.add(TerminalCalls.ioctl_tiocgpgrp(group)).failure(none);
-        program.add(TerminalCalls.ioctl_tcgets(STDOUT, settings)).failure(none);
+        if (!asked) {
+            program.add(TerminalCalls.ioctl_tcgets(STDOUT, settings)).failure(none);
+        }
         program.add(TerminalCalls.ioctl_tcgets(STDIN, settings)).failure(none);
         Row own = program.add(TerminalCalls.getpgid());
         program.add(RoutineCalls.memcmp(new Argument.Bytes(group, "&pgrp"), own.resultAddress(), Integer.BYTES))
                 .positive(none);
-        program.add(FileCalls.readlinkat("/proc/self/fd/0", path, PATH.length()))
-                .failure(none);
     }
 
     /**
@@ -52,15 +62,13 @@ final class TerminalCheck {
      * @param content its file's bytes, as an argument
      */
     void renew(Program program, ProgramFile file, Argument.Bytes content) {
-        for (Argument place : Places.of(PATH + '\0', content)) {
-            program.add(memcpy(place, path, path.content().length));
-        }
-        renew(program, file, content, group);
-        renew(program, file, content, settings);
+        Argument place = new Argument.Inside(content, file.offset(settings));
+        program.add(memcpy(place, new Argument.Bytes(settings, "&termios"), settings.length));
     }
 
-    private static void renew(Program program, ProgramFile file, Argument.Bytes content, byte[] buffer) {
-        Argument place = new Argument.Inside(content, file.offset(buffer));
-        program.add(memcpy(place, new Argument.Bytes(buffer, "&terminal"), buffer.length));
+    /** Adds the rows of a program that isn't started without a terminal. */
+    static void complain(Program program) {
+        program.attempt(FileCalls.write(number(STDERR), "contain: " + Terminal.NONE + "\n"));
+        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
     }
 }

@@ -24,6 +24,7 @@ import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
 import containers.spec.Process;
 import containers.spec.Spec;
+import containers.terminal.PseudoTerminal;
 import containers.terminal.Terminal;
 import containers.volumes.OwnFiles;
 import containers.volumes.ReadOnlyRoot;
@@ -48,7 +49,7 @@ public final class Container {
     private final Mount shm;
     private final Volumes volumes;
     private final OwnFiles ownFiles;
-    private final Terminal terminal;
+    private final PseudoTerminal terminal;
     private final Privileges privileges;
     private final Seccomp seccomp;
     private final List<Sysctl> sysctl;
@@ -61,7 +62,7 @@ public final class Container {
      * @param user who starts it
      * @param use what becomes of changes to its root filesystem
      * @param controlGroup with its limits
-     * @param terminal the one that it is lent, if its process is to have one
+     * @param terminal the caller's, if its process is to have one
      */
     public Container(Spec spec, User user, RootFilesystem.Use use, ControlGroup controlGroup, Terminal terminal) {
         this.user = user;
@@ -81,8 +82,10 @@ public final class Container {
                 spec.process().capabilities(),
                 spec.process().noNewPrivileges());
         this.seccomp = spec.linux().seccomp();
-        this.terminal = spec.process().terminal() ? terminal : Terminal.none();
-        DeviceAccess access = new DeviceAccess(spec.linux().resources().devices()).with(this.terminal.path());
+        this.terminal = new PseudoTerminal(
+                spec.process().terminal() ? terminal : Terminal.none(),
+                spec.process().user());
+        DeviceAccess access = new DeviceAccess(spec.linux().resources().devices());
         this.devices = use == RootFilesystem.Use.PERSISTENT ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
         this.process = spec.process();
@@ -105,7 +108,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
-        SystemFilesystems filesystems = new SystemFilesystems(namespaces, terminal.path(), nodes, protection, shm);
+        SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
@@ -120,7 +123,7 @@ public final class Container {
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(6, "who gets the signals that are typed", terminal::addTo);
+        plan.part(6, "no key that is typed sends it a signal", part -> terminal.leaveSession(part.child()));
         // Before any other mount: root's would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
         // While the host's root is / still: the paths are the host's. First those that a person chose, which the others
@@ -137,6 +140,8 @@ public final class Container {
         // Before anything is mounted there that isn't to be read-only.
         plan.part(6, "what can't be changed", part -> readOnly.begin(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        // After /dev/pts, the only place where it has a name; before the change of user, who may have no right to it.
+        plan.part(6, "a terminal of its own", terminal::addTo);
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
         // After all other mounts: no link may lead a volume there.

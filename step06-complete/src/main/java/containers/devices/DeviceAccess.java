@@ -13,7 +13,6 @@ import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import containers.telling.UsageException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,15 +36,6 @@ public record DeviceAccess(List<DeviceRule> rules) {
 
     public DeviceAccess {
         rules = List.copyOf(rules);
-    }
-
-    /** The same, and the use of a terminal that it is lent. Those of terminal windows are among the usual. */
-    public DeviceAccess with(Optional<String> terminal) {
-        List<DeviceRule> all = new ArrayList<>(rules);
-        terminal.filter(path -> !path.startsWith("/dev/pts/"))
-                .flatMap(path -> HostDevice.find(path, path, "rw"))
-                .ifPresent(device -> all.add(device.rule()));
-        return new DeviceAccess(all);
     }
 
     /**

@@ -64,7 +64,7 @@ final class DefaultProfile {
         // It makes all kinds of sockets, and has its arguments in memory. Programs have calls of their own for each by
         // now.
         profile.add("socketcall", Rule.always(Action.refuse(Errno.ENOSYS)));
-        // No part of Docker's: the terminal is the caller's.
+        // No part of Docker's: with the output in a pipe, a standard file may be the caller's terminal.
         profile.add("ioctl", Rule.when(request(TIOCSTI), Action.refuse(Errno.EPERM)));
         profile.add("ioctl", Rule.when(request(TIOCLINUX), Action.refuse(Errno.EPERM)));
         return profile.allow(List.of("ioctl"));

@@ -1,5 +1,5 @@
 /**
- * The terminal that a container is lent: {@link containers.terminal.Terminal}, and the calls for it,
- * {@link containers.terminal.TerminalCalls}.
+ * The container's terminal: {@link containers.terminal.Terminal}, the one that the caller sits at, and
+ * {@link containers.terminal.PseudoTerminal}, which the container has in its place.
  */
 package containers.terminal;

@@ -99,7 +99,7 @@ class ContainerPlanTests {
     @Test
     void allOfStepFourIsInIt() {
         CallList calls = new CallList();
-        SystemFilesystems filesystems = new SystemFilesystems(Namespaces.ofContainer(User.current()), Optional.empty());
+        SystemFilesystems filesystems = new SystemFilesystems(Namespaces.ofContainer(User.current()));
         filesystems.addTo(calls, filesystems.borrow(calls));
         List<String> mounts = texts(calls).stream()
                 .filter(call -> call.startsWith("mount("))

@@ -139,7 +139,7 @@ class BadInputTests {
                 "me/x@sha256:0123456789abcdef"
             })
     void anImagesName(String name) {
-        Run run = Run.of("run", "--rm", "-it", name, "sh");
+        Run run = Run.of("run", "--rm", "-i", name, "sh");
 
         assertThat(run.err().lines().toList())
                 .satisfiesExactly(

@@ -146,14 +146,24 @@ class RunTests {
                 .anyMatch(line -> line.matches(" *1 .* /bin/ps fxa"));
     }
 
+    @Test
+    void aTerminalWhereThereIsNone() {
+        assertThat(Run.of("run", "-it", "true"))
+                .isEqualTo(
+                        new Run(
+                                125,
+                                "",
+                                "contain: -t: standard input is no terminal here (or this runs in the background): leave -t out\n"));
+    }
+
     /** As many have it in their fingers. */
     @Test
     void dockersHabits() {
-        assertThat(Run.of("run", "--rm", "-it", "--name", "box", "hostname")).isEqualTo(new Run(0, "box\n", ""));
-        assertThat(Run.of("run", "--interactive", "-ithbox", "-eA=1", "/bin/sh", "-c", "hostname; echo $A")
+        assertThat(Run.of("run", "--rm", "-i", "--name", "box", "hostname")).isEqualTo(new Run(0, "box\n", ""));
+        assertThat(Run.of("run", "--interactive", "-ihbox", "-eA=1", "/bin/sh", "-c", "hostname; echo $A")
                         .out())
                 .isEqualTo("box\n1\n");
-        assertThat(Run.of("run", "-ite", "A=1=2", "-w=/usr", "/bin/sh", "-c", "pwd; echo $A")
+        assertThat(Run.of("run", "-ie", "A=1=2", "-w=/usr", "/bin/sh", "-c", "pwd; echo $A")
                         .out())
                 .isEqualTo("/usr\n1=2\n");
     }

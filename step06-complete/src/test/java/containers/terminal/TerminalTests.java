@@ -135,7 +135,8 @@ class TerminalTests {
 
     @Test
     void theTerminalIsTheRunnersAgain() throws Exception {
-        start(contain + " run -- /bin/true; read line; echo \"read: $line\"");
+        start(contain + " run -- /bin/true; echo over; read line; echo \"read: $line\"");
+        waitFor("over"); // what is typed before is the container's
         type("hello\n");
 
         assertThat(script.waitFor()).isZero();
@@ -161,7 +162,7 @@ class TerminalTests {
         assertThat(restOfScreen()).contains("on the console", "on the tty").doesNotContain("not a tty");
     }
 
-    /** A container has the runner's own terminal: what it types there, the caller's shell would run when it has ended. */
+    /** What it typed there, the caller's shell would run when it has ended. */
     @Test
     void nobodyInsideTypesIntoTheRunnersTerminal() throws Exception {
         CallList calls = new CallList();
@@ -180,6 +181,62 @@ class TerminalTests {
         start(contain + " run --rootfs " + root + " /type");
 
         assertThat(script.waitFor()).isEqualTo(1);
+    }
+
+    /** Its settings, its mode, its owner: and the same commands outside, which do change them. */
+    @Test
+    void nobodyInsideChangesTheRunnersTerminal() throws Exception {
+        String attack = "stty -echo <&2; chmod 666 $(readlink /proc/self/fd/0); chown 7 $(tty)";
+        String look = "stat -c \"%a %u\" $(tty); stty -a | grep -c -e \"-echo \"";
+
+        start(look + "; " + contain + " run -- /bin/sh -c '" + attack + "'; " + look + "; " + attack + "; " + look);
+
+        script.waitFor();
+        List<String> seen = restOfScreen().lines().toList();
+        assertThat(seen).hasSize(6);
+        assertThat(seen.subList(2, 4)).as("after the container").isEqualTo(seen.subList(0, 2));
+        assertThat(seen.subList(4, 6)).as("the decoy").containsExactly("666 7", "1");
+    }
+
+    @Test
+    void itsTerminalIsInItsOwnDirectory() throws Exception {
+        start(contain + " run -- /bin/sh -c 'tty; ls /dev/pts; readlink /proc/self/fd/2'");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen().split("\\s+")).containsExactly("/dev/pts/0", "0", "ptmx", "/dev/pts/0");
+    }
+
+    @Test
+    void itHasTheWindowsSize() throws Exception {
+        start("stty rows 33 cols 99; " + contain + " run -- /bin/stty size");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).isEqualTo("33 99\n");
+    }
+
+    /** Many more bytes than the buffers of two terminals hold. */
+    @Test
+    void whatIsTypedAndWhatIsShownArrivesWhole() throws Exception {
+        String line = "x".repeat(4000) + "\n";
+        int lines = 50;
+        start(contain + " run -- /bin/sh -c 'stty -echo; echo ready; wc -c; seq 1 100000'");
+        waitFor("ready");
+        for (int i = 0; i < lines; i++) {
+            type(line);
+        }
+        type("\004");
+
+        assertThat(restOfScreen().lines().filter(shown -> shown.matches("\\d+")))
+                .hasSize(100_001)
+                .contains(Integer.toString(lines * line.length()));
+    }
+
+    @Test
+    void withTheOutputInAPipeItHasOneIfItIsAskedFor() throws Exception {
+        start(contain + " run -- /bin/echo plain | cat; " + contain + " run -t -- /bin/sh -c tty | cat");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).isEqualTo("plain\n/dev/pts/0\n");
     }
 
     private void start(String command) throws IOException {

@@ -1,0 +1,39 @@
+package containers.monitor;
+
+import static containers.calls.RoutineCalls.advance;
+import static containers.calls.RoutineCalls.memcpy;
+
+import containers.calls.FileCalls;
+import containers.kernel.Argument;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.Map;
+
+/**
+ * The rows of a process that copies: it reads, writes what it read, and reads again, until there is no more to read.
+ *
+ * @param from the descriptor that it reads
+ * @param to the descriptor that it writes
+ */
+record Pump(Argument from, Argument to) {
+
+    private static final int SIZE = 4096;
+
+    // tag::pump[]
+    /** Adds them. They go on at {@code dry} when nothing more comes, and at {@code blocked} when nothing more goes. */
+    void addTo(Program program, Label dry, Label blocked) {
+        Argument.Bytes buffer = new Argument.Bytes(new byte[SIZE], "buffer");
+        Argument.Structure whole = new Argument.Structure(new byte[Long.BYTES], Map.of(0, buffer), "&buffer");
+        Argument.Bytes rest = new Argument.Bytes(new byte[2 * Long.BYTES], "rest");
+        Label again = program.here();
+        Row read = program.add(FileCalls.read(from, buffer.content())).zero(dry).failure(dry);
+        program.add(memcpy(rest, whole, Long.BYTES));
+        program.add(memcpy(new Argument.Inside(rest, Long.BYTES), read.resultAddress(), Long.BYTES));
+        // A write that a stop or a suspended machine interrupts has written a part.
+        Label more = program.here();
+        Row written = program.add(FileCalls.writev(to, rest)).failure(blocked);
+        program.add(advance(rest, written.result())).positive(more).zero(again).failure(blocked);
+    }
+    // end::pump[]
+}

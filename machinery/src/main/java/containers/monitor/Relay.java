@@ -1,0 +1,195 @@
+package containers.monitor;
+
+import static containers.calls.RoutineCalls.memcmp;
+import static containers.calls.RoutineCalls.memcpy;
+import static containers.calls.RoutineCalls.watch;
+import static containers.kernel.Argument.number;
+
+import containers.calls.FileCalls;
+import containers.calls.ProcessCalls;
+import containers.calls.SigInfo;
+import containers.calls.Signal;
+import containers.calls.SignalCalls;
+import containers.calls.SignalSet;
+import containers.calls.TerminalCalls;
+import containers.calls.WaitCalls;
+import containers.calls.WaitFlag;
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.program.Label;
+import containers.program.Program;
+import containers.program.Row;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The connection between the caller's terminal and one of the child's own: three more processes of the program, which share
+ * the monitor's memory and its open files.
+ *
+ * <p>Two {@link Pump}s copy what is typed and what is shown. One process for both would wait for ever when both sides are
+ * full. The third keeps the window's size the same on both sides. All three end with the monitor.
+ */
+public final class Relay {
+
+    private static final Argument STDIN = number(0);
+    private static final Argument STDOUT = number(1);
+
+    /** A key that stops a program stops all of a group. So nothing else disturbs these, but they stop with the others. */
+    private static final Set<Signal> STOPS =
+            Collections.unmodifiableSet(EnumSet.of(Signal.SIGTSTP, Signal.SIGTTIN, Signal.SIGTTOU));
+
+    private static final byte SHOWN_ONE_BY_ONE = 1;
+
+    private final byte[] settings;
+    private final byte[] raw = raw();
+    private final Handover handover = new Handover();
+    private final Argument.Content master = cell("master");
+    private final Argument.Content slave = cell("slave");
+    private final Helper input = new Helper("typed");
+    private final Helper output = new Helper("shown");
+    private final Helper window = new Helper("window");
+
+    /** One of the three: the descriptor that stands for it, and where its rows begin. */
+    private record Helper(Argument.Content pidfd, Label begin) {
+        Helper(String name) {
+            this(cell(name), new Label());
+        }
+    }
+
+    private static Argument.Content cell(String name) {
+        return new Argument.Content(Cells.unset(), name);
+    }
+
+    /** @param settings those of the terminal that is standard input, or where they will be found by then */
+    public Relay(byte[] settings) {
+        this.settings = settings;
+    }
+
+    /** Every byte as it comes: no line is edited, no key has a meaning, nothing is echoed. See termios(3), cfmakeraw. */
+    private static byte[] raw() {
+        byte[] termios = new byte[TerminalCalls.TERMIOS_SIZE];
+        termios[TerminalCalls.C_CC + TerminalCalls.VMIN] = SHOWN_ONE_BY_ONE;
+        return termios;
+    }
+
+    /** Adds the child's rows that hand over both sides of a terminal which it has opened. It may close them then. */
+    public void handOver(CallList child, Argument.Result itsMaster, Argument.Result itsSlave) {
+        handover.send(child, number(Gate.END), List.of(itsMaster, itsSlave));
+    }
+
+    /** Adds the monitor's rows that take them, and go on at {@code again}; or behind, when it is the gate's end that came. */
+    void receive(Program program, Argument gate, Label again) {
+        Label over = new Label();
+        program.add(handover.receive(gate)).zero(over).failure(over);
+        program.add(memcpy(Cells.address(master), handover.descriptor(0), Integer.BYTES));
+        // As long as somebody has it open, the output doesn't end because the container closes and opens it.
+        program.add(memcpy(Cells.address(slave), handover.descriptor(1), Integer.BYTES))
+                .always(again);
+        program.place(over);
+    }
+
+    // tag::start[]
+    /** Adds the rows that start it, once the child runs its program: before that, the terminal shows what is refused. */
+    void start(Program program) {
+        Label refused = new Label();
+        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
+                .positive(refused);
+        Argument.Bytes line = new Argument.Bytes(raw, "&raw");
+        Argument.Bytes now = new Argument.Bytes(settings, "&termios");
+        int speed = TerminalCalls.C_CFLAG;
+        program.add(memcpy(new Argument.Inside(line, speed), new Argument.Inside(now, speed), Integer.BYTES));
+        program.add(TerminalCalls.ioctl_tcsets(STDIN, raw));
+        for (Helper helper : List.of(input, output, window)) {
+            program.add(Birth.ofHelper(helper.pidfd()).clone3()).zero(helper.begin());
+        }
+        program.place(refused);
+    }
+    // end::start[]
+
+    // tag::end[]
+    /** Adds the rows that end it: what is typed from now on isn't the container's, what it wrote is shown to the last. */
+    void end(Program program) {
+        end(program, input, Front.SIGKILL);
+        end(program, window, Front.SIGKILL);
+        program.attempt(FileCalls.close(slave));
+        end(program, output, number(0));
+        program.attempt(TerminalCalls.ioctl_tcsetsw(settings));
+    }
+
+    /** Waits until it has ended; if there never was one, it has. */
+    private static void end(Program program, Helper helper, Argument signal) {
+        Label gone = new Label();
+        program.attempt(ProcessCalls.pidfd_send_signal(helper.pidfd(), signal)).failure(gone);
+        Argument.Bytes end = WaitCalls.pollfds(1, "[" + helper.pidfd() + "]");
+        program.add(watch(end, 0, Cells.address(helper.pidfd())));
+        Label again = program.here();
+        program.add(WaitCalls.ppoll(end)).failure(again);
+        // It is the monitor's to bury: for the guardian this is refused.
+        program.attempt(ProcessCalls.waitid(helper.pidfd(), new byte[SigInfo.SIZE], WaitFlag.WEXITED, WaitFlag.__WALL));
+        program.place(gone);
+    }
+    // end::end[]
+
+    /** Adds the rows of the three. */
+    void add(Program program) {
+        addInput(program);
+        addOutput(program);
+        addWindow(program);
+    }
+
+    /** When the caller's terminal is closed, so is the container's: nobody has its master then any more. */
+    private void addInput(Program program) {
+        Label closed = new Label();
+        Label done = new Label();
+        begin(program, "what is typed", input);
+        new Pump(STDIN, master).addTo(program, closed, done);
+        program.place(closed);
+        hangUp(program, output);
+        program.place(done);
+        program.add(ProcessCalls.exit_group(0));
+    }
+
+    /** The kernel reports EIO when nobody has the slave open any more, and all that was written has been read. */
+    private void addOutput(Program program) {
+        Label closed = new Label();
+        Label done = new Label();
+        begin(program, "what is shown", output);
+        new Pump(master, STDOUT).addTo(program, done, closed);
+        program.place(closed);
+        hangUp(program, input);
+        program.place(done);
+        program.add(ProcessCalls.exit_group(0));
+    }
+
+    /** The master is closed once the one that may be reading or writing there has ended, too. */
+    private void hangUp(Program program, Helper other) {
+        program.attempt(FileCalls.close(master));
+        program.attempt(ProcessCalls.pidfd_send_signal(other.pidfd(), Front.SIGKILL));
+    }
+
+    /** A shell may have changed the settings while all this was stopped. */
+    private void addWindow(Program program) {
+        byte[] winsize = new byte[TerminalCalls.WINSIZE_SIZE];
+        begin(program, "the window's size", window);
+        Row signals = program.add(SignalCalls.signalfd4(SignalSet.of(EnumSet.of(Signal.SIGWINCH, Signal.SIGCONT))));
+        Argument.Bytes fds = WaitCalls.pollfds(1, "[signals]");
+        program.add(watch(fds, 0, signals.resultAddress()));
+        Label again = program.here();
+        program.attempt(TerminalCalls.ioctl_tcsets(STDIN, raw));
+        program.attempt(TerminalCalls.ioctl_tiocgwinsz(STDIN, winsize));
+        program.attempt(TerminalCalls.ioctl_tiocswinsz(master, winsize));
+        Label waiting = program.here();
+        program.add(WaitCalls.ppoll(fds)).failure(waiting);
+        program.add(FileCalls.read(signals.result(), new byte[SignalCalls.SIGNALFD_SIGINFO_SIZE]))
+                .always(again);
+    }
+
+    private static void begin(Program program, String heading, Helper helper) {
+        program.section(heading, null);
+        program.place(helper.begin());
+        program.add(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
+        program.add(SignalCalls.rt_sigprocmask(SignalSet.allBut(STOPS)));
+    }
+}
