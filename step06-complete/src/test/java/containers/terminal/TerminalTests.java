@@ -23,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,36 @@ class TerminalTests {
 
         assertThat(script.waitFor()).isZero();
         assertThat(restOfScreen()).isEqualTo("33 99\n");
+    }
+
+    @Test
+    void itIsToldWhenTheWindowChanges() throws Exception {
+        Path sign = directory.resolve("sign");
+        String watch = "trap \"stty size; exit 3\" WINCH; echo ready; while :; do sleep 0.02; done";
+        start("(until [ -e " + sign + " ]; do sleep 0.02; done; stty rows 21 cols 77 </dev/tty) & exec " + contain
+                + " run -- /bin/sh -c '" + watch + "'");
+        waitFor("ready");
+        Files.createFile(sign);
+
+        assertThat(script.waitFor()).isEqualTo(3);
+        assertThat(restOfScreen()).endsWith("21 77\n");
+    }
+
+    /** Nobody can give the terminal back then but the guardian. */
+    @Test
+    void theSettingsAreRestoredWhenTheRunnerIsKilled() throws Exception {
+        String killed = "sh -c 'echo pid=$$; exec " + contain + " run -- /bin/sh -c \"echo ready; sleep 300\"'";
+        String look = "i=0; until [ $(stty -g) = $before ] || [ $((i += 1)) = 500 ]; do sleep 0.02; done; stty -g";
+        start("before=$(stty -g); echo $before; " + killed + "; " + look);
+        waitFor("ready");
+        Matcher pid = Pattern.compile("pid=(\\d+)").matcher(screen);
+        assertThat(pid.find()).isTrue();
+        ProcessHandle runner = ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
+        assertThat(runner.destroyForcibly()).isTrue();
+
+        script.waitFor();
+        List<String> lines = restOfScreen().lines().toList();
+        assertThat(lines.get(lines.size() - 1)).as("stty -g").isEqualTo(lines.get(0));
     }
 
     /** Many more bytes than the buffers of two terminals hold. */
