@@ -66,6 +66,7 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
             Row file = program.add(FileCalls.openat(MACHINE_ID, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC))
                     .failure(wrong);
             program.add(FileCalls.read(file.result(), buffer)).failure(wrong);
+            program.add(FileCalls.close(file.result()));
             program.add(memcmp(new Argument.Bytes(buffer, "id"), id, "\"its own\""))
                     .positive(wrong);
         } else {

@@ -68,7 +68,7 @@ final class TerminalCheck {
 
     /** Adds the rows of a program that isn't started without a terminal. */
     static void complain(Program program) {
-        program.attempt(FileCalls.write(number(STDERR), "contain: " + Terminal.NONE + "\n"));
+        program.attempt(FileCalls.write(number(STDERR), "contain: " + Terminal.NOT_THERE + "\n"));
         program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
     }
 }

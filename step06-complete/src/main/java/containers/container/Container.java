@@ -1,5 +1,6 @@
 package containers.container;
 
+import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.cgroups.CgroupFilesystems;
@@ -118,6 +119,8 @@ public final class Container {
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.
         plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
+        // Before it makes any file. Its caller's would be a surprise to its program, too.
+        plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         // While the host's /proc is there: in its own these can't be changed.

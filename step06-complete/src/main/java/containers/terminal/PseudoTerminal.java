@@ -88,15 +88,13 @@ public record PseudoTerminal(Terminal caller, Identity owner) {
         Mount.bind(PATH, CONSOLE).addTo(child);
     }
 
-    /**
-     * Ctrl-Z would stop all in the foreground but PID 1, which would wait for them for ever. So the signal is ignored, but for
-     * a shell that does job control: it restores it for its own children.
-     */
     private void replaceStandardFiles(CallList child, Argument slave) {
         for (int file : caller.files()) {
             child.add(FileCalls.dup3(slave, file));
         }
         child.add(TerminalCalls.ioctl_tiocsctty(number(0)));
+        // Ctrl-Z would stop all in the foreground but PID 1, which would wait for them for ever. A shell that does job
+        // control restores it for its own children.
         child.add(SignalCalls.rt_sigaction_ignore(Signal.SIGTSTP));
     }
 }

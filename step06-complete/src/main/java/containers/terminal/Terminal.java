@@ -21,7 +21,7 @@ public final class Terminal {
     private static final List<Integer> STANDARD_FILES = List.of(STDIN, STDOUT, STDERR);
 
     /** What is said to who asks for one where there is none. */
-    public static final String NONE =
+    public static final String NOT_THERE =
             "-t: standard input is no terminal here (or this runs in the background): leave -t out";
 
     private final byte[] settings;
@@ -57,7 +57,7 @@ public final class Terminal {
         return settings(STDIN)
                 .filter(any -> isForeground())
                 .map(Terminal::of)
-                .orElseThrow(() -> new UsageException(NONE));
+                .orElseThrow(() -> new UsageException(NOT_THERE));
     }
 
     /** One that is found out only later: there is a buffer that will have its settings by then. */

@@ -14,6 +14,8 @@ import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
 import containers.rootfs.MountAttribute;
 import containers.rootfs.MountCalls;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +49,6 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
     /** Writes them to memory. Comes while the host's root is {@code /}. */
     public Volumes.Taken take(CallList child) {
         List<HeldMount> held = new ArrayList<>();
-        child.add(FileCalls.umask(022));
         Mount.of("tmpfs", COVERED, "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
                 .with("mode=0755,size=1m")
                 .addTo(child);
@@ -57,7 +58,7 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
             held.add(write(child, RESOLV_CONF, NOBODY_TO_ASK));
         }
         child.add(MountCalls.umount2_detach(COVERED));
-        if (hostNetwork) {
+        if (hostNetwork && Files.exists(Path.of(RESOLV_CONF))) {
             held.add(ofHost(child));
         }
         return new Volumes.Taken(held);
@@ -72,11 +73,11 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
     }
     // end::take[]
 
-    /** The host's, to look at, if it has one. */
+    /** The host's, to look at: if it can't be made read-only, there is no container. */
     private static HeldMount ofHost(CallList child) {
-        Argument.Result tree = child.attempt(MountCalls.open_tree_recursive(RESOLV_CONF));
-        child.attempt(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
-        child.attempt(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
+        Argument.Result tree = child.add(MountCalls.open_tree_recursive(RESOLV_CONF));
+        child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
+        child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
         return new HeldMount(tree, RESOLV_CONF, Place.Kind.FILE);
     }
 

@@ -69,7 +69,7 @@ record Place(Argument base, String path, Kind kind) {
                 : new OpenFlag[] {O_PATH, O_CLOEXEC};
     }
 
-    /** Opens it if that can be; what is there is covered then, also when it is a link. */
+    /** Opens it if that can be; what is there is covered then, also when it is a link. It lies in a directory of the base. */
     Argument.Result openItself(CallList child) {
         String directory = path.substring(0, path.lastIndexOf('/'));
         child.attempt(PlaceCalls.mkdirat(base, directory, 0755));

@@ -4,10 +4,13 @@ import static containers.rootfs.MountFlag.MS_NODEV;
 import static containers.rootfs.MountFlag.MS_RDONLY;
 import static containers.rootfs.MountFlag.MS_REC;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.kernel.CallList;
 import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -87,15 +90,18 @@ class VolumesPlanTests {
                 .allMatch(call -> call.endsWith(WITHIN) || call.endsWith(WITHIN + " or not"));
     }
 
+    /** And if they can't be, there is no container: the file is the host's. */
     @Test
     void theHostsNameServersAreToBeReadOnlyWhereItsNetworkIs() {
+        assumeTrue(Files.exists(Path.of("/etc/resolv.conf")), "needs /etc/resolv.conf");
+
         new OwnFiles(new Hostname("box"), true).take(calls);
 
         assertThat(texts())
-                .contains("write(#3, \"box\\n\", 4)")
+                .contains("write(#2, \"box\\n\", 4)")
                 .containsSubsequence(
-                        "open_tree(AT_FDCWD, \"/etc/resolv.conf\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE) or not",
-                        "mount_setattr(#12, \"\", AT_EMPTY_PATH|AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32) or not");
+                        "open_tree(AT_FDCWD, \"/etc/resolv.conf\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)",
+                        "mount_setattr(#11, \"\", AT_EMPTY_PATH|AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)");
     }
 
     private void add(Mount... mounts) {
