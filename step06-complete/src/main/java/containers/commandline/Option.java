@@ -18,12 +18,12 @@ enum Option {
     PERSIST("--persist", "keep the container's changes to DIR (default: they end with it)", RunOptions::keepChanges),
     VOLUME(
             "-v, --volume SRC:DST[:ro]",
-            "a directory or a file of the host's, seen at DST",
+            "a directory or a file of the host's (/srv or ./srv), seen at DST",
             RunOptions::mounts,
             MountOptions::addVolume),
     MOUNT(
-            "--mount type=bind|tmpfs,...",
-            "the same in words: source=SRC,target=DST,readonly",
+            "--mount WORDS",
+            "in words: type=bind,source=SRC,target=DST,readonly; type=tmpfs,target=DST",
             RunOptions::mounts,
             MountOptions::addMount),
     TMPFS(
@@ -53,7 +53,7 @@ enum Option {
             SettingOptions::readOomScore),
     SYSCTL(
             "--sysctl NAME=VALUE",
-            "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.*",
+            "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.* and others",
             RunOptions::settings,
             SettingOptions::addSysctl),
     NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
@@ -72,7 +72,10 @@ enum Option {
             "change a lock: seccomp=FILE, seccomp=unconfined, no-new-privileges=false",
             RunOptions::security,
             SecurityOptions::add),
-    PRIVILEGED("--privileged", "take all locks off: it is root of the host, nearly", RunOptions::privilege),
+    PRIVILEGED(
+            "--privileged",
+            "take all locks off but no-new-privileges: it is root of the host, nearly",
+            RunOptions::privilege),
     MEMORY("-m, --memory BYTES", "the memory that it can use: 64m, 1g", RunOptions::limits, LimitOptions::readMemory),
     SWAP(
             "--memory-swap BYTES",

@@ -108,6 +108,10 @@ public record Volumes(List<Mount> mounts) {
         String beginning = "the container has no place to mount " + destination + " on";
         return List.of(
                 Telling.on(
+                        Errno.ENOENT,
+                        Telling.RUNNER_FAILED,
+                        beginning + ": a link on the way leads to what isn't in the container; choose another place"),
+                Telling.on(
                         Errno.EXDEV,
                         Telling.RUNNER_FAILED,
                         beginning + ": the way there leads into another mount, as /proc"),
