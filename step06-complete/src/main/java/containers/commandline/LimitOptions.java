@@ -7,6 +7,8 @@ import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.commandline.text.DeviceText;
+import containers.commandline.text.LimitText;
 import containers.devices.DeviceRule;
 import containers.devices.HostDevice;
 import containers.spec.Resources;

@@ -1,5 +1,8 @@
 package containers.commandline;
 
+import containers.commandline.text.LimitText;
+import containers.commandline.text.MountText;
+import containers.commandline.text.MountWords;
 import containers.filesystems.SystemFilesystems;
 import containers.rootfs.Mount;
 import containers.telling.UsageException;

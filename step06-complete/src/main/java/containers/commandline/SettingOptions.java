@@ -1,5 +1,6 @@
 package containers.commandline;
 
+import containers.commandline.text.LimitText;
 import containers.settings.OomScoreAdjustment;
 import containers.settings.Rlimit;
 import containers.settings.RlimitType;

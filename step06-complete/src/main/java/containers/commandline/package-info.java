@@ -5,9 +5,9 @@
  * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
  * {@link containers.commandline.Help} prints it.
  *
- * <p>{@link containers.commandline.LimitOptions} and {@code LimitText} read limits, {@link containers.commandline.CapabilityOptions} capabilities,
- * {@link containers.commandline.SettingOptions} settings, {@link containers.commandline.SecurityOptions} locks,
- * {@link containers.commandline.MountOptions}, {@code MountText} and {@code MountWords} mounts. {@code UnknownOption} and {@code DockerOption} know what was
- * meant.
+ * <p>{@link containers.commandline.LimitOptions} has the limits, {@link containers.commandline.CapabilityOptions} the
+ * capabilities, {@link containers.commandline.SettingOptions} settings, {@link containers.commandline.SecurityOptions} locks,
+ * {@link containers.commandline.MountOptions} mounts: how they are written is in {@link containers.commandline.text}.
+ * {@code UnknownOption} and {@code DockerOption} know what was meant.
  */
 package containers.commandline;

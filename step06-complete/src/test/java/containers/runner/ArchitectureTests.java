@@ -69,6 +69,7 @@ class ArchitectureTests {
             "settings",
             "volumes",
             "spec",
+            "commandline.text",
             "commandline",
             "request",
             "terminal",

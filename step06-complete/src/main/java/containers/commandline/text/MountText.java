@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.text;
 
 import static containers.rootfs.MountFlag.MS_NODEV;
 import static containers.rootfs.MountFlag.MS_NOEXEC;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads how people write a mount: {@code ./site:/srv:ro}, {@code /run:size=1m,mode=755}. */
-final class MountText {
+public final class MountText {
 
     /** Every container has its own there. */
     private static final List<String> TAKEN = List.of("/proc", "/sys", "/dev");
@@ -32,7 +32,7 @@ final class MountText {
      *
      * @throws UsageException when it is something else, or the source isn't there: one line
      */
-    static Mount volume(String text) {
+    public static Mount volume(String text) {
         String option = "-v " + text;
         String[] parts = text.split(":", -1);
         if (parts.length < 2) {
@@ -118,7 +118,7 @@ final class MountText {
      *
      * @throws UsageException when it is something else: one line
      */
-    static Mount tmpfs(String text) {
+    public static Mount tmpfs(String text) {
         String option = "--tmpfs " + text;
         int colon = text.indexOf(':');
         String destination = colon < 0 ? text : text.substring(0, colon);

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.text;
 
 import containers.cgroups.limits.BlockDevice;
 import containers.cgroups.limits.CpuQuota;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads limits as people write them for Docker: {@code 64m}, {@code 1.5}. Each error is one line that says what is. */
-final class LimitText {
+public final class LimitText {
 
     /** Each is 1024 times the one before. */
     private static final String UNITS = "bkmgtp";
@@ -28,7 +28,7 @@ final class LimitText {
      *
      * @throws UsageException when the text is something else
      */
-    static long bytes(String text) {
+    public static long bytes(String text) {
         Matcher number = NUMBER.matcher(text);
         int unit = number.lookingAt() ? unit(text, number.end()) : -1;
         if (unit < 0) {
@@ -47,7 +47,7 @@ final class LimitText {
      * @param online how many CPUs this process may use
      * @throws UsageException when the text is something else, less than 0.01 or more than {@code online}
      */
-    static long cpus(String text, int online) {
+    public static long cpus(String text, int online) {
         if (!NUMBER.matcher(text.startsWith("-") ? text.substring(1) : text).matches()) {
             throw new UsageException("not a number of CPUs: '" + text + "' (1.5 is)");
         }
@@ -65,7 +65,7 @@ final class LimitText {
      * @param what what the number stands for, as in "CPU shares"
      * @throws UsageException when the text is something else
      */
-    static long number(String what, String text) {
+    public static long number(String what, String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException noNumber) {
@@ -74,7 +74,7 @@ final class LimitText {
     }
 
     /** How often a second: a whole number. */
-    static long rate(String text) {
+    public static long rate(String text) {
         return number("a rate", text);
     }
 
@@ -85,7 +85,7 @@ final class LimitText {
      * @param rate how to read the second part
      * @throws UsageException when the text is something else, or there is no such device
      */
-    static IoThrottle throttle(IoThrottle.Kind kind, String text, ToLongFunction<String> rate) {
+    public static IoThrottle throttle(IoThrottle.Kind kind, String text, ToLongFunction<String> rate) {
         int colon = text.lastIndexOf(':');
         if (colon <= 0) {
             throw new UsageException("not a device and a rate: '" + text + "' (/dev/vda:1mb is)");

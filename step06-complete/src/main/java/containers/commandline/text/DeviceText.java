@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.text;
 
 import containers.devices.DeviceRule;
 import containers.devices.HostDevice;
@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads how people write a device: {@code /dev/sdc}, {@code /dev/sdc:/dev/disk}, {@code /dev/sdc:/dev/disk:r}. */
-final class DeviceText {
+public final class DeviceText {
 
     private DeviceText() {}
 
@@ -17,7 +17,7 @@ final class DeviceText {
      *
      * @throws UsageException when the text is something else, or there is no such device
      */
-    static HostDevice device(String text) {
+    public static HostDevice device(String text) {
         String[] parts = text.split(":", -1);
         String source = parts[0];
         String last = parts[parts.length - 1];

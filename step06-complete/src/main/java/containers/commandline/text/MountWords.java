@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.text;
 
 import static containers.rootfs.MountFlag.MS_NODEV;
 import static containers.rootfs.MountFlag.MS_NOEXEC;
@@ -21,7 +21,7 @@ import java.util.Set;
  * @param option all of it, for messages
  * @param words names to values
  */
-record MountWords(String option, Map<String, String> words) {
+public record MountWords(String option, Map<String, String> words) {
 
     private static final Map<String, String> SHORT =
             Map.of("src", "source", "dst", "target", "destination", "target", "ro", "readonly");
@@ -34,7 +34,7 @@ record MountWords(String option, Map<String, String> words) {
      *
      * @throws UsageException when it is something else, or the source isn't there: one line
      */
-    static Mount mount(String text) {
+    public static Mount mount(String text) {
         Map<String, String> words = new HashMap<>();
         String option = "--mount " + text;
         for (String word : text.split(",", -1)) {
