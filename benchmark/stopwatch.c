@@ -86,10 +86,11 @@ static void measure(struct command *command, posix_spawn_file_actions_t *files, 
 }
 
 int main(int arguments, char **words) {
-    if (arguments != 3) {
-        fprintf(stderr, "usage: stopwatch COMMANDS ROUNDS\n");
+    if (arguments < 3 || arguments > 4) {
+        fprintf(stderr, "usage: stopwatch COMMANDS ROUNDS [TERMINAL]\n");
         return 2;
     }
+    const char *file = arguments == 4 ? words[3] : "/dev/null";
     read_commands(words[1]);
     sigset_t ending;
     sigset_t none;
@@ -104,8 +105,8 @@ int main(int arguments, char **words) {
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&files, 0, file, O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&files, 1, file, O_WRONLY, 0);
     for (long round = 0; round < strtol(words[2], NULL, 10); round++) {
         for (int i = 0; i < count; i++) {
             // Each round begins with another one, and every other goes the other way round.

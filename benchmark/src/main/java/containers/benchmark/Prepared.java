@@ -12,10 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The programs that are measured without a JVM, each in C, too: {@code compiled} is what {@code ./contain compile} writes,
- * {@code beside} what a {@link containers.launch.Launcher} starts.
+ * {@code volumes} the same with a volume and a directory in memory, {@code beside} what a {@link containers.launch.Launcher} starts.
  */
 final class Prepared {
 
@@ -30,22 +31,27 @@ final class Prepared {
     }
 
     void write() throws IOException {
-        write(
-                MeasuredCompilation.of(
-                        root, "/true", inner -> ProgramFile.of(inner).content()),
-                "compiled");
-        // A program that becomes another one: in C, both are.
-        compiler.compile(
-                MeasuredCompilation.of(root, "/true", inner -> compiler.content(inner, "compiled-inner")), "compiled");
+        writeBoth("compiled", List.of());
+        writeBoth("volumes", List.of("-v", root + ":/volume:ro", "--tmpfs", "/scratch:size=1m"));
         Program beside = new Launches(root).program(TinyRoot.TRUE);
         write(beside, "beside");
         compiler.compile(beside, "beside");
         Files.writeString(directory.resolve("beside.places"), ReportPlaces.of(ProgramFile.of(beside)));
         Files.writeString(directory.resolve("beside-c.places"), ProgramAsC.places(beside));
-        write(
-                MeasuredCompilation.of(
-                        root, "/pause", inner -> ProgramFile.of(inner).content()),
-                "pause");
+        write(ours(List.of(), "/pause"), "pause");
+    }
+
+    /** A program that becomes another one: in C, both are. */
+    private void writeBoth(String name, List<String> options) throws IOException {
+        write(ours(options, "/true"), name);
+        compiler.compile(
+                MeasuredCompilation.of(root, options, "/true", inner -> compiler.content(inner, name + "-inner")),
+                name);
+    }
+
+    private Program ours(List<String> options, String command) throws IOException {
+        return MeasuredCompilation.of(
+                root, options, command, inner -> ProgramFile.of(inner).content());
     }
 
     private void write(Program program, String name) throws IOException {

@@ -5,6 +5,7 @@ import containers.compile.Compilation;
 import containers.program.Program;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,10 +17,14 @@ public final class MeasuredCompilation {
     /**
      * The program of a container that runs a command in that root filesystem.
      *
+     * @param options what else is asked for
      * @param written how the program that it becomes is written as a file
      */
-    public static Program of(Path rootfs, String command, Function<Program, byte[]> written) throws IOException {
-        List<String> words = List.of("-o", "any", "--rootfs", rootfs.toString(), "--", command);
+    public static Program of(Path rootfs, List<String> options, String command, Function<Program, byte[]> written)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of("-o", "any", "--rootfs", rootfs.toString()));
+        words.addAll(options);
+        words.addAll(List.of("--", command));
         return new Compilation(CommandLine.parseCompile(words).orElseThrow()).program(written);
     }
 }

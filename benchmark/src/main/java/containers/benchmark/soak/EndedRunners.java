@@ -51,7 +51,7 @@ final class EndedRunners {
     /** @param contain the shell script of that name */
     EndedRunners(Path root, Path contain, Random random) throws IOException {
         this.program = ProgramFile.of(MeasuredCompilation.of(
-                        root, "/nap", inner -> ProgramFile.of(inner).content()))
+                        root, List.of(), "/nap", inner -> ProgramFile.of(inner).content()))
                 .content();
         this.root = root;
         this.contain = contain;
