@@ -48,7 +48,7 @@ final class Ending {
 
     /** The monitor's own. */
     void add(Program program, Label end) {
-        program.section("after", null);
+        program.section("after");
         program.place(end);
         giveBack(program);
         cleanUp(program);

@@ -44,7 +44,7 @@ final class Guardian {
     // tag::guardian[]
     void add(Program program, Argument monitor) {
         Label left = new Label();
-        program.section("the guardian", null);
+        program.section("the guardian");
         program.place(begin);
         program.attempt(ProcessCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
         waitFor(program, monitor, "monitor");

@@ -187,7 +187,7 @@ public final class Relay {
     }
 
     private static void begin(Program program, String heading, Helper helper) {
-        program.section(heading, null);
+        program.section(heading);
         program.place(helper.begin());
         program.add(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL));
         program.add(SignalCalls.rt_sigprocmask(SignalSet.allBut(STOPS)));

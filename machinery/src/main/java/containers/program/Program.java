@@ -34,6 +34,11 @@ public final class Program {
         this.onFailure = onFailure;
     }
 
+    /** The same for rows that have nowhere to go when they are refused: they go on. */
+    public void section(String heading) {
+        section(heading, null);
+    }
+
     /** Adds a row. */
     public Row add(Call call) {
         Row row = new Row(rows.size(), call, section, part, onFailure);

@@ -29,9 +29,9 @@ class ProgramMemoryTests {
         CallList calls = new CallList();
         calls.begin(new Part(3, "its files"));
         calls.add(FileCalls.chdir("/é"));
-        program.section("the child", null);
+        program.section("the child");
         program.addAll(calls);
-        program.section("after", null);
+        program.section("after");
         program.add(FileCalls.close(number(1)));
 
         assertThat(memory(0, -2).lines())

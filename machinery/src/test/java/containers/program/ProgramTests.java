@@ -95,7 +95,7 @@ class ProgramTests {
         program.section("one", end);
         program.add(ZERO);
         program.attempt(ZERO);
-        program.section("two", null);
+        program.section("two");
         program.add(ZERO);
         program.place(end);
         program.add(ZERO);
@@ -118,7 +118,7 @@ class ProgramTests {
         program.add(ZERO).zero(itself);
         program.place(end);
         program.add(ZERO);
-        program.section("other", null);
+        program.section("other");
         program.place(elsewhere);
         program.add(ZERO).always(end);
 

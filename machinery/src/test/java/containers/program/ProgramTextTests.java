@@ -26,7 +26,7 @@ class ProgramTextTests {
         program.add(FileCalls.umask(022));
         program.section("the child", refused);
         program.addAll(calls);
-        program.section("on failure", null);
+        program.section("on failure");
         program.place(refused);
         program.add(ProcessCalls.exit_group(125));
 

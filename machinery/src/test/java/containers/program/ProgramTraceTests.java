@@ -21,11 +21,11 @@ class ProgramTraceTests {
     @Test
     void aLineForEachCallThatWasMade() {
         Label report = new Label();
-        program.section("first", null);
+        program.section("first");
         program.attempt(FileCalls.chdir("/no/such/directory"));
         program.add(FileCalls.chdir("/")).always(report);
         program.add(FileCalls.chdir("/never"));
-        program.section("second", null);
+        program.section("second");
         program.place(report);
         program.add(FileCalls.dup3(number(1), 9));
 

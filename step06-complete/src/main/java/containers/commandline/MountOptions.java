@@ -1,6 +1,5 @@
 package containers.commandline;
 
-import containers.commandline.text.LimitText;
 import containers.commandline.text.MountText;
 import containers.commandline.text.MountWords;
 import containers.filesystems.SystemFilesystems;
@@ -44,10 +43,7 @@ public final class MountOptions {
     }
 
     void readShmSize(String text) {
-        long bytes = LimitText.bytes(text);
-        if (bytes == 0) {
-            throw new UsageException("--shm-size 0 would be no limit at all: tmpfs(5)");
-        }
+        long bytes = MountText.tmpfsBytes("--shm-size " + text, text);
         mounts.removeIf(mount -> mount.destination().equals(SystemFilesystems.SHM));
         mounts.add(SystemFilesystems.shm(bytes));
     }

@@ -71,7 +71,7 @@ final class SealedCopy {
 
     /** Adds what is told when one of them is refused. */
     static void addRefusal(Program program, Label refused) {
-        program.section("on failure", null);
+        program.section("on failure");
         program.place(refused);
         program.add(RoutineCalls.failed_row(program.failed()));
         Row status = Refusal.tell(program);

@@ -33,8 +33,8 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
 
     private static final String RESOLV_CONF = "/etc/resolv.conf";
 
-    /** A directory of every host. It is covered for a moment, in the child's view. */
-    private static final String COVERED = "/tmp";
+    private static final Mount MEMORY =
+            Mount.of("tmpfs", "/etc", "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC).with("mode=0755,size=1m");
 
     private static final String HOSTS = """
             127.0.0.1\tlocalhost
@@ -49,15 +49,13 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
     /** Writes them to memory. Comes while the host's root is {@code /}. */
     public Volumes.Taken take(CallList child) {
         List<HeldMount> held = new ArrayList<>();
-        Mount.of("tmpfs", COVERED, "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC)
-                .with("mode=0755,size=1m")
-                .addTo(child);
+        Covered.begin(child, MEMORY);
         held.add(write(child, "/etc/hostname", hostname.name() + "\n"));
         held.add(write(child, "/etc/hosts", HOSTS.formatted(hostname.name())));
         if (!hostNetwork) {
             held.add(write(child, RESOLV_CONF, NOBODY_TO_ASK));
         }
-        child.add(MountCalls.umount2_detach(COVERED));
+        Covered.end(child);
         if (hostNetwork && Files.exists(Path.of(RESOLV_CONF))) {
             held.add(ofHost(child));
         }
@@ -65,7 +63,7 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
     }
 
     private static HeldMount write(CallList child, String path, String content) {
-        String file = COVERED + path.substring(path.lastIndexOf('/'));
+        String file = Covered.DIRECTORY + path.substring(path.lastIndexOf('/'));
         Argument.Result opened = child.add(FileCalls.openat(file, 0644, O_WRONLY, O_CREAT, O_CLOEXEC));
         child.add(FileCalls.write(opened, content));
         child.add(FileCalls.close(opened));
@@ -88,7 +86,7 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
     public void place(CallList child, Volumes.Taken taken) {
         for (HeldMount file : taken.held()) {
             Place place = new Place(FileCalls.AT_FDCWD, file.destination().substring(1), file.kind());
-            Argument.Result found = place.openItself(child);
+            Argument.Result found = place.openCovering(child);
             child.attempt(MountCalls.move_mount(file.tree(), found));
             child.attempt(FileCalls.close(found));
             child.attempt(FileCalls.close(file.tree()));

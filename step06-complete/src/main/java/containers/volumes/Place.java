@@ -70,7 +70,7 @@ record Place(Argument base, String path, Kind kind) {
     }
 
     /** Opens it if that can be; what is there is covered then, also when it is a link. It lies in a directory of the base. */
-    Argument.Result openItself(CallList child) {
+    Argument.Result openCovering(CallList child) {
         String directory = path.substring(0, path.lastIndexOf('/'));
         child.attempt(PlaceCalls.mkdirat(base, directory, 0755));
         Argument.Result parent = child.attempt(PlaceCalls.openat2(base, directory, O_PATH, O_DIRECTORY, O_CLOEXEC));

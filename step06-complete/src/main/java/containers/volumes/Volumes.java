@@ -21,9 +21,6 @@ import java.util.List;
  */
 public record Volumes(List<Mount> mounts) {
 
-    /** A directory of every host. It is covered for a moment, in the child's view. */
-    private static final String COVERED = "/tmp";
-
     /** What lies in another comes after it. */
     public Volumes {
         mounts = mounts.stream().sorted(Comparator.comparing(Volumes::depth)).toList();
@@ -64,9 +61,9 @@ public record Volumes(List<Mount> mounts) {
     // end::take[]
 
     private static HeldMount inMemory(CallList child, Mount mount) {
-        new Mount(mount.source(), COVERED, mount.type(), mount.flags(), mount.data()).addTo(child);
-        Argument.Result tree = child.add(MountCalls.open_tree(COVERED));
-        child.add(MountCalls.umount2_detach(COVERED));
+        Covered.begin(child, mount);
+        Argument.Result tree = child.add(MountCalls.open_tree(Covered.DIRECTORY));
+        Covered.end(child);
         return new HeldMount(tree, mount.destination(), Place.Kind.DIRECTORY);
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>{@link containers.volumes.Volumes} is the entrance: what is mounted, taken while the host's files can be seen and put in
  * its place when they can't. {@code Place} finds a place, or makes it, wherever the links of a hostile root filesystem
- * lead; {@code HeldMount} is a mount on its way there.
+ * lead; {@code HeldMount} is a mount on its way there, {@code Covered} where one in memory is made.
  *
  * <p>{@link containers.volumes.OwnFiles} are the three files in {@code /etc} that every container has for itself.
  * {@link containers.volumes.ReadOnlyRoot} is for who wants no changes but those in volumes. {@code PlaceCalls} has the

@@ -237,7 +237,7 @@ class VolumeRunTests {
                 "--mount|type=bind,src=/etc,dst=/a,readonly=no|--mount type=bind,src=/etc,dst=/a,readonly=no: readonly is"
                         + " true or false",
                 "--mount|bind|--mount bind: a mount is given as in type=bind,source=SRC,target=DST,readonly",
-                "--shm-size|0|--shm-size 0 would be no limit at all: tmpfs(5)",
+                "--shm-size|0|--shm-size 0: a size of 0 would be no limit at all: tmpfs(5)",
             })
     void oneLineForWhatCanNotBe(String option, String value, String line) {
         Run run = Run.of("run", option, value, "--", "true");

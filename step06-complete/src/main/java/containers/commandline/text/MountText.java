@@ -22,6 +22,9 @@ import java.util.Set;
 /** Reads how people write a mount: {@code ./site:/srv:ro}, {@code /run:size=1m,mode=755}. */
 public final class MountText {
 
+    /** What a directory in memory is without further words, as Docker's. */
+    static final String TMPFS_MODE = "1777";
+
     /** Every container has its own there. */
     private static final List<String> TAKEN = List.of("/proc", "/sys", "/dev");
 
@@ -122,8 +125,8 @@ public final class MountText {
         String option = "--tmpfs " + text;
         int colon = text.indexOf(':');
         String destination = colon < 0 ? text : text.substring(0, colon);
-        Set<MountFlag> flags = EnumSet.of(MS_NOSUID, MS_NODEV, MS_NOEXEC);
-        List<String> data = new ArrayList<>(List.of("mode=1777"));
+        Set<MountFlag> flags = tmpfsFlags();
+        List<String> data = new ArrayList<>(List.of(mode(option, TMPFS_MODE)));
         if (colon >= 0) {
             for (String word : text.substring(colon + 1).split(",", -1)) {
                 readTmpfsOption(option, word, flags, data);
@@ -151,6 +154,10 @@ public final class MountText {
         }
     }
 
+    static Set<MountFlag> tmpfsFlags() {
+        return EnumSet.of(MS_NOSUID, MS_NODEV, MS_NOEXEC);
+    }
+
     static Mount tmpfs(String option, String destination, Set<MountFlag> flags, List<String> data) {
         return new Mount(
                 Optional.of("tmpfs"),
@@ -161,11 +168,16 @@ public final class MountText {
     }
 
     static String size(String option, String text) {
+        return "size=" + tmpfsBytes(option, text);
+    }
+
+    /** What a directory in memory can hold, in bytes. */
+    public static long tmpfsBytes(String option, String text) {
         long bytes = LimitText.bytes(text);
         if (bytes == 0) {
             throw new UsageException(option + ": a size of 0 would be no limit at all: tmpfs(5)");
         }
-        return "size=" + bytes;
+        return bytes;
     }
 
     static String mode(String option, String text) {

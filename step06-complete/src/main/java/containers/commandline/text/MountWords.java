@@ -1,15 +1,11 @@
 package containers.commandline.text;
 
-import static containers.rootfs.MountFlag.MS_NODEV;
-import static containers.rootfs.MountFlag.MS_NOEXEC;
-import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_RDONLY;
 
 import containers.rootfs.Mount;
 import containers.rootfs.MountFlag;
 import containers.telling.UsageException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +62,12 @@ public record MountWords(String option, Map<String, String> words) {
     }
 
     private Mount tmpfs() {
-        Set<MountFlag> flags = EnumSet.of(MS_NOSUID, MS_NODEV, MS_NOEXEC);
+        Set<MountFlag> flags = MountText.tmpfsFlags();
         if (readOnly()) {
             flags.add(MS_RDONLY);
         }
-        List<String> data = new ArrayList<>(List.of(MountText.mode(option, words.getOrDefault("tmpfs-mode", "1777"))));
+        List<String> data = new ArrayList<>(
+                List.of(MountText.mode(option, words.getOrDefault("tmpfs-mode", MountText.TMPFS_MODE))));
         if (words.containsKey("tmpfs-size")) {
             data.add(MountText.size(option, words.get("tmpfs-size")));
         }
