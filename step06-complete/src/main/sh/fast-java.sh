@@ -72,6 +72,8 @@ set_options() {
     # A signal ends the JVM, or waits for the program that takes its place: Java's own handlers would swallow some. And
     # the container's limit of open files is the caller's, not a higher one of the JVM's.
     options="$options -Xrs -XX:-MaxFDLimit"
+    # With -Xrs, Java makes a socket for debuggers at once, and what takes its place wouldn't remove it.
+    options="$options -XX:+DisableAttachMechanism"
     # What Java has to say when it crashes would be a file in the current directory.
     options="$options -XX:ErrorFile=/dev/null"
     # An archive that doesn't fit any more is no reason for remarks: Java then starts without it.

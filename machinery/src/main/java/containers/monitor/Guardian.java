@@ -48,7 +48,9 @@ final class Guardian {
         program.place(begin);
         program.attempt(ProcessCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
         waitFor(program, monitor, "monitor");
-        ending.giveBack(program); // first, because the caller goes on already
+        // First: what it writes would be shown for ever, and giving the terminal back waits for that.
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        ending.giveBack(program); // the caller goes on already
         program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
                 .failure(left);
         waitFor(program, Cells.address(cells.pidfd()), "pidfd");

@@ -83,7 +83,7 @@ public final class Monitor {
         ending.add(program, end);
         addRefusal(childRows);
         watched.ifPresent(monitor -> guardian.add(program, monitor));
-        launch.relay().ifPresent(relay -> relay.add(program));
+        launch.relay().ifPresent(relay -> relay.add(program, cells.pidfd()));
     }
     // end::compose[]
 

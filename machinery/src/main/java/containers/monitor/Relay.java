@@ -42,6 +42,9 @@ public final class Relay {
 
     private static final byte SHOWN_ONE_BY_ONE = 1;
 
+    /** How long what is left may take to be shown, and a container to end once its terminal is gone: nanoseconds. */
+    private static final long PATIENCE = 5_000_000_000L;
+
     private final byte[] settings;
     private final byte[] raw = raw();
     private final Handover handover = new Handover();
@@ -125,48 +128,58 @@ public final class Relay {
         Argument.Bytes end = WaitCalls.pollfds(1, "[" + helper.pidfd() + "]");
         program.add(watch(end, 0, Cells.address(helper.pidfd())));
         Label again = program.here();
-        program.add(WaitCalls.ppoll(end)).failure(again);
+        program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
+        // Who was given the terminal by the container, and outlives it, may keep it open.
+        program.attempt(ProcessCalls.pidfd_send_signal(helper.pidfd(), Front.SIGKILL));
         // It is the monitor's to bury: for the guardian this is refused.
         program.attempt(ProcessCalls.waitid(helper.pidfd(), new byte[SigInfo.SIZE], WaitFlag.WEXITED, WaitFlag.__WALL));
         program.place(gone);
     }
     // end::end[]
 
-    /** Adds the rows of the three. */
-    void add(Program program) {
-        addInput(program);
-        addOutput(program);
+    /** Adds the rows of the three. The child is the one that the descriptor stands for. */
+    void add(Program program, Argument.Content child) {
+        addInput(program, child);
+        addOutput(program, child);
         addWindow(program);
     }
 
     /** When the caller's terminal is closed, so is the container's: nobody has its master then any more. */
-    private void addInput(Program program) {
+    private void addInput(Program program, Argument.Content child) {
         Label closed = new Label();
         Label done = new Label();
         begin(program, "what is typed", input);
         new Pump(STDIN, master).addTo(program, closed, done);
         program.place(closed);
-        hangUp(program, output);
+        hangUp(program, output, child);
         program.place(done);
         program.add(ProcessCalls.exit_group(0));
     }
 
     /** The kernel reports EIO when nobody has the slave open any more, and all that was written has been read. */
-    private void addOutput(Program program) {
+    private void addOutput(Program program, Argument.Content child) {
         Label closed = new Label();
         Label done = new Label();
         begin(program, "what is shown", output);
         new Pump(master, STDOUT).addTo(program, done, closed);
         program.place(closed);
-        hangUp(program, input);
+        hangUp(program, input, child);
         program.place(done);
         program.add(ProcessCalls.exit_group(0));
     }
 
-    /** The master is closed once the one that may be reading or writing there has ended, too. */
-    private void hangUp(Program program, Helper other) {
+    /**
+     * The master is closed once the one that may be reading or writing there has ended, too. The child gets SIGHUP then;
+     * if it doesn't care, it ends a little later all the same: nobody could end it any more.
+     */
+    private void hangUp(Program program, Helper other, Argument.Content child) {
         program.attempt(FileCalls.close(master));
         program.attempt(ProcessCalls.pidfd_send_signal(other.pidfd(), Front.SIGKILL));
+        Argument.Bytes end = WaitCalls.pollfds(1, "[pidfd]");
+        program.add(watch(end, 0, Cells.address(child)));
+        Label again = program.here();
+        program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
+        program.attempt(ProcessCalls.pidfd_send_signal(child, Front.SIGKILL));
     }
 
     /** A shell may have changed the settings while all this was stopped. */

@@ -2,7 +2,7 @@ package containers.namespaces;
 
 import java.nio.charset.StandardCharsets;
 
-/** A name for a UTS namespace: 1 to 64 bytes (sethostname(2), {@code HOST_NAME_MAX}). */
+/** A name for a UTS namespace: 1 to 64 bytes (sethostname(2), {@code HOST_NAME_MAX}), none of them a blank. */
 public record Hostname(String name) {
 
     private static final int HOST_NAME_MAX = 64;
@@ -13,8 +13,8 @@ public record Hostname(String name) {
             throw new IllegalArgumentException(
                     "a hostname has 1 to " + HOST_NAME_MAX + " bytes, not " + length + ": '" + name + "'");
         }
-        if (name.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a hostname can't contain a zero byte");
+        if (name.chars().anyMatch(each -> each <= ' ' || each == 0x7F)) {
+            throw new IllegalArgumentException("a hostname can't contain blanks or control characters");
         }
     }
 }

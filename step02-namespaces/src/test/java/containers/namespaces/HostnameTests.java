@@ -3,6 +3,7 @@ package containers.namespaces;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +28,10 @@ class HostnameTests {
     }
 
     @Test
-    void anEmptyNameOrOneWithAZeroByteIsRefused() {
+    void anEmptyNameOrOneWithBlanksIsRefused() {
         assertThatThrownBy(() -> new Hostname("")).hasMessageContaining("not 0");
-        assertThatThrownBy(() -> new Hostname("a\0b")).hasMessageContaining("zero byte");
+        for (String name : List.of("a\0b", "a b", "a\n6.6.6.6 example", "a\t", "\u007f")) {
+            assertThatThrownBy(() -> new Hostname(name)).hasMessageContaining("blanks or control characters");
+        }
     }
 }

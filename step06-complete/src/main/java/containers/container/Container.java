@@ -77,7 +77,8 @@ public final class Container {
         this.readOnly = new ReadOnlyRoot(spec.root().readonly());
         this.shm = spec.shm();
         this.volumes = new Volumes(spec.volumes());
-        this.ownFiles = new OwnFiles(hostname, !namespaces.contains(Namespace.NETWORK));
+        this.ownFiles = new OwnFiles(
+                hostname, !namespaces.contains(Namespace.NETWORK), spec.root().readonly());
         this.privileges = new Privileges(
                 spec.process().user(),
                 spec.process().capabilities(),
@@ -87,7 +88,9 @@ public final class Container {
                 spec.process().terminal() ? terminal : Terminal.none(),
                 spec.process().user());
         DeviceAccess access = new DeviceAccess(spec.linux().resources().devices());
-        this.devices = use == RootFilesystem.Use.PERSISTENT ? access.withoutNodes() : access;
+        // What would stay on the host, where device nodes work and others may find them.
+        boolean keepsFiles = use == RootFilesystem.Use.PERSISTENT || volumes.keepFiles();
+        this.devices = keepsFiles ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
         this.process = spec.process();
     }

@@ -28,8 +28,9 @@ import java.util.List;
  *
  * @param hostname what it is called
  * @param hostNetwork whether it sees the host's network, and so asks whom the host asks
+ * @param readOnly whether they can't be changed
  */
-public record OwnFiles(Hostname hostname, boolean hostNetwork) {
+public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly) {
 
     private static final String RESOLV_CONF = "/etc/resolv.conf";
 
@@ -62,12 +63,16 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork) {
         return new Volumes.Taken(held);
     }
 
-    private static HeldMount write(CallList child, String path, String content) {
+    private HeldMount write(CallList child, String path, String content) {
         String file = Covered.DIRECTORY + path.substring(path.lastIndexOf('/'));
         Argument.Result opened = child.add(FileCalls.openat(file, 0644, O_WRONLY, O_CREAT, O_CLOEXEC));
         child.add(FileCalls.write(opened, content));
         child.add(FileCalls.close(opened));
-        return new HeldMount(child.add(MountCalls.open_tree(file)), path, Place.Kind.FILE);
+        Argument.Result tree = child.add(MountCalls.open_tree(file));
+        if (readOnly) {
+            child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
+        }
+        return new HeldMount(tree, path, Place.Kind.FILE);
     }
     // end::take[]
 

@@ -21,6 +21,8 @@ import java.util.List;
  */
 public record Volumes(List<Mount> mounts) {
 
+    private static final String DIFFERENT = ": one is a directory, and the other is none";
+
     /** What lies in another comes after it. */
     public Volumes {
         mounts = mounts.stream().sorted(Comparator.comparing(Volumes::depth)).toList();
@@ -28,6 +30,12 @@ public record Volumes(List<Mount> mounts) {
 
     private static long depth(Mount mount) {
         return mount.destination().chars().filter(each -> each == '/').count();
+    }
+
+    /** Whether what is made in one of them stays when the container has ended. */
+    public boolean keepFiles() {
+        return mounts.stream()
+                .anyMatch(mount -> mount.type().isEmpty() && !mount.flags().contains(MountFlag.MS_RDONLY));
     }
 
     /** What was taken from the host, or made in memory, on its way to its place. */
@@ -107,7 +115,10 @@ public record Volumes(List<Mount> mounts) {
                 Telling.on(
                         Errno.ENOENT,
                         Telling.RUNNER_FAILED,
-                        beginning + ": a link on the way leads to what isn't in the container; choose another place"),
+                        beginning + ": it isn't there and can't be made (a link that leads nowhere, or files that are"
+                                + " read-only, or a full disk)"),
+                Telling.on(Errno.ENOTDIR, Telling.RUNNER_FAILED, beginning + DIFFERENT),
+                Telling.on(Errno.EINVAL, Telling.RUNNER_FAILED, beginning + DIFFERENT),
                 Telling.on(
                         Errno.EXDEV,
                         Telling.RUNNER_FAILED,

@@ -89,6 +89,16 @@ class DeviceTests {
         Files.delete(root.resolve("dev/log"));
     }
 
+    @Test
+    @Needs(Feature.ROOT)
+    void noNodeIsLeftInAVolume(@TempDir Path directory) {
+        String make = "mknod /srv/left c 10 229";
+
+        assertThat(Run.script(make, "-v", directory + ":/srv").err()).contains("Operation not permitted");
+        assertThat(directory).isEmptyDirectory();
+        assertThat(Run.script(make, "--tmpfs", "/srv").err()).as("the decoy").isEmpty();
+    }
+
     /** It would stay there, where the host's users find it. */
     @Test
     @Needs(Feature.ROOT)

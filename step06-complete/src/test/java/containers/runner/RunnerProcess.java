@@ -26,6 +26,7 @@ public final class RunnerProcess {
                 List.of(
                         "-Xrs",
                         "-XX:-MaxFDLimit",
+                        "-XX:+DisableAttachMechanism",
                         "-Dcontain.way=in-place",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC"),

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +247,21 @@ class TerminalTests {
         script.waitFor();
         List<String> lines = restOfScreen().lines().toList();
         assertThat(lines.get(lines.size() - 1)).as("stty -g").isEqualTo(lines.get(0));
+    }
+
+    /** Nobody can end it any more. Its first process, which handles no signal, doesn't hear of it. */
+    @Test
+    void itEndsWhenTheWindowIsClosed() throws Exception {
+        start("sh -c 'echo pid=$$; exec " + contain + " run -- /bin/sh -c \"echo ready; sleep 300\"'");
+        waitFor("ready");
+        Matcher pid = Pattern.compile("pid=(\\d+)").matcher(screen);
+        assertThat(pid.find()).isTrue();
+        ProcessHandle runner = ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
+        script.descendants()
+                .filter(each -> each.info().command().orElse("").endsWith("/script"))
+                .forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(runner.onExit().get(100, TimeUnit.SECONDS).isAlive()).isFalse();
     }
 
     /** Many more bytes than the buffers of two terminals hold. */

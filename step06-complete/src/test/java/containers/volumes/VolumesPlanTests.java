@@ -79,7 +79,7 @@ class VolumesPlanTests {
     @Test
     void noNameIsLookedUpWithoutItsBounds() {
         add(Mount.bind("/etc", "/a/b/c/d", MS_REC, MS_NODEV));
-        OwnFiles files = new OwnFiles(new Hostname("box"), true);
+        OwnFiles files = new OwnFiles(new Hostname("box"), true, false);
         int taken = calls.rows().size();
         files.place(calls, files.take(new CallList()));
 
@@ -95,7 +95,7 @@ class VolumesPlanTests {
     void theHostsNameServersAreToBeReadOnlyWhereItsNetworkIs() {
         assumeTrue(Files.exists(Path.of("/etc/resolv.conf")), "needs /etc/resolv.conf");
 
-        new OwnFiles(new Hostname("box"), true).take(calls);
+        new OwnFiles(new Hostname("box"), true, false).take(calls);
 
         assertThat(texts())
                 .contains("write(#2, \"box\\n\", 4)")

@@ -36,8 +36,9 @@ enum ActionName {
         if (named != ERRNO) {
             throw fields.wrong(errorName, PREFIX + named + " has no error");
         }
-        if (error < 0 || error > LAST_ERROR) {
-            throw fields.wrong(errorName, "an error's number is 0 to " + LAST_ERROR);
+        // 0 would tell a program that the call was made: ours too, which makes the calls that take root's power.
+        if (error < 1 || error > LAST_ERROR) {
+            throw fields.wrong(errorName, "an error's number is 1 to " + LAST_ERROR);
         }
         return Action.refuse((int) error);
     }

@@ -20,6 +20,9 @@ final class Document {
     /** What is done behind the filter: the program is started, or the child ends because that failed. */
     private static final List<String> NEEDED = List.of("execve", "exit_group");
 
+    /** A filter has at most 4096 instructions (BPF_MAXINSNS), and each of these takes several. */
+    private static final int MOST_RULES = 500;
+
     private final Profile profile;
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
 
@@ -50,7 +53,12 @@ final class Document {
         // As engines do: what happens anyway is no rule, and so no exception of another.
         if (entry.holdsFor(circumstances) && !entry.action().equals(profile.otherwise())) {
             for (String name : entry.names()) {
-                rules.computeIfAbsent(name, none -> new ArrayList<>()).addAll(entry.rules());
+                List<Rule> ofCall = rules.computeIfAbsent(name, none -> new ArrayList<>());
+                ofCall.addAll(entry.rules());
+                if (ofCall.size() > MOST_RULES) {
+                    throw new IllegalArgumentException(
+                            "more than " + MOST_RULES + " rules for " + name + ": no filter has room for them");
+                }
             }
         }
     }

@@ -35,6 +35,9 @@ public final class ProfileFile {
         if (!Files.isRegularFile(file)) { // A FIFO would keep who opens it waiting.
             throw new IllegalArgumentException("not a regular file");
         }
+        if (file.toFile().length() == 0) { // Some of those in /proc keep a reader waiting, too.
+            throw new IllegalArgumentException("it is empty");
+        }
         try (InputStream input = Files.newInputStream(file)) {
             byte[] content = input.readNBytes(MOST + 1);
             if (content.length > MOST) {

@@ -131,7 +131,8 @@ class ProfileFileTests {
                 "{'defaultAction': 'ALLOW'} | defaultAction: there is no action 'ALLOW'",
                 "{'defaultAction': 'SCMP_ACT_NOTIFY'} | SCMP_ACT_NOTIFY needs somebody to ask",
                 "{'defaultAction': 'SCMP_ACT_ALLOW', 'defaultErrnoRet': 1} | defaultErrnoRet: SCMP_ACT_ALLOW has no error",
-                "{'defaultAction': 'SCMP_ACT_ERRNO', 'defaultErrnoRet': 4096} | an error's number is 0 to 4095",
+                "{'defaultAction': 'SCMP_ACT_ERRNO', 'defaultErrnoRet': 4096} | an error's number is 1 to 4095",
+                "{'defaultAction': 'SCMP_ACT_ERRNO', 'defaultErrnoRet': 0} | an error's number is 1 to 4095",
                 "{'defaultAction': 'SCMP_ACT_ERRNO', 'defaultErrnoRet': 1.5} | not a whole number",
                 "{'defaultAction': 'SCMP_ACT_ERRNO', 'defaultErrnoRet': '1'} | defaultErrnoRet: not a number",
                 "{'defaultAction': 'SCMP_ACT_KILL', 'flags': ['X']} | flags: there is no such thing here",
@@ -179,6 +180,13 @@ class ProfileFileTests {
         assertThatThrownBy(() -> read(directory.resolve("none"))).hasMessageContaining("no such file");
         assertRefused(" ".repeat((1 << 20) + 1), "larger than 1048576 bytes");
         assertRefused("[".repeat(1 << 19), "not JSON");
+        assertRefused("", "it is empty");
+        assertRefused(
+                "{'defaultAction': 'SCMP_ACT_ALLOW', 'syscalls': [{'names': ["
+                        + "'read', ".repeat(600)
+                        + "'read'], 'action': 'SCMP_ACT_ERRNO', 'args': [{'index': 0, 'value': 1,"
+                        + " 'op': 'SCMP_CMP_EQ'}]}]}",
+                "more than 500 rules for read");
         assertRefused("\0\uFFFF", "not JSON");
     }
 
