@@ -18,6 +18,7 @@ public final class FileCalls {
     /** "Relative paths start at the working directory": what the calls without {@code at} do. */
     public static final Argument AT_FDCWD = new Argument.Word(-100, "AT_FDCWD");
 
+    private static final long RESOLVE_NO_XDEV = 0x01;
     private static final long RESOLVE_NO_MAGICLINKS = 0x02;
     private static final long RESOLVE_IN_ROOT = 0x10;
 
@@ -115,6 +116,17 @@ public final class FileCalls {
 
     /** The same with an open directory for the root. */
     public static Call openat2_in_root(Argument directory, String path, OpenFlag... openFlags) {
+        long resolve = RESOLVE_NO_MAGICLINKS | RESOLVE_IN_ROOT;
+        return openat2(directory, path, resolve, "RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT", openFlags);
+    }
+
+    /** The same, and no link leads into another mount either. */
+    public static Call openat2_in_root_mount(Argument directory, String path, OpenFlag... openFlags) {
+        long resolve = RESOLVE_NO_XDEV | RESOLVE_NO_MAGICLINKS | RESOLVE_IN_ROOT;
+        return openat2(directory, path, resolve, "RESOLVE_NO_XDEV|RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT", openFlags);
+    }
+
+    private static Call openat2(Argument directory, String path, long resolve, String named, OpenFlag... openFlags) {
         long flags = 0;
         for (OpenFlag flag : openFlags) {
             flags |= flag.bits();
@@ -123,9 +135,9 @@ public final class FileCalls {
                 .order(ByteOrder.nativeOrder())
                 .putLong(flags)
                 .putLong(0)
-                .putLong(RESOLVE_NO_MAGICLINKS | RESOLVE_IN_ROOT)
+                .putLong(resolve)
                 .array();
-        String text = "{flags=" + flags(openFlags) + ", resolve=RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}";
+        String text = "{flags=" + flags(openFlags) + ", resolve=" + named + "}";
         return Call.of(SystemCall.OPENAT2, directory, text(path), new Argument.Bytes(how, text), number(how.length));
     }
 

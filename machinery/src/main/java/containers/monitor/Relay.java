@@ -125,17 +125,21 @@ public final class Relay {
     private static void end(Program program, Helper helper, Argument signal) {
         Label gone = new Label();
         program.attempt(ProcessCalls.pidfd_send_signal(helper.pidfd(), signal)).failure(gone);
-        Argument.Bytes end = WaitCalls.pollfds(1, "[" + helper.pidfd() + "]");
-        program.add(watch(end, 0, Cells.address(helper.pidfd())));
-        Label again = program.here();
-        program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
         // Who was given the terminal by the container, and outlives it, may keep it open.
-        program.attempt(ProcessCalls.pidfd_send_signal(helper.pidfd(), Front.SIGKILL));
+        killUnlessItEnds(program, helper.pidfd());
         // It is the monitor's to bury: for the guardian this is refused.
         program.attempt(ProcessCalls.waitid(helper.pidfd(), new byte[SigInfo.SIZE], WaitFlag.WEXITED, WaitFlag.__WALL));
         program.place(gone);
     }
     // end::end[]
+
+    private static void killUnlessItEnds(Program program, Argument.Content pidfd) {
+        Argument.Bytes end = WaitCalls.pollfds(1, "[" + pidfd + "]");
+        program.add(watch(end, 0, Cells.address(pidfd)));
+        Label again = program.here();
+        program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
+        program.attempt(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL));
+    }
 
     /** Adds the rows of the three. The child is the one that the descriptor stands for. */
     void add(Program program, Argument.Content child) {
@@ -152,8 +156,7 @@ public final class Relay {
         new Pump(STDIN, master).addTo(program, closed, done);
         program.place(closed);
         hangUp(program, output, child);
-        program.place(done);
-        program.add(ProcessCalls.exit_group(0));
+        exit(program, done);
     }
 
     /** The kernel reports EIO when nobody has the slave open any more, and all that was written has been read. */
@@ -164,6 +167,10 @@ public final class Relay {
         new Pump(master, STDOUT).addTo(program, done, closed);
         program.place(closed);
         hangUp(program, input, child);
+        exit(program, done);
+    }
+
+    private static void exit(Program program, Label done) {
         program.place(done);
         program.add(ProcessCalls.exit_group(0));
     }
@@ -175,11 +182,7 @@ public final class Relay {
     private void hangUp(Program program, Helper other, Argument.Content child) {
         program.attempt(FileCalls.close(master));
         program.attempt(ProcessCalls.pidfd_send_signal(other.pidfd(), Front.SIGKILL));
-        Argument.Bytes end = WaitCalls.pollfds(1, "[pidfd]");
-        program.add(watch(end, 0, Cells.address(child)));
-        Label again = program.here();
-        program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
-        program.attempt(ProcessCalls.pidfd_send_signal(child, Front.SIGKILL));
+        killUnlessItEnds(program, child);
     }
 
     /** A shell may have changed the settings while all this was stopped. */

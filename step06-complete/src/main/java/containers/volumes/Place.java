@@ -41,11 +41,12 @@ record Place(Argument base, String path, Kind kind) {
         for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
             child.attempt(PlaceCalls.mkdirat(parent, name(end), 0755));
             parent = child.add(
-                    PlaceCalls.openat2(base, path.substring(0, end), O_PATH, O_DIRECTORY, O_CLOEXEC), tellings);
+                    FileCalls.openat2_in_root_mount(base, path.substring(0, end), O_PATH, O_DIRECTORY, O_CLOEXEC),
+                    tellings);
             opened.add((Argument.Result) parent);
         }
         child.attempt(make(parent));
-        Argument.Result found = child.add(PlaceCalls.openat2(base, path, flags()), tellings);
+        Argument.Result found = child.add(FileCalls.openat2_in_root_mount(base, path, flags()), tellings);
         opened.forEach(directory -> child.add(FileCalls.close(directory)));
         return found;
     }
@@ -73,9 +74,11 @@ record Place(Argument base, String path, Kind kind) {
     Argument.Result openCovering(CallList child) {
         String directory = path.substring(0, path.lastIndexOf('/'));
         child.attempt(PlaceCalls.mkdirat(base, directory, 0755));
-        Argument.Result parent = child.attempt(PlaceCalls.openat2(base, directory, O_PATH, O_DIRECTORY, O_CLOEXEC));
+        Argument.Result parent =
+                child.attempt(FileCalls.openat2_in_root_mount(base, directory, O_PATH, O_DIRECTORY, O_CLOEXEC));
         child.attempt(make(parent));
-        Argument.Result found = child.attempt(PlaceCalls.openat2(base, path, O_PATH, O_NOFOLLOW, O_CLOEXEC));
+        Argument.Result found =
+                child.attempt(FileCalls.openat2_in_root_mount(base, path, O_PATH, O_NOFOLLOW, O_CLOEXEC));
         child.attempt(FileCalls.close(parent));
         return found;
     }
