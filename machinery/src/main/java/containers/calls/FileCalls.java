@@ -86,6 +86,11 @@ public final class FileCalls {
         return Call.of(SystemCall.CLOSE_RANGE, number(first), new Argument.Word(0xFFFF_FFFFL, "~0U"), number(0));
     }
 
+    /** Closes those from {@code first} to {@code last}. */
+    public static Call close_range(int first, int last) {
+        return Call.of(SystemCall.CLOSE_RANGE, number(first), number(last), number(0));
+    }
+
     /** Opens a file below an open directory. */
     public static Call openat(Argument directory, String path, OpenFlag... openFlags) {
         return Call.of(SystemCall.OPENAT, directory, text(path), flags(openFlags));

@@ -30,6 +30,12 @@ public final class ProcessCalls {
         return Call.of(SystemCall.EXECVE, text(path), Argument.Texts.of(arguments), Argument.Texts.of(environment));
     }
 
+    /** The same, with arguments of which some are known when the call is made only, and no variables. */
+    public static Call execve(String path, Argument.Structure arguments) {
+        return Call.of(SystemCall.EXECVE, text(path), arguments, Argument.Texts.of(List.of()));
+    }
+
+    /** The same. */
     public static Call execve(String path, Argument.Texts arguments, Argument.Texts environment) {
         return Call.of(SystemCall.EXECVE, text(path), arguments, environment);
     }

@@ -68,6 +68,11 @@ final class Birth {
                 Map.of(PIDFD, Cells.address(pidfd)));
     }
 
+    /** One who runs another program. Of what a set-uid program mustn't share it shares nothing: execve(2). */
+    static Birth ofErrand() {
+        return new Birth(EnumSet.of(CLONE_VM), Signal.SIGCHLD.number(), ", exit_signal=SIGCHLD", Map.of());
+    }
+
     /** Where the descriptor of the control group's directory goes. */
     Argument groupField() {
         return new Argument.Inside(arguments, CGROUP);

@@ -5,9 +5,13 @@ import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.Row;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,21 +20,33 @@ import java.util.Optional;
  * <p>The child's end is closed by {@code execve}, or by the child's death: that is how the monitor learns that the child
  * is under way. And it is where a child waits while its parent does something for it.
  */
-final class Gate {
+public final class Gate {
 
     /** The number that the child's end gets: the first behind the standard files. */
     static final int END = 3;
 
+    /** The number of the first descriptor that is handed down: so high that it is free, and lower than any usual limit. */
+    public static final int HANDED = 20;
+
+    private static final int NOT_FOUND = 127;
+
     private static final String OPEN = "proceed!";
 
     private final Optional<Relay> relay;
+    private final int handedDown;
     private final byte[] pair = new byte[2 * Integer.BYTES];
     private final byte[] childsEnd = new byte[Long.BYTES];
     private final byte[] monitorsEnd = new byte[Long.BYTES];
 
-    /** @param relay what is to be handed to the monitor through it */
-    Gate(Optional<Relay> relay) {
+    /**
+     * A gate.
+     *
+     * @param relay what is to be handed to the monitor through it
+     * @param handedDown how many descriptors the child has from the monitor
+     */
+    Gate(Optional<Relay> relay, int handedDown) {
         this.relay = relay;
+        this.handedDown = handedDown;
     }
 
     /** Makes it, before there is a child. */
@@ -54,10 +70,15 @@ final class Gate {
         program.add(FileCalls.close(childsEnd()));
     }
 
-    /** The child keeps the other, and nothing else that it inherited. */
+    /** The child keeps the other, and nothing else that it inherited but what was handed down. */
     void keepChildsEnd(Program program) {
         program.attempt(FileCalls.dup3(childsEnd(), END, OpenFlag.O_CLOEXEC)); // it is refused when that is its number
-        program.add(FileCalls.close_range(END + 1));
+        if (handedDown > 0) {
+            program.add(FileCalls.close_range(END + 1, HANDED - 1));
+            program.add(FileCalls.close_range(HANDED + handedDown));
+        } else {
+            program.add(FileCalls.close_range(END + 1));
+        }
     }
 
     // tag::gate[]
@@ -77,6 +98,30 @@ final class Gate {
     /** The monitor waits until the child is there. */
     void expectChild(Program program, Label dead) {
         program.add(FileCalls.read(monitorsEnd(), new byte[1])).zero(dead);
+    }
+
+    /** The monitor runs a program for the child, whose PID is in that path, and waits until it has ended. */
+    void run(Program program, Launch.Errand errand, byte[] directory) {
+        Label running = new Label();
+        Label notThere = new Label();
+        Row birth = program.add(Birth.ofErrand().clone3()).positive(running);
+        program.add(ProcessCalls.execve(errand.program(), arguments(errand, directory)))
+                .failure(notThere);
+        program.place(notThere);
+        program.add(ProcessCalls.exit_group(NOT_FOUND));
+        program.place(running);
+        program.add(ProcessCalls.waitid_pid(birth.result()));
+    }
+
+    private static Argument.Structure arguments(Launch.Errand errand, byte[] directory) {
+        Map<Integer, Argument> fields = new HashMap<>();
+        fields.put(0, Argument.text(errand.program()));
+        fields.put(Long.BYTES, new Argument.Inside(new Argument.Bytes(directory, "path"), "/proc/".length()));
+        for (String argument : errand.arguments()) {
+            fields.put(fields.size() * Long.BYTES, Argument.text(argument));
+        }
+        String shown = "[\"" + errand.program() + "\", PID, " + String.join(", ", errand.arguments()) + "]";
+        return new Argument.Structure(new byte[(fields.size() + 1) * Long.BYTES], fields, shown);
     }
 
     void open(Program program) {

@@ -31,6 +31,25 @@ public interface Launch {
     /** Where the child writes the path of its own directory in {@code /proc}. */
     byte[] childDirectory();
 
+    /** How many descriptors the child has from its parent: from {@link Gate#HANDED} up. */
+    int handedDown();
+
+    /** Programs to run while the child waits, after the calls for that. */
+    List<Errand> errands();
+
+    /**
+     * Another program that does something for the child, as newuidmap(1) does. Its end is waited for, and how it ended isn't
+     * looked at: a later call meets what it did.
+     *
+     * @param program its absolute path; its first argument is the child's PID
+     * @param arguments the others
+     */
+    record Errand(String program, List<String> arguments) {
+        public Errand {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     /** Calls for the end: whatever became of the child, and whether each of them works or not. */
     CallList afterwards();
 

@@ -50,7 +50,7 @@ public final class Monitor {
     private Monitor(Program program, Launch launch, Front front, Inherited inherited) {
         this.program = program;
         this.launch = launch;
-        this.gate = new Gate(launch.relay());
+        this.gate = new Gate(launch.relay(), launch.handedDown());
         this.front = front;
         this.inherited = inherited;
     }
@@ -140,6 +140,7 @@ public final class Monitor {
         if (childWaits()) {
             gate.expectChild(program, listening);
             program.addAll(launch.meanwhile());
+            launch.errands().forEach(errand -> gate.run(program, errand, launch.childDirectory()));
             gate.open(program);
         }
         program.section("waiting", broken);

@@ -51,6 +51,16 @@ final class TestLaunch implements Launch {
     }
 
     @Override
+    public int handedDown() {
+        return 0;
+    }
+
+    @Override
+    public List<Errand> errands() {
+        return List.of();
+    }
+
+    @Override
     public Set<CloneFlag> namespaces() {
         return EnumSet.noneOf(CloneFlag.class);
     }

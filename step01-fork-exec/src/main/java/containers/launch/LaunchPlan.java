@@ -4,8 +4,11 @@ import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Part;
+import containers.kernel.Telling;
+import containers.monitor.Gate;
 import containers.monitor.Launch;
 import containers.monitor.Relay;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +43,8 @@ public final class LaunchPlan implements Launch {
     private Optional<String> record = Optional.empty();
     private Optional<Argument.Result> controlGroup = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
+    private final List<Errand> errands = new ArrayList<>();
+    private int handedDown;
     private boolean guarded;
 
     /**
@@ -131,6 +136,35 @@ public final class LaunchPlan implements Launch {
         byte[] start = "/proc/".getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(start, 0, path, 0, start.length);
         return path;
+    }
+
+    /**
+     * Has the parent open something that the child couldn't, and the child inherit it.
+     *
+     * @return its descriptor, which is the same for the child's calls and for those that are made meanwhile
+     */
+    public Argument handDown(Call opening, List<Telling> tellings) {
+        int number = Gate.HANDED + handedDown++;
+        Argument.Result opened = parent.add(opening, tellings);
+        parent.add(FileCalls.dup3(opened, number, OpenFlag.O_CLOEXEC));
+        parent.add(FileCalls.close(opened));
+        return Argument.number(number);
+    }
+
+    @Override
+    public int handedDown() {
+        return handedDown;
+    }
+
+    /** Has another program be run while the child waits. */
+    public void run(Errand errand) {
+        childWaits();
+        errands.add(errand);
+    }
+
+    @Override
+    public List<Errand> errands() {
+        return Collections.unmodifiableList(errands);
     }
 
     /** Calls for the end, whatever became of the child; each may fail. */

@@ -1,5 +1,8 @@
 package containers.namespaces;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * IDs inside a user namespace, and the IDs outside that they stand for.
  *
@@ -25,6 +28,39 @@ public record IdMap(long inside, long outside, long count) {
     /** Root inside is that one user outside. Needs no privilege when the user is oneself: user_namespaces(7). */
     public static IdMap rootIs(long outside) {
         return new IdMap(0, outside, 1);
+    }
+
+    /** What {@code /proc/<pid>/uid_map} takes: a line for each. */
+    static String text(List<IdMap> maps) {
+        return maps.stream().map(IdMap::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** What newuidmap(1) takes. */
+    static List<String> words(List<IdMap> maps) {
+        return List.of(maps.stream()
+                .map(IdMap::toString)
+                .collect(Collectors.joining(" "))
+                .split(" ", -1));
+    }
+
+    /** Whether that ID inside is one of them. */
+    public boolean contains(long id) {
+        return id >= inside && id - inside < count;
+    }
+
+    /** The IDs inside, as in {@code 0 to 65535}. */
+    public String shownInside() {
+        return count == 1 ? Long.toString(inside) : inside + " to " + (inside + count - 1);
+    }
+
+    /** Whether both have an ID outside in common. */
+    public boolean meetsOutside(IdMap other) {
+        return outside < other.outside + other.count && other.outside < outside + count;
+    }
+
+    /** Whether both have an ID inside in common. */
+    public boolean meetsInside(IdMap other) {
+        return inside < other.inside + other.count && other.inside < inside + count;
     }
 
     /** The line that {@code /proc/<pid>/uid_map} takes. */

@@ -8,6 +8,7 @@ import static containers.namespaces.Namespace.PID;
 import static containers.namespaces.Namespace.USER;
 import static containers.namespaces.Namespace.UTS;
 
+import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -36,6 +37,13 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
         return new Namespaces(kinds, UserMapping.rootIs(current));
     }
 
+    /** The same with a user namespace in which these are who. */
+    public Namespaces with(UserMapping mapping) {
+        EnumSet<Namespace> more = EnumSet.of(USER);
+        more.addAll(kinds);
+        return new Namespaces(more, mapping);
+    }
+
     /** The same without that one: the child stays in its parent's. */
     public Namespaces without(Namespace kind) {
         EnumSet<Namespace> rest = EnumSet.noneOf(Namespace.class);
@@ -49,7 +57,7 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
     }
 
     // tag::create[]
-    /** Asks clone3 for the namespaces that the child is born into, and says who it is there. Comes first of all. */
+    /** Asks clone3 for the namespaces that the child is born into, and says who is who there. Comes first of all. */
     public void create(LaunchPlan plan, User current) {
         for (Namespace kind : kinds) {
             if (!kind.isUnshared()) {
@@ -61,6 +69,31 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
         }
     }
     // end::create[]
+
+    /**
+     * Becomes root there. Until then the child is who started it, to whom the host's files and control groups belong. From
+     * then on its files are those of root inside.
+     */
+    public void become(CallList child, User current) {
+        if (contains(USER)) {
+            user.become(child, current);
+        }
+    }
+
+    /** Whether other users' IDs stand for those inside: on the host a file of root's inside isn't root's, nor the user's. */
+    public boolean shiftsIds(User current) {
+        return contains(USER) && current.isRoot();
+    }
+
+    /** Whether there are groups and users to choose from. Where the child wrote its own maps, there are none. */
+    public boolean hasOtherUsers(User current) {
+        return contains(USER) ? user.isOfOthers(current) : current.isRoot();
+    }
+
+    /** The capabilities that the child has to begin with, a bit for each: in a user namespace, all. */
+    public long capabilities(User current) {
+        return contains(USER) ? User.ALL : current.capabilities();
+    }
 
     /** Leaves the other namespaces; comes after the child was put into its control group. */
     public void unshare(LaunchPlan plan) {

@@ -19,7 +19,7 @@ import java.nio.file.Path;
  */
 public record User(long uid, long gid, boolean isRoot, long capabilities) {
 
-    private static final long ALL = -1;
+    static final long ALL = -1;
 
     /** Override permissions of files, become other users, set up networks, mount, make device nodes: capabilities(7). */
     private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 12 | 1L << 21 | 1L << 27;

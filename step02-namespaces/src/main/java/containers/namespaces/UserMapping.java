@@ -7,7 +7,10 @@ import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
+import containers.kernel.Errno;
+import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
+import containers.monitor.Launch;
 import java.util.List;
 
 /**
@@ -17,39 +20,67 @@ import java.util.List;
  * process may write a map of one line by itself when that line is about its own user. Every other map has to be written
  * by someone with rights outside, so the child waits for its parent to do it.
  */
-public record UserMapping(IdMap users, IdMap groups) {
+public record UserMapping(List<IdMap> users, List<IdMap> groups) {
+
+    private static final String HELPERS = "/usr/bin/";
+
+    private static final List<Telling> NOT_MAPPED = List.of(Telling.on(
+            Errno.EINVAL,
+            Telling.RUNNER_FAILED,
+            "newuidmap and newgidmap have not given this user those IDs (what they said is above): the lines of /etc/subuid and"
+                    + " /etc/subgid tell which are this user's; with --userns host there is one ID inside, yours"));
+
+    public UserMapping {
+        users = List.copyOf(users);
+        groups = List.copyOf(groups);
+    }
+
+    /** One range of users, and one of groups. */
+    public UserMapping(IdMap users, IdMap groups) {
+        this(List.of(users), List.of(groups));
+    }
 
     /** Root inside is the given user outside. */
     public static UserMapping rootIs(User user) {
         return new UserMapping(IdMap.rootIs(user.uid()), IdMap.rootIs(user.gid()));
     }
 
+    /** Whether more than one user, or another than that one, is known inside. */
+    public boolean isOfOthers(User current) {
+        return !equals(rootIs(current));
+    }
+
     // tag::maps[]
-    /** Adds the writing of the maps. The child is root inside when this is done. */
+    /** Adds the writing of the maps. */
     void addTo(LaunchPlan plan, User current) {
-        if (equals(rootIs(current))) {
+        if (!isOfOthers(current)) {
             // Leaving a group could gain rights where the group is denied some; so whoever writes a map without
             // privileges must first give up setgroups(2) for the whole namespace: user_namespaces(7).
             addWrite(plan.child(), FileCalls.openat("/proc/self/setgroups", O_WRONLY), "deny");
-            addWrite(plan.child(), FileCalls.openat("/proc/self/uid_map", O_WRONLY), users.toString());
-            addWrite(plan.child(), FileCalls.openat("/proc/self/gid_map", O_WRONLY), groups.toString());
-        } else {
+            addWrite(plan.child(), FileCalls.openat("/proc/self/uid_map", O_WRONLY), IdMap.text(users));
+            addWrite(plan.child(), FileCalls.openat("/proc/self/gid_map", O_WRONLY), IdMap.text(groups));
+        } else if (current.isRoot()) {
             Argument.Result directory = plan.childWaits();
-            addWrite(plan.meanwhile(), FileCalls.openat(directory, "uid_map", O_WRONLY, O_CLOEXEC), users.toString());
-            addWrite(plan.meanwhile(), FileCalls.openat(directory, "gid_map", O_WRONLY, O_CLOEXEC), groups.toString());
-            becomeRoot(plan.child());
+            addWrite(plan.meanwhile(), FileCalls.openat(directory, "uid_map", O_WRONLY, O_CLOEXEC), IdMap.text(users));
+            addWrite(plan.meanwhile(), FileCalls.openat(directory, "gid_map", O_WRONLY, O_CLOEXEC), IdMap.text(groups));
+        } else {
+            // These belong to root, and look up in /etc/subuid and /etc/subgid what the user may have.
+            plan.run(new Launch.Errand(HELPERS + "newuidmap", IdMap.words(users)));
+            plan.run(new Launch.Errand(HELPERS + "newgidmap", IdMap.words(groups)));
         }
     }
     // end::maps[]
 
     /**
-     * With somebody else's IDs mapped, the child still is who it was: it has to become the root of the map, and to leave
-     * the groups that its parent's user is in.
+     * With others' IDs mapped, the child still is who it was: it has to become the root of the map, and to leave the groups
+     * that its parent's user is in.
      */
-    private static void becomeRoot(CallList child) {
-        child.add(NamespaceCalls.setgroups(List.of()));
-        child.add(NamespaceCalls.setresgid(0));
-        child.add(NamespaceCalls.setresuid(0));
+    void become(CallList child, User current) {
+        if (isOfOthers(current)) {
+            child.add(NamespaceCalls.setresgid(0), NOT_MAPPED);
+            child.add(NamespaceCalls.setgroups(List.of()));
+            child.add(NamespaceCalls.setresuid(0), NOT_MAPPED);
+        }
     }
 
     private static void addWrite(CallList calls, Call opening, String content) {

@@ -66,7 +66,9 @@ class EveryRowTests {
     private static LaunchPlan withMapsOfOthers() {
         LaunchPlan plan = new LaunchPlan();
         UserMapping others = new UserMapping(new IdMap(0, 100_000, 65_536), new IdMap(0, 200_000, 65_536));
-        new Namespaces(Set.of(Namespace.USER, Namespace.PID), others).create(plan, User.current());
+        Namespaces namespaces = new Namespaces(Set.of(Namespace.USER, Namespace.PID), others);
+        namespaces.create(plan, User.current());
+        namespaces.become(plan.child(), User.current());
         Command.of("/bin/true").addTo(plan.child());
         return plan;
     }

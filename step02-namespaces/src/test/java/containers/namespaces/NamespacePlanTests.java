@@ -16,6 +16,7 @@ import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
+import containers.monitor.Launch;
 import containers.monitor.Monitor;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,7 +79,9 @@ class NamespacePlanTests {
     @Test
     void mapsOfOtherUsersAreWrittenByTheParentWhileTheChildWaits() {
         IdMap map = new IdMap(0, 100_000, 65_536);
-        new Namespaces(Set.of(USER), new UserMapping(map, map)).create(plan, ROOT);
+        Namespaces namespaces = new Namespaces(Set.of(USER), new UserMapping(map, map));
+        namespaces.create(plan, ROOT);
+        namespaces.become(plan.child(), ROOT);
 
         assertThat(calls(plan.meanwhile()))
                 .containsExactly(
@@ -90,7 +93,24 @@ class NamespacePlanTests {
                         "write(#5, \"0 100000 65536\", 14)",
                         "close(#5)");
         assertThat(calls(plan.child()))
-                .containsExactly("setgroups(0, NULL)", "setresgid(0, 0, 0)", "setresuid(0, 0, 0)");
+                .containsExactly("setresgid(0, 0, 0)", "setgroups(0, NULL)", "setresuid(0, 0, 0)");
+    }
+
+    @Test
+    void newuidmapWritesThemForAnOrdinaryUser() {
+        UserMapping mapping =
+                new UserMapping(List.of(IdMap.rootIs(1000), new IdMap(1, 100_000, 65_536)), List.of(IdMap.rootIs(100)));
+        Namespaces namespaces = new Namespaces(Set.of(USER), mapping);
+        namespaces.create(plan, ORDINARY);
+        namespaces.become(plan.child(), ORDINARY);
+
+        assertThat(plan.errands())
+                .containsExactly(
+                        new Launch.Errand("/usr/bin/newuidmap", List.of("0", "1000", "1", "1", "100000", "65536")),
+                        new Launch.Errand("/usr/bin/newgidmap", List.of("0", "100", "1")));
+        assertThat(calls(plan.meanwhile())).containsExactly("openat(AT_FDCWD, \"/proc/PID\", O_PATH|O_CLOEXEC)");
+        assertThat(calls(plan.child()))
+                .containsExactly("setresgid(0, 0, 0)", "setgroups(0, NULL)", "setresuid(0, 0, 0)");
     }
 
     @Test

@@ -255,6 +255,7 @@ class NamespacesTests {
     private static Witness inhabitant(Namespaces namespaces, String script) {
         LaunchPlan plan = new LaunchPlan();
         namespaces.create(plan, CURRENT);
+        namespaces.become(plan.child(), CURRENT);
         namespaces.unshare(plan);
         namespaces.configure(plan, new Hostname("inhabitant"));
         return Witness.of(plan, script);

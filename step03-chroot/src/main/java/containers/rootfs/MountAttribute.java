@@ -7,7 +7,9 @@ public enum MountAttribute implements Flag {
     /** Nothing can be written. */
     MOUNT_ATTR_RDONLY(1),
     /** Device nodes can't be opened. */
-    MOUNT_ATTR_NODEV(4);
+    MOUNT_ATTR_NODEV(4),
+    /** Whose its files are is seen through a user namespace. */
+    MOUNT_ATTR_IDMAP(0x0010_0000);
 
     private final long bits;
 

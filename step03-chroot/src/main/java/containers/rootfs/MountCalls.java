@@ -20,6 +20,9 @@ public final class MountCalls {
     /** The size of {@code struct mount_attr}. */
     private static final int MOUNT_ATTR_SIZE = 32;
 
+    /** Where in it the descriptor of a user namespace is. */
+    static final int USERNS_FD = 24;
+
     private MountCalls() {}
 
     /** Attaches a filesystem, or changes a mount. */
@@ -112,6 +115,26 @@ public final class MountCalls {
     /** The same for what open_tree(2) returned, attached or not. */
     public static Call mount_setattr(Argument tree, MountAttribute attribute) {
         return set(tree, "", attribute, AtFlag.AT_EMPTY_PATH, AtFlag.AT_RECURSIVE);
+    }
+
+    /**
+     * From now on the files of a mount that was never attached, and of those below it, seem to be of whom a user namespace
+     * makes of their owners. Since Linux 5.12, for some filesystems.
+     */
+    public static Call mount_setattr_idmap(Argument tree, Argument.Bytes attributes) {
+        return Call.of(
+                SystemCall.MOUNT_SETATTR,
+                tree,
+                text(""),
+                flags(AtFlag.AT_EMPTY_PATH, AtFlag.AT_RECURSIVE),
+                attributes,
+                number(MOUNT_ATTR_SIZE));
+    }
+
+    /** What {@link #mount_setattr_idmap} takes; the namespace's descriptor goes to {@link #USERNS_FD}. */
+    static Argument.Bytes idmapAttributes() {
+        byte[] attributes = attributes(MountAttribute.MOUNT_ATTR_IDMAP.bits(), 0);
+        return new Argument.Bytes(attributes, "{attr_set=MOUNT_ATTR_IDMAP, userns_fd}");
     }
 
     /** Sets one attribute, and leaves the others as they are. */

@@ -18,6 +18,7 @@ import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -25,15 +26,18 @@ import java.util.OptionalLong;
  *
  * @param directory its absolute path
  * @param use what becomes of the child's changes to it
- * @param user who starts the child
+ * @param inUserNamespace whether the child is in a user namespace of its own
  * @param layerSize the bytes that its changes can take, where they go to a layer in memory; empty for half of the machine's
  *     memory, which is what the kernel gives: tmpfs(5)
  */
-public record RootFilesystem(Path directory, Use use, User user, OptionalLong layerSize) {
+public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, OptionalLong layerSize) {
 
-    /** With the kernel's size for a layer. */
+    /** A directory of the host's that is there everywhere, and is covered in the child's view only. */
+    private static final String PLACE = "/tmp";
+
+    /** With the kernel's size for a layer, and the namespaces that such a user's child has. */
     public RootFilesystem(Path directory, Use use, User user) {
-        this(directory, use, user, OptionalLong.empty());
+        this(directory, use, !user.isRoot(), OptionalLong.empty());
     }
 
     /** What becomes of changes. */
@@ -76,6 +80,21 @@ public record RootFilesystem(Path directory, Use use, User user, OptionalLong la
             child.add(FileCalls.chdir(directory.toString()));
             child.add(MountCalls.mount_setattr_no_devices("."));
         } else {
+            child.add(FileCalls.chdir(directory.toString()));
+            mountLayer(child);
+        }
+    }
+
+    /** The same for a child to whom the directory's files would be nobody's: it gets a {@link ShiftedMount} of them. */
+    public void shiftMountAndEnter(LaunchPlan plan) {
+        Argument shifted = ShiftedMount.take(plan, directory.toString(), List.of());
+        CallList child = plan.child();
+        child.add(MountCalls.move_mount(shifted, PLACE));
+        child.add(FileCalls.close(shifted));
+        child.add(FileCalls.chdir(PLACE));
+        if (use == Use.PERSISTENT) {
+            child.add(MountCalls.mount_setattr_no_devices("."));
+        } else {
             mountLayer(child);
         }
     }
@@ -87,18 +106,16 @@ public record RootFilesystem(Path directory, Use use, User user, OptionalLong la
      * the child stands in it, and {@code "."} still leads there.
      */
     private void mountLayer(CallList child) {
-        String place = "/tmp";
-        child.add(FileCalls.chdir(directory.toString()));
-        Mount.of("tmpfs", place, "tmpfs", MS_NOSUID, MS_NODEV)
+        Mount.of("tmpfs", PLACE, "tmpfs", MS_NOSUID, MS_NODEV)
                 .with(layerOptions())
                 .addTo(child);
-        child.add(FileCalls.mkdirat(place + "/upper", 0755));
-        child.add(FileCalls.mkdirat(place + "/work", 0755));
-        child.add(FileCalls.mkdirat(place + "/root", 0755));
-        Mount.of("overlay", place + "/root", "overlay", MS_NODEV)
-                .with(overlayOptions(place))
+        child.add(FileCalls.mkdirat(PLACE + "/upper", 0755));
+        child.add(FileCalls.mkdirat(PLACE + "/work", 0755));
+        child.add(FileCalls.mkdirat(PLACE + "/root", 0755));
+        Mount.of("overlay", PLACE + "/root", "overlay", MS_NODEV)
+                .with(overlayOptions())
                 .addTo(child);
-        child.add(FileCalls.chdir(place + "/root"));
+        child.add(FileCalls.chdir(PLACE + "/root"));
     }
     // end::layer[]
 
@@ -106,10 +123,10 @@ public record RootFilesystem(Path directory, Use use, User user, OptionalLong la
         return "mode=0755" + (layerSize.isPresent() ? ",size=" + layerSize.getAsLong() : "");
     }
 
-    private String overlayOptions(String place) {
-        String options = "lowerdir=.,upperdir=" + place + "/upper,workdir=" + place + "/work";
+    private String overlayOptions() {
+        String options = "lowerdir=.,upperdir=" + PLACE + "/upper,workdir=" + PLACE + "/work";
         // Without the initial namespace's root, notes on files can't be "trusted" attributes: they are the user's.
-        return user.isRoot() ? options : options + ",userxattr";
+        return inUserNamespace ? options + ",userxattr" : options;
     }
 
     // tag::pivot[]

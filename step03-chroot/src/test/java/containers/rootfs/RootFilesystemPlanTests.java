@@ -53,7 +53,7 @@ class RootFilesystemPlanTests {
 
     @Test
     void theLayerHasTheSizeThatItIsGiven() {
-        new RootFilesystem(DIRECTORY, Use.LAYERED, ROOT, OptionalLong.of(1000)).mountAndEnter(calls);
+        new RootFilesystem(DIRECTORY, Use.LAYERED, false, OptionalLong.of(1000)).mountAndEnter(calls);
 
         assertThat(calls.rows().get(1).call())
                 .hasToString("mount(\"tmpfs\", \"/tmp\", \"tmpfs\", MS_NOSUID|MS_NODEV, \"mode=0755,size=1000\")");

@@ -28,6 +28,8 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
     /** The bytes that /dev/shm can hold where nobody asks for others: as many as Docker's. */
     public static final long SHM_SIZE = 64 << 20;
 
+    private static final long GROUP_TTY = 5;
+
     public SystemFilesystems {
         devices = List.copyOf(devices);
     }
@@ -139,6 +141,6 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
     }
 
     private boolean hasGroupTty() {
-        return !inUserNamespace() || namespaces.user().groups().count() > 5;
+        return !inUserNamespace() || namespaces.user().groups().stream().anyMatch(map -> map.contains(GROUP_TTY));
     }
 }

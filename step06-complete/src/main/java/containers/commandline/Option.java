@@ -39,8 +39,23 @@ enum Option {
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
     ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
-    USER("-u, --user USER[:GROUP]", "who the command is: names or numbers (default: root)", RunOptions::readUser),
-    GROUP_ADD("--group-add GROUP", "a group that it is in besides", RunOptions::addGroup),
+    USER(
+            "-u, --user USER[:GROUP]",
+            "who the command is: names or numbers (default: root)",
+            RunOptions::users,
+            UserOptions::readUser),
+    GROUP_ADD("--group-add GROUP", "a group that it is in besides", RunOptions::users, UserOptions::addGroup),
+    USERNS(
+            "--userns host|remap",
+            "its users are the host's, or nobody on the host",
+            RunOptions::users,
+            UserOptions::readNamespace),
+    UIDMAP(
+            "--uidmap IN:OUT:COUNT",
+            "or these users of the host's: 0:100000:65536",
+            RunOptions::users,
+            UserOptions::addUidMap),
+    GIDMAP("--gidmap IN:OUT:COUNT", "and these groups", RunOptions::users, UserOptions::addGidMap),
     ULIMIT(
             "--ulimit NAME=SOFT[:HARD]",
             "how far each process may go: nofile=1024",

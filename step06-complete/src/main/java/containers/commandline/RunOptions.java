@@ -2,7 +2,6 @@ package containers.commandline;
 
 import containers.namespaces.Hostname;
 import containers.telling.UsageException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,7 @@ public final class RunOptions {
     private List<String> command = List.of();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String workingDirectory = "/";
-    private Optional<String> user = Optional.empty();
-    private final List<String> groups = new ArrayList<>();
+    private final UserOptions users = new UserOptions();
     private Network network = Network.NONE;
     private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
@@ -87,14 +85,9 @@ public final class RunOptions {
         return workingDirectory;
     }
 
-    /** Who the command is, as {@code USER} or {@code USER:GROUP}; empty for root. */
-    public Optional<String> user() {
-        return user;
-    }
-
-    /** The groups that it is in besides. */
-    public List<String> groups() {
-        return List.copyOf(groups);
+    /** Who the command is, and who that is on the host. */
+    public UserOptions users() {
+        return users;
     }
 
     public Network network() {
@@ -163,14 +156,6 @@ public final class RunOptions {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
-    }
-
-    void readUser(String name) {
-        user = Optional.of(name);
-    }
-
-    void addGroup(String name) {
-        groups.add(name);
     }
 
     void readNetwork(String name) {

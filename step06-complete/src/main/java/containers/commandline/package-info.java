@@ -5,7 +5,7 @@
  * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
  * {@link containers.commandline.Help} prints it.
  *
- * <p>{@link containers.commandline.LimitOptions} has the limits, {@link containers.commandline.CapabilityOptions} the
+ * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits, {@link containers.commandline.CapabilityOptions} the
  * capabilities, {@link containers.commandline.SettingOptions} settings, {@link containers.commandline.SecurityOptions} locks,
  * {@link containers.commandline.MountOptions} mounts: how they are written is in {@link containers.commandline.text}.
  * {@code UnknownOption} and {@code DockerOption} know what was meant.

@@ -73,7 +73,10 @@ public final class Container {
         this.nodes = spec.linux().devices();
         this.protection = spec.linux().protection();
         this.root = new RootFilesystem(
-                Path.of(spec.root().path()), use, user, spec.linux().resources().layerSize());
+                Path.of(spec.root().path()),
+                use,
+                namespaces.contains(Namespace.USER),
+                spec.linux().resources().layerSize());
         this.readOnly = new ReadOnlyRoot(spec.root().readonly());
         this.shm = spec.shm();
         this.volumes = new Volumes(spec.volumes());
@@ -112,16 +115,19 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan) {
+        boolean shifted = namespaces.shiftsIds(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
-        // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
+        // First, because it says who is who there: in a user namespace the child is nobody until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
-        // After it became root there: a change of user clears the death signal, prctl(2). Hence the guardian, too.
-        plan.part(6, "it doesn't outlive the runner", Container::dieWithRunner);
         plan.part(3, "its files stay while it runs", root::keep);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.
         plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
+        // While it is who it was, the host's groups are open to it. After this, none is.
+        plan.part(2, "it becomes root there", part -> namespaces.become(part.child(), user));
+        // A change of user clears the death signal, prctl(2). There will be another: hence the guardian, too.
+        plan.part(6, "it doesn't outlive the runner", Container::dieWithRunner);
         // Before it makes any file. Its caller's would be a surprise to its program, too.
         plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
@@ -134,12 +140,12 @@ public final class Container {
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
         // While the host's root is / still: the paths are the host's. First those that a person chose, which the others
         // cover.
-        Volumes.Taken taken = plan.partWithResult(6, "its volumes, taken", part -> volumes.take(part.child()));
+        Volumes.Taken taken = plan.partWithResult(6, "its volumes, taken", part -> volumes.take(part, shifted));
         Volumes.Taken own =
                 plan.partWithResult(6, "its own files in /etc, written", part -> ownFiles.take(part.child()));
         SystemFilesystems.Borrowed borrowed =
                 plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
-        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
+        plan.part(3, "its files", part -> mountRoot(part, shifted));
         plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
         // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
         plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
@@ -157,7 +163,8 @@ public final class Container {
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.
-        plan.part(6, "what root may do there", part -> privileges.addTo(part.child(), user, seccomp::addTo));
+        plan.part(
+                6, "what root may do there", part -> privileges.addTo(part.child(), namespaces, user, seccomp::addTo));
         // Last: it replaces whoever works through the list.
         plan.part(1, "its program", part -> command(process).addTo(part.child()));
         return plan;
@@ -169,6 +176,14 @@ public final class Container {
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", controlGroup::addRoom);
         return compose(plan);
+    }
+
+    private void mountRoot(LaunchPlan plan, boolean shifted) {
+        if (shifted) {
+            root.shiftMountAndEnter(plan);
+        } else {
+            root.mountAndEnter(plan.child());
+        }
     }
 
     private void addProcessSettings(CallList child) {

@@ -4,5 +4,8 @@
  * <p>{@link containers.identity.Identity} is the door: the numbers, and the calls that make a process theirs. Read then
  * {@link containers.identity.Accounts}, which finds the numbers for names, and {@code FileBelow}, which reads the files of
  * somebody who may have put links into them.
+ *
+ * <p>{@link containers.identity.IdRanges} chooses who these are on the host, where the container has a user namespace:
+ * {@code SubordinateIds} reads who may have which.
  */
 package containers.identity;

@@ -4,6 +4,7 @@ import containers.identity.Identity;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import java.util.function.Consumer;
 
@@ -20,30 +21,31 @@ public record Privileges(Identity identity, Capabilities capabilities, boolean n
     /**
      * Adds the calls that take away all else. They come when nothing is left to set up, right before the program.
      *
+     * @param namespaces the container's
+     * @param user who starts it
      * @param filter adds a filter of system calls, which may refuse these here: so it comes last, where it can
      */
-    public void addTo(CallList child, User user, Consumer<CallList> filter) {
+    public void addTo(CallList child, Namespaces namespaces, User user, Consumer<CallList> filter) {
         if (!noNewPrivileges) {
             filter.accept(child); // Without no_new_privs only CAP_SYS_ADMIN may set one: seccomp(2).
         }
         capabilities.limit(child, lastOfThisKernel());
-        become(child, user);
+        become(child, namespaces.hasOtherUsers(user), namespaces.capabilities(user));
         if (noNewPrivileges) {
             child.add(PrivilegeCalls.prctl_set_no_new_privs());
             filter.accept(child);
         }
     }
 
-    /** Groups and user while there is the right to choose them. In a user namespace of an ordinary user's it is root. */
-    private void become(CallList child, User user) {
-        if (user.isRoot()) {
+    /** Groups and user while there is the right to choose them. Where only one user is known, that is root. */
+    private void become(CallList child, boolean amongOthers, long had) {
+        if (amongOthers) {
             identity.joinGroups(child);
         }
         if (identity.isRoot()) {
-            capabilities.set(child, user.capabilities());
+            capabilities.set(child, had);
         } else {
-            child.add(PrivilegeCalls.capset(
-                    user.capabilities(), 0)); // What it could hand on would outlast the next call.
+            child.add(PrivilegeCalls.capset(had, 0)); // What it could hand on would outlast the next call.
             identity.become(child);
         }
     }

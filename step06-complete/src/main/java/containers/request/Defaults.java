@@ -11,6 +11,7 @@ import containers.identity.Accounts.Account;
 import containers.identity.Identity;
 import containers.launch.Command;
 import containers.namespaces.Hostname;
+import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -51,14 +52,15 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     public Spec spec(boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
-        Account account = account();
+        Namespaces namespaces = namespaces();
+        Account account = account(namespaces);
         Process process = new Process(
                 terminal,
                 account.identity(),
                 arguments(terminal),
                 environment(hostname, account, terminal),
                 options.workingDirectory(),
-                capabilities(),
+                capabilities(namespaces),
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
                 options.security().noNewPrivileges());
@@ -67,12 +69,11 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 new Root(root.root().path(), options.mounts().readOnlyRoot()),
                 hostname,
                 options.mounts().mounts(),
-                linux());
+                linux(namespaces));
     }
 
-    private Linux linux() {
+    private Linux linux(Namespaces namespaces) {
         SecurityOptions security = options.security();
-        Namespaces namespaces = namespaces();
         return Linux.of(
                 namespaces,
                 sysctl(namespaces),
@@ -87,22 +88,41 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         return options.security().privileged() ? new Resources(asked.limits(), DeviceRule.all()) : asked;
     }
 
-    private Account account() {
-        if (options.user().isEmpty() && options.groups().isEmpty()) {
+    private Account account(Namespaces namespaces) {
+        if (options.users().user().isEmpty() && options.users().groups().isEmpty()) {
             return Account.ROOT;
         }
-        Account found = UsageException.unlessValid(
-                () -> Accounts.of(root.root().path()).find(options.user().orElse("0"), options.groups()));
-        if (user.isRoot()) {
+        Account found = UsageException.unlessValid(() -> Accounts.of(root.root().path())
+                .find(options.users().user().orElse("0"), options.users().groups()));
+        if (namespaces.hasOtherUsers(user)) {
+            checkIsMapped(namespaces, found.identity());
             return found;
         }
         if (!found.identity().isRoot()
                 || found.identity().gid() != 0
-                || !options.groups().isEmpty()) {
-            throw new UsageException("--user, --group-add: without root's rights there is one user inside, root,"
-                    + " and outside that is you; others need a runner that is started with sudo");
+                || !options.users().groups().isEmpty()) {
+            throw new UsageException(
+                    "--user, --group-add: there is one user inside, root, and outside that is you; others"
+                            + " need a runner that is started with sudo, or ranges in /etc/subuid and newuidmap (Debian: uidmap)");
         }
         return new Account(Identity.ROOT, found.home());
+    }
+
+    private static void checkIsMapped(Namespaces namespaces, Identity identity) {
+        if (!namespaces.contains(Namespace.USER)) {
+            return;
+        }
+        checkIsMapped("user", identity.uid(), namespaces.user().users());
+        checkIsMapped("group", identity.gid(), namespaces.user().groups());
+        identity.additionalGids()
+                .forEach(gid -> checkIsMapped("group", gid, namespaces.user().groups()));
+    }
+
+    private static void checkIsMapped(String kind, long id, List<IdMap> maps) {
+        if (maps.stream().noneMatch(map -> map.contains(id))) {
+            throw new UsageException("there is no " + kind + " " + id + " in the container's user namespace: it has "
+                    + maps.stream().map(IdMap::shownInside).collect(Collectors.joining(", ")));
+        }
     }
 
     private List<String> arguments(boolean terminal) {
@@ -131,9 +151,9 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     /** Who asks for a capability by its name is told when it can't be had; ALL is all that there are. */
-    private Capabilities capabilities() {
+    private Capabilities capabilities(Namespaces namespaces) {
         for (Capability capability : options.capabilities().added()) {
-            if ((user.capabilities() & 1L << capability.number()) == 0) {
+            if ((namespaces.capabilities(user) & 1L << capability.number()) == 0) {
                 throw new UsageException("--cap-add " + capability + ": this user hasn't got that capability here,"
                         + " and nobody can give what they haven't got");
             }
@@ -183,7 +203,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     private Namespaces namespaces() {
-        Namespaces namespaces = Namespaces.ofContainer(user);
+        Namespaces namespaces = new UserNamespaces(options.users(), user, id).of(Namespaces.ofContainer(user));
         return options.network() == RunOptions.Network.HOST ? namespaces.without(Namespace.NETWORK) : namespaces;
     }
 }

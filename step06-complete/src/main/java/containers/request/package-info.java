@@ -3,5 +3,6 @@
  *
  * <p>{@link containers.request.Defaults} makes a whole spec of the options; {@link containers.request.RootDirectory} finds
  * its root filesystem.
+ * {@code UserNamespaces} chooses who its users are on the host.
  */
 package containers.request;

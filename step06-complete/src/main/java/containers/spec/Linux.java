@@ -25,8 +25,8 @@ import java.util.Set;
  */
 public record Linux(
         Set<Namespace> namespaces,
-        IdMap uidMappings,
-        IdMap gidMappings,
+        List<IdMap> uidMappings,
+        List<IdMap> gidMappings,
         List<Sysctl> sysctl,
         Resources resources,
         List<Device> devices,
@@ -35,6 +35,8 @@ public record Linux(
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
+        uidMappings = List.copyOf(uidMappings);
+        gidMappings = List.copyOf(gidMappings);
         sysctl = List.copyOf(sysctl);
         devices = List.copyOf(devices);
     }

@@ -9,7 +9,7 @@ import containers.kernel.Argument;
  * @param destination where it is to be seen: an absolute path in the container
  * @param kind what it is
  */
-record HeldMount(Argument.Result tree, String destination, Place.Kind kind) {
+record HeldMount(Argument tree, String destination, Place.Kind kind) {
 
     /** Whether that path leads through it. */
     boolean holds(String path) {

@@ -5,10 +5,12 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.Telling;
+import containers.launch.LaunchPlan;
 import containers.rootfs.Mount;
 import containers.rootfs.MountAttribute;
 import containers.rootfs.MountCalls;
 import containers.rootfs.MountFlag;
+import containers.rootfs.ShiftedMount;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,19 +48,26 @@ public record Volumes(List<Mount> mounts) {
     }
 
     // tag::take[]
-    /** Takes the host's files. Comes while its root is {@code /}, and before anything is mounted over a part of it. */
-    public Taken take(CallList child) {
+    /**
+     * Takes the host's files. Comes while its root is {@code /}, and before anything is mounted over a part of it.
+     *
+     * @param shifted whether whose they are is seen as the container's user namespace sees it
+     */
+    public Taken take(LaunchPlan plan, boolean shifted) {
         List<HeldMount> held = new ArrayList<>();
         for (Mount mount : mounts) {
-            held.add(mount.type().isEmpty() ? ofHost(child, mount) : inMemory(child, mount));
+            held.add(mount.type().isEmpty() ? ofHost(plan, mount, shifted) : inMemory(plan.child(), mount));
         }
         return new Taken(held);
     }
 
     /** A copy of the mount, with all mounts below. Nobody can see it yet, so nobody can write to what is to be read only. */
-    private static HeldMount ofHost(CallList child, Mount mount) {
+    private static HeldMount ofHost(LaunchPlan plan, Mount mount, boolean shifted) {
+        CallList child = plan.child();
         String source = mount.source().orElseThrow();
-        Argument.Result tree = child.add(MountCalls.open_tree_recursive(source), missing(source));
+        Argument tree = shifted
+                ? ShiftedMount.take(plan, source, missing(source))
+                : child.add(MountCalls.open_tree_recursive(source), missing(source));
         child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
         if (mount.flags().contains(MountFlag.MS_RDONLY)) {
             child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.kernel.CallList;
+import containers.launch.LaunchPlan;
 import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ class VolumesPlanTests {
 
     private static final String WITHIN = ", resolve=RESOLVE_NO_XDEV|RESOLVE_NO_MAGICLINKS|RESOLVE_IN_ROOT}, 24)";
 
-    private final CallList calls = new CallList();
+    private final LaunchPlan plan = new LaunchPlan();
+    private final CallList calls = plan.child();
 
     @Test
     void aVolumeIsLockedBeforeItCanBeSeen() {
@@ -106,7 +108,7 @@ class VolumesPlanTests {
 
     private void add(Mount... mounts) {
         Volumes volumes = new Volumes(List.of(mounts));
-        volumes.place(calls, volumes.take(calls));
+        volumes.place(calls, volumes.take(plan, false));
     }
 
     private List<String> texts() {

@@ -1,0 +1,93 @@
+package containers.identity;
+
+import containers.namespaces.IdMap;
+import containers.namespaces.User;
+import containers.namespaces.UserMapping;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose IDs on the host those of a container's users can be. */
+public final class IdRanges {
+
+    /** How many IDs a container has: as many as its programs know, from root to nobody and on. */
+    public static final long COUNT = 65_536;
+
+    /** Where container managers choose from: what systemd's "Users, Groups, UIDs and GIDs" has for them. */
+    private static final long FIRST = 524_288;
+
+    private static final long LAST = 1_878_982_656;
+
+    private final SubordinateIds users;
+    private final SubordinateIds groups;
+    private final SubordinateIds taken;
+
+    /**
+     * As these files say.
+     *
+     * @param directory where {@code subuid}, {@code subgid}, {@code passwd} and {@code group} are
+     */
+    IdRanges(String directory) {
+        this.users = SubordinateIds.in(directory + "/subuid");
+        this.groups = SubordinateIds.in(directory + "/subgid");
+        this.taken =
+                SubordinateIds.ofAccounts(directory + "/passwd").and(SubordinateIds.ofAccounts(directory + "/group"));
+    }
+
+    /** As this host's files say. */
+    public static IdRanges ofHost() {
+        return new IdRanges("/etc");
+    }
+
+    /** Whether the programs are there that let a user have ranges. */
+    public static boolean canBeGiven() {
+        return new File("/usr/bin/newuidmap").canExecute() && new File("/usr/bin/newgidmap").canExecute();
+    }
+
+    /**
+     * A range that is nobody's: no user of the host is in it, and nobody may have it.
+     *
+     * @param seed which of them; containers with different ones hardly ever meet
+     * @return root inside is the first of them; empty where none is free
+     */
+    public Optional<UserMapping> free(long seed) {
+        long slots = (LAST - FIRST) / COUNT + 1;
+        for (long i = 0; i < slots; i++) {
+            IdMap range = new IdMap(0, FIRST + Math.floorMod(seed + i, slots) * COUNT, COUNT);
+            if (isFree(range)) {
+                return Optional.of(new UserMapping(range, range));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isFree(IdMap range) {
+        List<IdMap> others = new ArrayList<>(users.all());
+        others.addAll(groups.all());
+        others.addAll(taken.all());
+        return others.stream().noneMatch(range::meetsOutside);
+    }
+
+    /** Root is that user, and the others are those that the user may have; empty where these are none. */
+    public Optional<UserMapping> of(User user, String name) {
+        List<IdMap> subordinateUsers = users.of(name, user.uid());
+        List<IdMap> subordinateGroups = groups.of(name, user.uid());
+        if (subordinateUsers.isEmpty() || subordinateGroups.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new UserMapping(behind(user.uid(), subordinateUsers), behind(user.gid(), subordinateGroups)));
+    }
+
+    /** One after the other, behind root. */
+    private static List<IdMap> behind(long root, List<IdMap> ranges) {
+        List<IdMap> maps = new ArrayList<>(List.of(IdMap.rootIs(root)));
+        long next = 1;
+        for (IdMap range : ranges) {
+            maps.add(new IdMap(next, range.outside(), range.count()));
+            next += range.count();
+        }
+        return maps;
+    }
+}
