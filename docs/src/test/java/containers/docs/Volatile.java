@@ -19,6 +19,8 @@ enum Volatile {
             + "|(?<=^ {0,9})\\d{2,}(?= +\\d+ +\\d+ \\w)|(?<=^ {0,9}\\d{2,9} {1,9})\\d{2,}(?= +\\d+ \\w)"),
     /** The number of an ordinary user. Root's is 0 everywhere. */
     USER("(?<=user {1,20})[1-9]\\d*|(?<=, user )\\d+(?=,)"),
+    /** The first of a range of users that is nobody's. */
+    RANGE("(?<=^ {0,9}0 {1,9})\\d+(?= +65536$)"),
     /** The number of a namespace. */
     INODE("\\b40\\d{8}\\b"),
     /** The hostname of the machine, and of a container that wasn't given one. */

@@ -100,6 +100,7 @@ public final class Gate {
         program.add(FileCalls.read(monitorsEnd(), new byte[1])).zero(dead);
     }
 
+    // tag::run[]
     /** The monitor runs a program for the child, whose PID is in that path, and waits until it has ended. */
     void run(Program program, Launch.Errand errand, byte[] directory) {
         Label running = new Label();
@@ -112,6 +113,7 @@ public final class Gate {
         program.place(running);
         program.add(ProcessCalls.waitid_pid(birth.result()));
     }
+    // end::run[]
 
     private static Argument.Structure arguments(Launch.Errand errand, byte[] directory) {
         Map<Integer, Argument> fields = new HashMap<>();

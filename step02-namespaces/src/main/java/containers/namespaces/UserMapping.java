@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>A fresh user namespace knows nobody: every user shows as "nobody" (65534) until the maps are written, once. A
  * process may write a map of one line by itself when that line is about its own user. Every other map has to be written
- * by someone with rights outside, so the child waits for its parent to do it.
+ * by someone with rights outside: the child waits while its parent does it, or has it done.
  */
 public record UserMapping(List<IdMap> users, List<IdMap> groups) {
 
@@ -27,7 +27,7 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups) {
     private static final List<Telling> NOT_MAPPED = List.of(Telling.on(
             Errno.EINVAL,
             Telling.RUNNER_FAILED,
-            "newuidmap and newgidmap have not given this user those IDs (what they said is above): the lines of /etc/subuid and"
+            "newuidmap and newgidmap have not given this user those IDs (what they said is above, if they are there): the lines of /etc/subuid and"
                     + " /etc/subgid tell which are this user's; with --userns host there is one ID inside, yours"));
 
     public UserMapping {

@@ -24,6 +24,7 @@ public final class ShiftedMount {
 
     private ShiftedMount() {}
 
+    // tag::take[]
     /**
      * Adds the parent's calls. They come when the maps are written.
      *
@@ -44,6 +45,7 @@ public final class ShiftedMount {
         meanwhile.add(FileCalls.close(tree));
         return tree;
     }
+    // end::take[]
 
     private static List<Telling> refused(String source) {
         return List.of(Telling.on(
