@@ -208,7 +208,9 @@ class EscapeTests {
     @Test
     @Needs(Feature.NOT_ROOT)
     void becomingAnotherUserOfTheHosts() {
-        assertThat(Run.script("setpriv --reuid 65534 true 2>/dev/null && echo out; cat /proc/self/uid_map")
+        assertThat(Run.script(
+                                "setpriv --reuid 65534 true 2>/dev/null && echo out; cat /proc/self/uid_map",
+                                "--userns=host")
                         .out())
                 .doesNotContain("out")
                 .hasLineCount(1);
