@@ -41,22 +41,40 @@ public final class Child implements AutoCloseable {
         return new ProgramTrace(memory);
     }
 
-    /** Sleeps until the process ends, and tells how it did. The kernel keeps a dead process's status until then. */
+    /**
+     * Sleeps until the process ends, and tells how it did. The kernel keeps a dead process's status until then. Who was
+     * told once is told the same again, also when this is closed.
+     *
+     * @throws IllegalStateException when this was closed before anybody asked: then nobody knows
+     * @throws MonitorGoneException when the monitor was killed
+     */
     public ExitStatus waitFor() {
         if (status == null) {
+            checkOpen();
             status = ExitStatus.of(monitor.report(SigInfo.SIZE));
         }
         return status;
     }
 
-    /** Sends a signal. A process that has ended already is left in peace. */
+    /**
+     * Sends a signal. A process that has ended already is left in peace.
+     *
+     * @throws IllegalStateException when this is closed: the descriptor's number may stand for another process by now
+     */
     public void signal(int signal) {
+        checkOpen();
         try {
             Kernel.call(ProcessCalls.pidfd_send_signal(pidfd, signal));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ESRCH) {
                 throw refused;
             }
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("child " + pid() + " was closed, and closing it ended it");
         }
     }
 

@@ -25,6 +25,9 @@ final class MonitorProcess implements AutoCloseable {
      * @throws MonitorGoneException when the program ends without one: it was killed, then
      */
     byte[] report(int size) {
+        if (closed) {
+            throw new MonitorGoneException(); // once more: the pipe's number may stand for another file by now
+        }
         byte[] report = reports.read(size);
         if (report.length < size) {
             close();

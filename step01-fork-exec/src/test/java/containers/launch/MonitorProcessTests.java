@@ -53,6 +53,7 @@ class MonitorProcessTests {
                 assertThatThrownBy(child::waitFor)
                         .isInstanceOf(MonitorGoneException.class)
                         .hasMessage("the monitor was killed before it could report; the next run removes what it left");
+                assertThatThrownBy(child::waitFor).as("asked again").isInstanceOf(MonitorGoneException.class);
             } finally {
                 process.destroyForcibly(); // without a guardian it goes on
                 Processes.awaitEnd(process.pid(), SOON);

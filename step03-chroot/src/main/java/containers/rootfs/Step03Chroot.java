@@ -127,9 +127,11 @@ public final class Step03Chroot {
     static LaunchPlan standingIn(Path directory) {
         User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user);
-        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, user);
         LaunchPlan plan = new LaunchPlan();
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        // It may be one of the cache, and a later run tidies up there.
+        plan.part(3, "its files stay while it runs", root::keep);
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));

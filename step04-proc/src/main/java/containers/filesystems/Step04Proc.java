@@ -95,10 +95,11 @@ public final class Step04Proc {
 
     static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory) {
         User user = User.current();
-        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces);
         LaunchPlan plan = new LaunchPlan();
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        plan.part(3, "its files stay while it runs", root::keep);
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));

@@ -87,11 +87,12 @@ public final class Step05Cgroups {
 
     static LaunchPlan upToTheProgram(Namespaces namespaces, Path directory, ControlGroup group) {
         User user = User.current();
-        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.LAYERED, user);
+        RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces);
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", group::addRoom);
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        plan.part(3, "its files stay while it runs", root::keep);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", group::addTo);
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);

@@ -43,6 +43,9 @@ import java.util.stream.Collectors;
  */
 public record Defaults(RunOptions options, String id, User user, RootDirectory root) {
 
+    /** What kind of terminal it is, as with Docker. A compiled program can't know on which one it will be started. */
+    private static final String TERMINAL_KIND = "xterm";
+
     /**
      * The spec.
      *
@@ -142,9 +145,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         variables.put("PATH", Command.DEFAULT_PATH);
         variables.put("HOSTNAME", hostname.name());
         variables.put("HOME", account.home());
-        String kind = System.getenv("TERM");
-        if (terminal && kind != null) {
-            variables.put("TERM", kind);
+        if (terminal) {
+            variables.put("TERM", TERMINAL_KIND);
         }
         variables.putAll(options.variables());
         return variables;

@@ -13,7 +13,6 @@ import containers.rootfs.MountFlag;
 import containers.rootfs.ShiftedMount;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,9 +24,11 @@ public record Volumes(List<Mount> mounts) {
 
     private static final String DIFFERENT = ": one is a directory, and the other is none";
 
-    /** What lies in another comes after it. */
+    /** What lies in another comes after it. Java's archive can't hold {@link java.util.Comparator#comparing}'s own lambda. */
     public Volumes {
-        mounts = mounts.stream().sorted(Comparator.comparing(Volumes::depth)).toList();
+        mounts = mounts.stream()
+                .sorted((one, other) -> Long.compare(depth(one), depth(other)))
+                .toList();
     }
 
     private static long depth(Mount mount) {

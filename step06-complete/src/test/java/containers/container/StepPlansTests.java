@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.Step05Cgroups;
 import containers.filesystems.Step04Proc;
+import containers.hostroot.HostRoot;
 import containers.kernel.Routine;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -48,6 +49,26 @@ class StepPlansTests {
         assertThat(highest(Step03Chroot.plan(COMMAND))).isEqualTo(3);
         assertThat(highest(Step04Proc.plan(COMMAND))).isEqualTo(4);
         assertThat(highest(Step05Cgroups.plan(COMMAND))).isEqualTo(5);
+    }
+
+    /** Who makes these calls holds the lock until its end: otherwise a later run may remove the files. */
+    @Test
+    void fromStepThreeOnTheFilesStay() throws IOException {
+        String directory = HostRoot.inUserCache().directory().toString();
+        try (ControlGroup group = Containers.withoutLimits()) {
+            for (LaunchPlan plan : List.of(
+                    Step03Chroot.plan(COMMAND),
+                    Step04Proc.plan(COMMAND),
+                    Step05Cgroups.plan(group, COMMAND),
+                    Containers.plan(group, "/bin/true"))) {
+                assertThat(plan.parent().rows().stream()
+                                .filter(row -> row.part().toString().equals("step 3: its files stay while it runs"))
+                                .map(row -> row.call().toString()))
+                        .satisfiesExactly(
+                                open -> assertThat(open).startsWith("openat(AT_FDCWD, \"" + directory + '"'),
+                                lock -> assertThat(lock).matches("flock\\(#\\d+, LOCK_SH\\|LOCK_NB\\)"));
+            }
+        }
     }
 
     /** All decisions are made in Java: a row leads to the next one, and when it is refused, to the one end of them all. */
