@@ -43,7 +43,8 @@ public final class MountAdvice implements Advice {
             case "mount" -> onMount(errno);
             case "pivot_root" -> onPivotRoot(errno);
             // What else is told of it says it all.
-            case "move_mount" -> errno == Errno.ENOSYS ? BirthAdvice.onOldKernel(errno) : Optional.empty();
+            case "move_mount", "mount_setattr" ->
+                errno == Errno.ENOSYS ? BirthAdvice.onOldKernel(errno) : Optional.empty();
             default -> BirthAdvice.onOldKernel(errno);
         };
     }

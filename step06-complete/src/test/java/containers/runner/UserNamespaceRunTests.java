@@ -37,7 +37,7 @@ class UserNamespaceRunTests {
     }
 
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void rootIsNobodyOfTheHosts() {
         Run run = Run.script("id -u; " + MAP, "--userns=remap");
 
@@ -49,7 +49,7 @@ class UserNamespaceRunTests {
 
     /** A setting that is the whole machine's: with it, a program of the container's would be run as the host's root. */
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void evenWithoutLocksItCantSetWhatIsTheMachines() {
         String attack = "[ -w /proc/sys/kernel/core_pattern ] && echo out";
 
@@ -58,7 +58,7 @@ class UserNamespaceRunTests {
     }
 
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void ofTheHostsFilesOnlyWhatItWasGivenIsRoots() throws IOException {
         Run run = Run.script(
                 "cat /srv/secret; echo new >/srv/made; chown 5:6 /srv/made", "--userns=remap", "-v", site + ":/srv");
@@ -72,7 +72,7 @@ class UserNamespaceRunTests {
     }
 
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void changesThatStayBelongToWhoTheyBelongToInside() throws IOException {
         Path root = RootCopy.in(directory);
         Run run = Run.script(
@@ -87,7 +87,7 @@ class UserNamespaceRunTests {
     }
 
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void otherUsersInIt() {
         Run run = Run.script("id -u; echo x >/tmp/mine && echo made", "--userns=remap", "--user=33:44");
 
@@ -95,7 +95,7 @@ class UserNamespaceRunTests {
     }
 
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void itsLimitsHold() {
         Run run = Run.script("for i in 1 2 3 4 5 6; do sleep 0.2 & done; wait", "--userns=remap", "--pids-limit=4");
 
@@ -103,7 +103,7 @@ class UserNamespaceRunTests {
     }
 
     @Test
-    @Needs(Feature.ROOT)
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void givenMaps() {
         Run run = Run.script(MAP, "--uidmap=0:300000:10", "--uidmap=10:1000", "--gidmap=0:300000:5");
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What a test may need of the machine it runs on. */
@@ -42,9 +43,13 @@ public enum Feature {
     TIME_NAMESPACE_BY_EXECVE("a kernel newer than Linux 6.1 (where execve enters a new time namespace)") {
         @Override
         public boolean isThere() {
-            String[] version = System.getProperty("os.version").split("\\D+", -1);
-            int major = Integer.parseInt(version[0]);
-            return major > 6 || (major == 6 && Integer.parseInt(version[1]) >= 2);
+            return isNewerThan(6, 1);
+        }
+    },
+    SHIFTED_MOUNTS("filesystems that can show their files as another user's (tmpfs can since Linux 6.3)") {
+        @Override
+        public boolean isThere() {
+            return Stream.of("user.home", "java.io.tmpdir").allMatch(place -> canBeShifted(System.getProperty(place)));
         }
     },
     X86_64("an x86-64 processor") {
@@ -113,6 +118,21 @@ public enum Feature {
             }
         }
         throw new IllegalStateException("/proc/self/status has no line 'Uid:'");
+    }
+
+    private static boolean isNewerThan(int major, int minor) {
+        String[] version = System.getProperty("os.version").split("\\D+", -1);
+        int itsMajor = Integer.parseInt(version[0]);
+        return itsMajor > major || (itsMajor == major && Integer.parseInt(version[1]) > minor);
+    }
+
+    private static boolean canBeShifted(String directory) {
+        try {
+            String type = Files.getFileStore(Path.of(directory)).type();
+            return List.of("ext4", "xfs", "btrfs").contains(type) || (type.equals("tmpfs") && isNewerThan(6, 2));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static boolean isProgram(String name) {
