@@ -61,6 +61,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 capabilities(),
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
+                options.init(),
                 options.security().noNewPrivileges());
         return new Spec(
                 process,
