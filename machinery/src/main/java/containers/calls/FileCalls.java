@@ -63,6 +63,11 @@ public final class FileCalls {
         return Call.of(SystemCall.WRITE, descriptor, content, number(content.content().length));
     }
 
+    /** Writes what nobody changes. */
+    public static Call write(Argument descriptor, Argument.Constant content) {
+        return write(descriptor, content, number(content.content().length));
+    }
+
     /** Writes so many bytes from that address on. */
     public static Call write(Argument descriptor, Argument address, Argument length) {
         return Call.of(SystemCall.WRITE, descriptor, address, length);

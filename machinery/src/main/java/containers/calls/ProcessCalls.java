@@ -21,6 +21,7 @@ public final class ProcessCalls {
     /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
     public static final int CLONE_ARGS_SIZE = 88;
 
+    private static final Argument P_ALL = new Argument.Word(0, "P_ALL");
     private static final Argument P_PID = new Argument.Word(1, "P_PID");
 
     private ProcessCalls() {}
@@ -59,6 +60,16 @@ public final class ProcessCalls {
         return Call.of(SystemCall.EXIT_GROUP, status);
     }
 
+    /**
+     * A process that shares all this memory, and goes on beside this one. The result is zero there, and its PID here: what
+     * {@link #clone3} does too, which a filter may refuse since it can't see these flags. It goes on with the same stack.
+     */
+    public static Call clone(CloneFlag... cloneFlags) {
+        Argument shared = flags(cloneFlags);
+        long bits = ((Argument.Word) shared).value() | Signal.SIGCHLD.number();
+        return Call.of(SystemCall.CLONE, new Argument.Word(bits, shared + "|SIGCHLD"), NULL, NULL, NULL, NULL);
+    }
+
     /** What clone3 is told, in C's {@code struct clone_args}; see {@link #clone3}. */
     public static Call clone3(Argument arguments) {
         return Call.of(SystemCall.CLONE3, arguments, number(CLONE_ARGS_SIZE));
@@ -82,6 +93,11 @@ public final class ProcessCalls {
     /** Looks whether a child with that PID has ended. The first word of {@code info} is zero when it hasn't. */
     public static Call waitid_pid_now(int pid, byte[] info) {
         return waitid(P_PID, number(pid), info, WaitFlag.WNOHANG, WaitFlag.WEXITED);
+    }
+
+    /** Looks whether any child has ended, and leaves it as it is. Its PID in {@code info} is zero when none has. */
+    public static Call waitid_any_now(byte[] info) {
+        return waitid(P_ALL, number(0), info, WaitFlag.WNOHANG, WaitFlag.WEXITED, WaitFlag.WNOWAIT);
     }
 
     private static Call waitid(Argument type, Argument id, byte[] info, WaitFlag... waitFlags) {
@@ -108,6 +124,11 @@ public final class ProcessCalls {
     /** Sends a signal to a process, or with a number below zero to a process group. */
     public static Call kill(long pid, Signal signal) {
         return Call.of(SystemCall.KILL, number(pid), new Argument.Word(signal.number(), signal.name()));
+    }
+
+    /** The same where a call's result says which signal it is. */
+    public static Call kill(long pid, Argument signal) {
+        return Call.of(SystemCall.KILL, number(pid), signal);
     }
 
     /** The name that {@code ps} shows: at most 15 bytes. */
@@ -142,6 +163,11 @@ public final class ProcessCalls {
     /** Starts a process group of this process's own. */
     public static Call setpgid() {
         return Call.of(SystemCall.SETPGID, number(0), number(0));
+    }
+
+    /** Starts a process group of that process's own, which is a child of this one. */
+    public static Call setpgid(int pid) {
+        return Call.of(SystemCall.SETPGID, number(pid), number(0));
     }
 
     /** Asks the kernel to send this process a signal when the <em>thread</em> that started it ends: prctl(2). */

@@ -9,6 +9,9 @@ public final class SigInfo {
     /** Where it says how the process ended: an int. */
     public static final int CODE = 8;
 
+    /** Where the process's PID is: an int. */
+    public static final int PID = 16;
+
     /** Where the exit status or the signal's number is: an int. */
     public static final int STATUS = 24;
 

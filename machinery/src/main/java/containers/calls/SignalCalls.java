@@ -42,6 +42,11 @@ public final class SignalCalls {
                 new Argument.Word(02004000, "SFD_CLOEXEC|SFD_NONBLOCK"));
     }
 
+    /** Waits until one of these signals, which are blocked, comes: the result is its number. */
+    public static Call rt_sigtimedwait(SignalSet signals) {
+        return Call.of(SystemCall.RT_SIGTIMEDWAIT, signals.argument(), NULL, NULL, number(SignalSet.SIZE));
+    }
+
     /** What the kernel does by itself when the signal comes. execve keeps an ignored signal ignored. */
     public static Call rt_sigaction_default(int signal) {
         return rt_sigaction(signal, DEFAULT);

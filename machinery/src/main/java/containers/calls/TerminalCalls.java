@@ -6,6 +6,8 @@ import static containers.kernel.Argument.number;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** The system calls on terminals and process groups: ioctl_tty(2), credentials(7), "Process groups and job control". */
 public final class TerminalCalls {
@@ -32,6 +34,15 @@ public final class TerminalCalls {
     /** The terminal's foreground process group: it gets what is typed, and the signals of Ctrl-C and Ctrl-Z. */
     public static Call ioctl_tiocgpgrp(byte[] group) {
         return ioctl(STDIN, 0x540f, "TIOCGPGRP", new Argument.Bytes(group, "&pgrp"));
+    }
+
+    /** Makes a process group the terminal's foreground. */
+    public static Call ioctl_tiocspgrp(int group) {
+        byte[] pgrp = ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(group)
+                .array();
+        return ioctl(STDIN, 0x5410, "TIOCSPGRP", new Argument.Bytes(pgrp, "&" + group));
     }
 
     /** The terminal's settings: whether it echoes, whether lines are edited. */

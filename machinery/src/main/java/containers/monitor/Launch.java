@@ -23,6 +23,12 @@ public interface Launch {
     CallList child();
 
     /**
+     * What the child goes on with when one of its calls is {@code clone}: the new process makes the calls behind that one
+     * then. Empty when there is no such call.
+     */
+    CallList init();
+
+    /**
      * The calls that are made while the child exists but waits: those that need its PID. Empty when it needn't wait. The
      * first of them opens the directory whose path is in {@link #childDirectory}.
      */

@@ -12,6 +12,7 @@ import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
 import containers.kernel.Argument;
+import containers.kernel.SystemCall;
 import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
@@ -30,6 +31,9 @@ public final class Monitor {
 
     /** The heading of the child's rows. */
     public static final String CHILD = "the child";
+
+    /** The heading of what the child does when it has another process run the program. */
+    public static final String INIT = "the child, as init";
 
     private final Launch launch;
     private final Front front;
@@ -128,7 +132,17 @@ public final class Monitor {
         program.place(failed);
         program.add(failed_row(program.failed()));
         program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        addInit(childRows, failed);
         return childRows;
+    }
+
+    /** Where the child has another process run the program: what it does itself, from there on. */
+    private void addInit(List<Row> childRows, Label failed) {
+        Label init = new Label();
+        childRows.stream().filter(row -> row.call().name() == SystemCall.CLONE).forEach(row -> row.positive(init));
+        program.section(INIT, failed);
+        program.place(init);
+        program.addAll(launch.init());
     }
 
     /** What the parent does once there is a child. When the kernel refuses any of it, the child is ended. */

@@ -76,6 +76,11 @@ final class TestLaunch implements Launch {
     }
 
     @Override
+    public CallList init() {
+        return new CallList();
+    }
+
+    @Override
     public CallList meanwhile() {
         return meanwhile;
     }

@@ -36,6 +36,7 @@ public final class LaunchPlan implements Launch {
     private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
     private final CallList parent = new CallList();
     private final CallList child = new CallList();
+    private final CallList init = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
     private final byte[] childDirectory = directory();
@@ -60,7 +61,7 @@ public final class LaunchPlan implements Launch {
     }
 
     private void begin(Part part) {
-        for (CallList list : List.of(parent, child, meanwhile, afterwards)) {
+        for (CallList list : List.of(parent, child, init, meanwhile, afterwards)) {
             list.begin(part);
         }
     }
@@ -83,6 +84,11 @@ public final class LaunchPlan implements Launch {
     @Override
     public CallList child() {
         return child;
+    }
+
+    @Override
+    public CallList init() {
+        return init;
     }
 
     /** The namespaces that {@code clone3} makes for the child. */

@@ -22,7 +22,7 @@ enum DockerOption {
             "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation",
             "see ./contain --help for the limits that there are"),
     OTHERS(
-            "-a, --attach, --restart, --init, --stop-signal, --stop-timeout, --log-driver",
+            "-a, --attach, --restart, --stop-signal, --stop-timeout, --log-driver",
             "see ./contain --help for the options that there are");
 
     private final List<String> names;

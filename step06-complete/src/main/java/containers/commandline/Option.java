@@ -144,6 +144,7 @@ enum Option {
     RM("--rm", "as it is anyway: nothing of a container stays", RunOptions::keepDefault),
     INTERACTIVE("-i, --interactive", "as it is anyway: it has your input", RunOptions::keepDefault),
     TTY("-t, --tty", "a terminal also where its output goes elsewhere (| less)", RunOptions::wantTerminal),
+    INIT("--init", "a small program as PID 1, which looks after those whose parent has ended", RunOptions::wantInit),
     HELP("--help", "print this", RunOptions::keepDefault);
     // end::table[]
 

@@ -47,6 +47,7 @@ public final class RunOptions {
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
     private boolean terminal;
+    private boolean init;
     private final SettingOptions settings = new SettingOptions();
     private final MountOptions mounts = new MountOptions();
 
@@ -124,6 +125,11 @@ public final class RunOptions {
         return terminal;
     }
 
+    /** Whether PID 1 is a program of ours, and the command its child. */
+    public boolean init() {
+        return init;
+    }
+
     /** Where a compiled program goes. */
     Optional<String> file() {
         return file;
@@ -178,6 +184,10 @@ public final class RunOptions {
 
     void wantTerminal() {
         terminal = true;
+    }
+
+    void wantInit() {
+        init = true;
     }
 
     void explain() {

@@ -9,6 +9,7 @@ import containers.devices.DeviceAccess;
 import containers.filesystems.Device;
 import containers.filesystems.Protection;
 import containers.filesystems.SystemFilesystems;
+import containers.init.Init;
 import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -51,6 +52,7 @@ public final class Container {
     private final Volumes volumes;
     private final OwnFiles ownFiles;
     private final PseudoTerminal terminal;
+    private final Init init;
     private final Privileges privileges;
     private final Seccomp seccomp;
     private final List<Sysctl> sysctl;
@@ -82,6 +84,7 @@ public final class Container {
         this.volumes = new Volumes(spec.volumes());
         this.ownFiles = new OwnFiles(
                 hostname, !namespaces.contains(Namespace.NETWORK), spec.root().readonly());
+        this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),
                 spec.process().capabilities(),
@@ -160,11 +163,15 @@ public final class Container {
         plan.part(6, "its volumes, in their places", part -> volumes.place(part.child(), taken));
         plan.part(6, "its own files in /etc, in their places", part -> ownFiles.place(part.child(), own));
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
+        // Before any limit that could leave no room for it.
+        plan.part(6, "its init, in a file", part -> init.write(part.child()));
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // Behind all that takes root's power, before the program that mustn't have it.
         plan.part(
                 6, "what root may do there", part -> privileges.addTo(part.child(), namespaces, user, seccomp::addTo));
+        // From here on there are two, and neither has more power than its program will have.
+        plan.part(6, "its init, and another process for its program", init::start);
         // Last: it replaces whoever works through the list.
         plan.part(1, "its program", part -> command(process).addTo(part.child()));
         return plan;

@@ -66,6 +66,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 capabilities(namespaces),
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
+                options.init(),
                 options.security().noNewPrivileges());
         return new Spec(
                 process,

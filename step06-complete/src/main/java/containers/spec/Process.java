@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param capabilities what it may do as root
  * @param rlimits how far each of its processes may go
  * @param oomScoreAdj how soon it is ended when memory runs out; empty for as soon as the runner
+ * @param init whether it has a parent in the container that looks after all who have none: Docker's, the runtime-spec has
+ *     none
  * @param noNewPrivileges whether no program gives it more rights than it has
  */
 @SuppressWarnings("JavaLangClash") // It is the runtime-spec's name.
@@ -33,6 +35,7 @@ public record Process(
         Capabilities capabilities,
         List<Rlimit> rlimits,
         Optional<OomScoreAdjustment> oomScoreAdj,
+        boolean init,
         boolean noNewPrivileges) {
 
     public Process {

@@ -42,15 +42,22 @@ public final class Containers {
     }
 
     public static Container container(ControlGroup controlGroup, Command command) throws IOException {
-        return container(controlGroup, HostRoot.inUserCache().directory(), RootFilesystem.Use.SHARED, command);
+        return container(controlGroup, HostRoot.inUserCache().directory(), RootFilesystem.Use.SHARED, command, false);
+    }
+
+    /** One whose PID 1 is a program of ours. */
+    public static LaunchPlan planWithInit(ControlGroup controlGroup, String... command) throws IOException {
+        Path root = HostRoot.inUserCache().directory();
+        return container(controlGroup, root, RootFilesystem.Use.SHARED, Command.of(command), true)
+                .plan();
     }
 
     public static Container container(ControlGroup controlGroup, Path directory, Command command) {
-        return container(controlGroup, directory, RootFilesystem.Use.LAYERED, command);
+        return container(controlGroup, directory, RootFilesystem.Use.LAYERED, command, false);
     }
 
     private static Container container(
-            ControlGroup controlGroup, Path directory, RootFilesystem.Use use, Command command) {
+            ControlGroup controlGroup, Path directory, RootFilesystem.Use use, Command command, boolean init) {
         Spec spec = new Spec(
                 new Process(
                         false,
@@ -61,6 +68,7 @@ public final class Containers {
                         Capabilities.usual(),
                         List.of(),
                         Optional.empty(),
+                        init,
                         true),
                 new Root(directory.toString()),
                 new Hostname(HOSTNAME),

@@ -67,6 +67,7 @@ class ArchitectureTests {
             "seccomp.file",
             "seccomp",
             "settings",
+            "init",
             "volumes",
             "spec",
             "commandline.text",

@@ -77,6 +77,21 @@ class TerminalTests {
         assertThat(restOfScreen()).contains("Running", "sleep 100").doesNotContain("job control", "cannot set");
     }
 
+    /** PID 1 isn't in the foreground: it would pass on the signal of a key that the command has got already. */
+    @Test
+    void behindAnInitTheForegroundIsTheCommands() throws Exception {
+        start(contain + " run --init -- /bin/sh -c 'trap \"echo got it\" INT; ps -o pgid= -o tpgid= -p $$; echo ready;"
+                + " read line; read line; echo $line; exit 7'");
+        waitFor("ready");
+        assertThat(screen.toString().strip().split("\\s+")).startsWith("2", "2");
+        type("\003");
+        waitFor("got it");
+        type("over\nover\n");
+
+        assertThat(script.waitFor()).isEqualTo(7);
+        assertThat(restOfScreen()).containsOnlyOnce("got it");
+    }
+
     @Test
     void ctrlCReachesTheContainerNotTheRunner() throws Exception {
         start(contain

@@ -40,6 +40,7 @@ final class MeasuredContainer {
                         Capabilities.usual(),
                         List.of(),
                         Optional.empty(),
+                        false,
                         true),
                 new Root(rootfs.toString()),
                 new Hostname("container"),
