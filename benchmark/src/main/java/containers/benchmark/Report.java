@@ -39,6 +39,7 @@ final class Report {
         for (String java : versions("contain ")) {
             double most = Runtime.Version.parse(java).feature() >= FEATURE_WITH_AOT_CACHE ? 1.7 : 2.3;
             compare("cold ./contain run, JDK " + java, "contain " + java, RUNC, RUNC, most);
+            compare("  hello world in Java", "hello " + java, RUNC, RUNC, 0);
         }
         return lines;
     }
