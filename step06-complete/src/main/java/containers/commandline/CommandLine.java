@@ -1,5 +1,6 @@
 package containers.commandline;
 
+import containers.commandline.unknown.UnknownOption;
 import containers.telling.UsageException;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class CommandLine {
     }
 
     private static Option option(String name, String word) {
-        return Option.named(name).orElseThrow(() -> new UnknownOption(name, word).exception());
+        return Option.named(name).orElseThrow(() -> new UnknownOption(name, word, Option.allNames()).exception());
     }
 
     private String nextWord(String name) {

@@ -1,6 +1,7 @@
 package containers.commandline;
 
 import containers.telling.UsageException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -185,6 +186,12 @@ enum Option {
             }
         }
         return Optional.empty();
+    }
+
+    static List<String> allNames() {
+        return Arrays.stream(values())
+                .flatMap(option -> option.names().stream())
+                .toList();
     }
 
     List<String> names() {

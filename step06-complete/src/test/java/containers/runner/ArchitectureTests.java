@@ -71,6 +71,7 @@ class ArchitectureTests {
             "volumes",
             "spec",
             "commandline.text",
+            "commandline.unknown",
             "commandline",
             "request",
             "terminal",

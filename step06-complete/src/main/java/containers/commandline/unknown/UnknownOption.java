@@ -1,6 +1,7 @@
-package containers.commandline;
+package containers.commandline.unknown;
 
 import containers.telling.UsageException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,13 +9,19 @@ import java.util.Optional;
  *
  * @param name the option
  * @param word the word that it stands in
+ * @param known the names of those that there are
  */
-record UnknownOption(String name, String word) {
+public record UnknownOption(String name, String word, List<String> known) {
 
     /** So many letters may be wrong in an option that was meant. */
     private static final int MOST_MISTAKES = 2;
 
-    UsageException exception() {
+    public UnknownOption {
+        known = List.copyOf(known);
+    }
+
+    /** One line. */
+    public UsageException exception() {
         String where = word.length() > 2 && !word.startsWith("--") ? " in " + word : "";
         return new UsageException(DockerOption.named(name)
                 .map(option -> option.answer(name))
@@ -26,13 +33,11 @@ record UnknownOption(String name, String word) {
     private Optional<String> meant() {
         String nearest = "";
         int least = Math.min(MOST_MISTAKES, (name.length() - 2) / 2) + 1;
-        for (Option option : Option.values()) {
-            for (String other : option.names()) {
-                int mistakes = mistakes(name, other);
-                if (other.startsWith("--") && mistakes < least) {
-                    nearest = other;
-                    least = mistakes;
-                }
+        for (String other : known) {
+            int mistakes = mistakes(name, other);
+            if (other.startsWith("--") && mistakes < least) {
+                nearest = other;
+                least = mistakes;
             }
         }
         return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.unknown;
 
 import java.util.List;
 import java.util.Optional;
