@@ -28,6 +28,7 @@ import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.PseudoTerminal;
 import containers.terminal.Terminal;
+import containers.volumes.GivenFiles;
 import containers.volumes.OwnFiles;
 import containers.volumes.ReadOnlyRoot;
 import containers.volumes.Volumes;
@@ -49,8 +50,7 @@ public final class Container {
     private final RootFilesystem root;
     private final ReadOnlyRoot readOnly;
     private final Mount shm;
-    private final Volumes volumes;
-    private final OwnFiles ownFiles;
+    private final GivenFiles files;
     private final PseudoTerminal terminal;
     private final Init init;
     private final Privileges privileges;
@@ -81,9 +81,12 @@ public final class Container {
                 spec.linux().resources().layerSize());
         this.readOnly = new ReadOnlyRoot(spec.root().readonly());
         this.shm = spec.shm();
-        this.volumes = new Volumes(spec.volumes());
-        this.ownFiles = new OwnFiles(
-                hostname, !namespaces.contains(Namespace.NETWORK), spec.root().readonly());
+        this.files = new GivenFiles(
+                new Volumes(spec.volumes()),
+                new OwnFiles(
+                        hostname,
+                        !namespaces.contains(Namespace.NETWORK),
+                        spec.root().readonly()));
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),
@@ -95,7 +98,7 @@ public final class Container {
                 spec.process().user());
         DeviceAccess access = new DeviceAccess(spec.linux().resources().devices());
         // What would stay on the host, where device nodes work and others may find them.
-        boolean keepsFiles = use == RootFilesystem.Use.PERSISTENT || volumes.keepFiles();
+        boolean keepsFiles = use == RootFilesystem.Use.PERSISTENT || files.keep();
         this.devices = keepsFiles ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
         this.process = spec.process();
@@ -141,11 +144,9 @@ public final class Container {
         plan.part(6, "no key that is typed sends it a signal", part -> terminal.leaveSession(part.child()));
         // Before any other mount: root's would show on the host.
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
-        // While the host's root is / still: the paths are the host's. First those that a person chose, which the others
-        // cover.
-        Volumes.Taken taken = plan.partWithResult(6, "its volumes, taken", part -> volumes.take(part, shifted));
-        Volumes.Taken own =
-                plan.partWithResult(6, "its own files in /etc, written", part -> ownFiles.take(part.child()));
+        // While the host's root is / still: the paths are the host's.
+        GivenFiles.Taken taken = plan.partWithResult(
+                6, "its volumes and its own files in /etc, taken", part -> files.take(part, shifted));
         SystemFilesystems.Borrowed borrowed =
                 plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
         plan.part(3, "its files", part -> mountRoot(part, shifted));
@@ -160,8 +161,7 @@ public final class Container {
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
         // After all other mounts: no link may lead a volume there.
-        plan.part(6, "its volumes, in their places", part -> volumes.place(part.child(), taken));
-        plan.part(6, "its own files in /etc, in their places", part -> ownFiles.place(part.child(), own));
+        plan.part(6, "its volumes and its own files, in their places", part -> files.place(part.child(), taken));
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
         // Before any limit that could leave no room for it.
         plan.part(6, "its init, in a file", part -> init.write(part.child()));

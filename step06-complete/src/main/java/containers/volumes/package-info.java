@@ -1,7 +1,7 @@
 /**
  * Files in a container that aren't its root filesystem's: the host's, or some in memory.
  *
- * <p>{@link containers.volumes.Volumes} is the entrance: what is mounted, taken while the host's files can be seen and put in
+ * <p>{@link containers.volumes.GivenFiles} is the door. {@link containers.volumes.Volumes} are mounts, taken while the host's files can be seen and put in
  * its place when they can't. {@code Place} finds a place, or makes it, wherever the links of a hostile root filesystem
  * lead; {@code HeldMount} is a mount on its way there, {@code Covered} where one in memory is made.
  *
