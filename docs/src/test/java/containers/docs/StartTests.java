@@ -82,6 +82,21 @@ class StartTests {
                         "status 125");
     }
 
+    /** It was built once, by another user or before the disk was mounted read-only. */
+    @Test
+    @Needs(Feature.ROOT)
+    void nowhereToBuild() {
+        String copy = "copy=$(mktemp -d); mkdir -p $copy/step06-complete/target; cp -r --parents contain"
+                + " step06-complete/src/main/sh $copy; ";
+        String readOnly = "mount --bind $copy $copy; mount -o remount,ro,bind $copy; ";
+
+        List<String> said = run(copy + "export copy; unshare --mount sh -c '" + readOnly + "$copy/contain run -- true'"
+                + STATUS + "; rm -r $copy");
+
+        assertThat(said).hasSize(2).last().isEqualTo("status 125");
+        assertThat(said.get(0)).matches("contain: this user can't write to /.*, and the runner has to be built there");
+    }
+
     @Test
     void aNameOfItsOwnForTheScript() {
         assertThat(run("link=$(mktemp -u); ln -s $PWD/contain $link; $link run -- echo found; rm $link"))
