@@ -27,6 +27,12 @@ public final class FileCalls {
 
     private static final int S_IFBLK = 0060000;
 
+    /** The size of {@code struct flock}, and where in it the first byte's number is. */
+    private static final int FLOCK_SIZE = 32;
+
+    private static final int FLOCK_START = 8;
+    private static final short F_WRLCK = 1;
+
     private FileCalls() {}
 
     /** Opens a file; the result is its descriptor. */
@@ -277,6 +283,24 @@ public final class FileCalls {
     /** Locks an open file until it is closed, also by the end of the process. */
     public static Call flock(Argument descriptor, LockFlag... lockFlags) {
         return Call.of(SystemCall.FLOCK, descriptor, flags(lockFlags));
+    }
+
+    /**
+     * Locks some bytes of an open file, which needn't be that long, or fails with EAGAIN when another has locked one of them.
+     * The lock is the open file's, as flock's, and not the process's: fcntl(2), "Open file description locks".
+     */
+    public static Call fcntl_ofd_setlk(Argument descriptor, long first, long count) {
+        byte[] lock = ByteBuffer.allocate(FLOCK_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putShort(F_WRLCK)
+                .putLong(FLOCK_START, first)
+                .putLong(FLOCK_START + Long.BYTES, count)
+                .array();
+        return Call.of(
+                SystemCall.FCNTL,
+                descriptor,
+                new Argument.Word(37, "F_OFD_SETLK"),
+                new Argument.Bytes(lock, "{F_WRLCK, SEEK_SET, " + first + ", " + count + "}"));
     }
 
     public static Call umask(int mask) {

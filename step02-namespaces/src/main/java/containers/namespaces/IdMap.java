@@ -50,7 +50,16 @@ public record IdMap(long inside, long outside, long count) {
 
     /** The IDs inside, as in {@code 0 to 65535}. */
     public String shownInside() {
-        return count == 1 ? Long.toString(inside) : inside + " to " + (inside + count - 1);
+        return shown(inside);
+    }
+
+    /** The IDs outside. */
+    public String shownOutside() {
+        return shown(outside);
+    }
+
+    private String shown(long first) {
+        return count == 1 ? Long.toString(first) : first + " to " + (first + count - 1);
     }
 
     /** Whether both have an ID outside in common. */

@@ -9,6 +9,7 @@ import containers.devices.DeviceAccess;
 import containers.filesystems.Device;
 import containers.filesystems.Protection;
 import containers.filesystems.SystemFilesystems;
+import containers.identity.RangeLock;
 import containers.init.Init;
 import containers.kernel.CallList;
 import containers.launch.Command;
@@ -126,6 +127,7 @@ public final class Container {
         // First, because it says who is who there: in a user namespace the child is nobody until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         plan.part(3, "its files stay while it runs", root::keep);
+        plan.part(6, "its users are no other's", part -> RangeLock.addTo(part.parent(), namespaces, user));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.

@@ -62,6 +62,11 @@ public final class IdRanges {
         return Optional.empty();
     }
 
+    /** Whether they are among those that a container gets because they are nobody's. */
+    static boolean isNobodys(IdMap range) {
+        return range.meetsOutside(new IdMap(0, FIRST, LAST + COUNT - FIRST));
+    }
+
     private boolean isFree(IdMap range) {
         List<IdMap> others = new ArrayList<>(users.all());
         others.addAll(groups.all());

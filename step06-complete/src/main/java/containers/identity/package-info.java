@@ -7,5 +7,6 @@
  *
  * <p>{@link containers.identity.IdRanges} chooses who these are on the host, where the container has a user namespace:
  * {@code SubordinateIds} reads who may have which.
+ * {@link containers.identity.RangeLock} keeps others' hands off them.
  */
 package containers.identity;
