@@ -62,6 +62,11 @@ public record IdMap(long inside, long outside, long count) {
         return count == 1 ? Long.toString(first) : first + " to " + (first + count - 1);
     }
 
+    /** Whether all IDs outside of the other are its own, too. */
+    public boolean holdsOutside(IdMap other) {
+        return other.outside >= outside && other.outside + other.count <= outside + count;
+    }
+
     /** Whether both have an ID outside in common. */
     public boolean meetsOutside(IdMap other) {
         return outside < other.outside + other.count && other.outside < outside + count;

@@ -7,6 +7,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whose IDs on the host those of a container's users can be. */
 public final class IdRanges {
@@ -83,6 +84,20 @@ public final class IdRanges {
         }
         return Optional.of(
                 new UserMapping(behind(user.uid(), subordinateUsers), behind(user.gid(), subordinateGroups)));
+    }
+
+    /** The first of these maps that a user may not have; empty where they may have them all. */
+    public Optional<IdMap> refused(UserMapping mapping, User user, String name) {
+        return Stream.concat(
+                        refused(mapping.users(), user.uid(), users.of(name, user.uid())),
+                        refused(mapping.groups(), user.gid(), groups.of(name, user.uid())))
+                .findFirst();
+    }
+
+    private static Stream<IdMap> refused(List<IdMap> maps, long own, List<IdMap> ranges) {
+        return maps.stream()
+                .filter(map -> map.outside() != own || map.count() != 1)
+                .filter(map -> ranges.stream().noneMatch(range -> range.holdsOutside(map)));
     }
 
     /** One after the other, behind root. */

@@ -75,8 +75,24 @@ record UserNamespaces(UserOptions options, User user, String id) {
         UserMapping mapping = new UserMapping(options.uidMap(), options.gidMap());
         if (!user.isRoot() && mapping.isOfOthers(user)) {
             mustBeGiven("--uidmap, --gidmap");
+            checkIsAllowed(mapping);
         }
         return mapping;
+    }
+
+    /** What newuidmap and newgidmap would refuse, too, but later, in words of their own, and each for itself. */
+    private void checkIsAllowed(UserMapping mapping) {
+        if (!mapping.users().contains(IdMap.rootIs(user.uid()))) {
+            throw new UsageException(
+                    "--uidmap: without root's rights root inside has to be you, who has the container's"
+                            + " files: --uidmap 0:" + user.uid() + ":1");
+        }
+        String name = System.getProperty("user.name");
+        IdRanges.ofHost().refused(mapping, user, name).ifPresent(refused -> {
+            throw new UsageException("--uidmap, --gidmap: " + refused.shownOutside()
+                    + " of the host can't be had by this user: only those that /etc/subuid and /etc/subgid name, and"
+                    + " their own");
+        });
     }
 
     private static void mustBeGiven(String option) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,32 @@ class IdRangesTests {
         assertThat(ranges().of(new User(7, 7), "nobody-here")).isEmpty();
         assertThat(ranges().of(new User(7, 7), "waiter")).isEmpty();
         assertThat(new IdRanges("/no/such/directory").of(COOK, "cook")).isEmpty();
+    }
+
+    @Test
+    void whatAUserMayHave() {
+        assertThat(refused(IdMap.rootIs(1000), new IdMap(1, 165_535, 1), new IdMap(2, 300_000, 10)))
+                .isEmpty();
+        for (IdMap others : List.of(
+                new IdMap(1, 0, 1),
+                new IdMap(1, 99_999, 2),
+                new IdMap(1, 165_535, 2),
+                new IdMap(1, 165_536, 1),
+                new IdMap(1, 1000, 2))) {
+            assertThat(refused(IdMap.rootIs(1000), others)).contains(others);
+        }
+    }
+
+    @Test
+    void groupsAreLookedAtForThemselves() {
+        IdMap users = new IdMap(1, 100_000, 1);
+
+        assertThat(ranges().refused(new UserMapping(users, users), COOK, "cook"))
+                .contains(users);
+    }
+
+    private Optional<IdMap> refused(IdMap... users) {
+        return ranges().refused(new UserMapping(List.of(users), List.of(IdMap.rootIs(50))), COOK, "cook");
     }
 
     /** 524288 may be a user's, 589824 a group's, 655360 is a user, 720896 has a group. */

@@ -3,6 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import containers.namespaces.User;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -179,12 +180,17 @@ class UserNamespaceRunTests {
         assertThat(run.out()).matches("0 \\d+ 1\ndeny\n");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--uidmap=0:0:1", "--uidmap=0:OWN:1 --uidmap=1:0:1", "--uidmap=0:OWN:1 --uidmap=1:4000000000:9"})
     @Needs(Feature.NOT_ROOT)
-    void anotherUsersIdsAreRefused() {
-        Run run = Run.script("true", "--uidmap=0:0:1");
+    void anotherUsersIdsAreRefused(String maps) {
+        Run run = Run.script(
+                "true", maps.replace("OWN", Long.toString(User.current().uid())).split(" ", -1));
 
         assertThat(run.status()).isEqualTo(125);
-        assertThat(run.err()).containsPattern("/etc/subuid|apt install uidmap");
+        assertThat(run.err())
+                .containsPattern("root inside has to be you|only those that /etc/subuid|apt install uidmap")
+                .hasLineCount(1);
     }
 }
