@@ -2,10 +2,13 @@ package containers.devices;
 
 import containers.cgroups.limits.BlockDevice;
 import containers.filesystems.Device;
+import containers.namespaces.IdMap;
+import containers.namespaces.UserMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,5 +65,17 @@ public record HostDevice(Device device, String access) {
     public boolean isUsable() {
         Path node = Path.of(device.source());
         return Files.isReadable(node) || Files.isWritable(node);
+    }
+
+    /** Whether anybody may whom a user namespace knows. To its root, a node of somebody else's is like any other file. */
+    public boolean isUsableIn(UserMapping mapping) {
+        boolean asOwner = (device.fileMode() & 0600) != 0 && knows(mapping.users(), device.uid());
+        boolean inGroup = (device.fileMode() & 0060) != 0 && knows(mapping.groups(), device.gid());
+        return asOwner || inGroup || (device.fileMode() & 0006) != 0;
+    }
+
+    private static boolean knows(List<IdMap> maps, long id) {
+        IdMap one = IdMap.rootIs(id);
+        return maps.stream().anyMatch(map -> map.holdsOutside(one));
     }
 }

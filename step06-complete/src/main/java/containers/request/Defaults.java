@@ -82,7 +82,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 namespaces,
                 sysctl(namespaces),
                 resources(),
-                devices(),
+                devices(namespaces),
                 security.seccomp(options.capabilities().capabilities()),
                 security.protection());
     }
@@ -165,7 +165,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */
-    private List<Device> devices() {
+    private List<Device> devices(Namespaces namespaces) {
         List<Device> devices = new ArrayList<>();
         for (HostDevice asked : options.limits().devices()) {
             String option = "--device " + asked.device().source() + ": ";
@@ -176,6 +176,10 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
             if (!user.isRoot() && !asked.isUsable()) {
                 throw new UsageException(
                         option + "this user may neither read nor write it: run as root, or as one of the node's group");
+            }
+            if (namespaces.shiftsIds(user) && !asked.isUsableIn(namespaces.user())) {
+                throw new UsageException(option + "it belongs to a user of the host who isn't in the container's user"
+                        + " namespace: --userns host, or other permissions");
             }
             devices.add(asked.device());
         }

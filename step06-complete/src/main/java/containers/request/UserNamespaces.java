@@ -87,6 +87,11 @@ record UserNamespaces(UserOptions options, User user, String id) {
                     "--uidmap: without root's rights root inside has to be you, who has the container's"
                             + " files: --uidmap 0:" + user.uid() + ":1");
         }
+        if (mapping.groups().equals(List.of(IdMap.rootIs(user.gid())))) {
+            // Then newgidmap forbids to leave groups, which could have been denied something: user_namespaces(7).
+            throw new UsageException(
+                    "--gidmap: for others' users it takes others' groups, too: a range that /etc/subgid" + " names");
+        }
         String name = System.getProperty("user.name");
         IdRanges.ofHost().refused(mapping, user, name).ifPresent(refused -> {
             throw new UsageException("--uidmap, --gidmap: " + refused.shownOutside()

@@ -3,6 +3,8 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import containers.calls.FileCalls;
+import containers.kernel.Kernel;
 import containers.namespaces.User;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -159,6 +161,25 @@ class UserNamespaceRunTests {
                 .hasLineCount(1);
     }
 
+    /** Root inside is nobody to it, so it would be there and of no use. */
+    @Test
+    @Needs(Feature.ROOT)
+    void oneLineForADeviceOfTheHostsRoot() {
+        String node = directory.resolve("node").toString();
+        Kernel.call(FileCalls.mknodat_character(node, 0600, 1, 3));
+
+        assertThat(Run.of("run", "--userns=remap", "--device=" + node + ":/dev/mine", "--", "true"))
+                .isEqualTo(new Run(
+                        125,
+                        "",
+                        "contain: --device " + node
+                                + ": it belongs to a user of the host who isn't in the container's user"
+                                + " namespace: --userns host, or other permissions\n"));
+        assertThat(Run.script("exec 3<>/dev/hole && echo open", "--userns=remap", "--device=/dev/null:/dev/hole")
+                        .out())
+                .isEqualTo("open\n");
+    }
+
     @Test
     @Needs(Feature.NOT_ROOT)
     void withRangesAnOrdinaryUserHasOthersInside() {
@@ -182,7 +203,12 @@ class UserNamespaceRunTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--uidmap=0:0:1", "--uidmap=0:OWN:1 --uidmap=1:0:1", "--uidmap=0:OWN:1 --uidmap=1:4000000000:9"})
+            strings = {
+                "--uidmap=0:0:1",
+                "--uidmap=0:OWN:1 --uidmap=1:0:1",
+                "--uidmap=0:OWN:1 --uidmap=1:0:1 --gidmap=0:OWN:1",
+                "--uidmap=0:OWN:1 --uidmap=1:4000000000:9"
+            })
     @Needs(Feature.NOT_ROOT)
     void anotherUsersIdsAreRefused(String maps) {
         Run run = Run.script(
