@@ -259,6 +259,11 @@ public final class FileCalls {
                 new Argument.Word(device, "makedev(" + major + ", " + minor + ")"));
     }
 
+    /** Gives what is open there to that user, and leaves its group. */
+    public static Call fchown(Argument descriptor, long uid) {
+        return Call.of(SystemCall.FCHOWN, descriptor, number(uid), number(-1));
+    }
+
     /** Gives a file to that user and group. A link isn't followed. */
     public static Call fchownat(String path, long uid, long gid) {
         return Call.of(

@@ -19,6 +19,7 @@ public final class WaitCalls {
     public static final int REVENTS = 6;
 
     private static final short POLLIN = 1;
+    private static final short POLLOUT = 4;
     private static final long NANOS = 1_000_000_000;
 
     private WaitCalls() {}
@@ -28,9 +29,18 @@ public final class WaitCalls {
      * written there when they are known; one below zero is passed over.
      */
     public static Argument.Bytes pollfds(int count, String text) {
+        return pollfds(count, POLLIN, text);
+    }
+
+    /** The same for one descriptor with room to write to. */
+    public static Argument.Bytes pollfdToWrite(String text) {
+        return pollfds(1, POLLOUT, text);
+    }
+
+    private static Argument.Bytes pollfds(int count, short events, String text) {
         ByteBuffer fds = ByteBuffer.allocate(count * POLLFD_SIZE).order(ByteOrder.nativeOrder());
         for (int i = 0; i < count; i++) {
-            fds.putInt(-1).putShort(POLLIN).putShort((short) 0);
+            fds.putInt(-1).putShort(events).putShort((short) 0);
         }
         return new Argument.Bytes(fds.array(), text);
     }

@@ -24,6 +24,7 @@ public enum SystemCall implements Operation {
     EXIT_GROUP(231, 94),
     FCHDIR(81, 50),
     FCHMOD(91, 52),
+    FCHOWN(93, 55),
     FCHOWNAT(260, 54),
     FCNTL(72, 25),
     FLOCK(73, 32),

@@ -30,11 +30,10 @@ final class Handover {
     private final Argument.Bytes rights = rights();
     private final Argument.Structure message = message(rights);
 
-    /** Adds the child's rows, which send them. A message has to have a byte in it. */
-    void send(CallList child, Argument socket, List<Argument.Result> descriptors) {
-        for (int i = 0; i < descriptors.size(); i++) {
-            child.add(memcpy(
-                    descriptor(i), new Argument.ResultAddress(descriptors.get(i).row()), Integer.BYTES));
+    /** Adds the child's rows, which send those whose numbers are there. A message has to have a byte in it. */
+    void send(CallList child, Argument socket, List<Argument> addresses) {
+        for (int i = 0; i < addresses.size(); i++) {
+            child.add(memcpy(descriptor(i), addresses.get(i), Integer.BYTES));
         }
         child.add(FileCalls.sendmsg(socket, message));
     }

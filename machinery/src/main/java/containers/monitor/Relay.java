@@ -7,6 +7,7 @@ import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
@@ -22,19 +23,20 @@ import containers.program.Row;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The connection between the caller's terminal and one of the child's own: three more processes of the program, which share
- * the monitor's memory and its open files.
+ * The connection between the caller's terminal and the child, which has one of its own or just pipes: more processes of the
+ * program, which share the monitor's memory and its open files.
  *
  * <p>Two {@link Pump}s copy what is typed and what is shown. One process for both would wait for ever when both sides are
- * full. The third keeps the window's size the same on both sides. All three end with the monitor.
+ * full. Where the child has a
+ * terminal, a third keeps the window's size the same on both sides. All end with the monitor.
  */
 public final class Relay {
 
     private static final Argument STDIN = number(0);
-    private static final Argument STDOUT = number(1);
 
     /** A key that stops a program stops all of a group. So nothing else disturbs these, but they stop with the others. */
     private static final Set<Signal> STOPS =
@@ -45,11 +47,15 @@ public final class Relay {
     /** How long what is left may take to be shown, and a container to end once its terminal is gone: nanoseconds. */
     private static final long PATIENCE = 5_000_000_000L;
 
-    private final byte[] settings;
+    private final Optional<byte[]> settings;
+    private final boolean reads;
+    private final Argument.Content keyboard = file(0);
+    private final Argument.Content screen;
     private final byte[] raw = raw();
     private final Handover handover = new Handover();
-    private final Argument.Content master = cell("master");
-    private final Argument.Content slave = cell("slave");
+    private final Argument.Content shown;
+    private final Argument.Content typed;
+    private final Argument.Content kept = cell("kept");
     private final Helper input = new Helper("typed");
     private final Helper output = new Helper("shown");
     private final Helper window = new Helper("window");
@@ -65,9 +71,35 @@ public final class Relay {
         return new Argument.Content(Cells.unset(), name);
     }
 
-    /** @param settings those of the terminal that is standard input, or where they will be found by then */
-    public Relay(byte[] settings) {
+    private static Argument.Content file(int number) {
+        return new Argument.Content(RoutineCalls.word(number, "").content(), Integer.toString(number));
+    }
+
+    private Relay(Optional<byte[]> settings, boolean reads, int screen) {
         this.settings = settings;
+        this.reads = reads;
+        this.screen = file(screen);
+        this.shown = settings.isPresent() ? cell("master") : cell("output");
+        this.typed = settings.isPresent() ? shown : cell("input");
+    }
+
+    /**
+     * With a terminal of the child's own.
+     *
+     * @param settings those of the terminal that is standard input, or where they will be found by then
+     */
+    public static Relay ofTerminal(byte[] settings) {
+        return new Relay(Optional.of(settings), true, 1);
+    }
+
+    /**
+     * With pipes.
+     *
+     * @param reads whether what is typed goes to the child
+     * @param screen which standard file is the terminal that what it writes goes to: 1 or 2
+     */
+    public static Relay ofPipes(boolean reads, int screen) {
+        return new Relay(Optional.empty(), reads, screen);
     }
 
     /** Every byte as it comes: no line is edited, no key has a meaning, nothing is echoed. See termios(3), cfmakeraw. */
@@ -78,17 +110,26 @@ public final class Relay {
     }
 
     /** Adds the child's rows that hand over both sides of a terminal which it has opened. It may close them then. */
-    public void handOver(CallList child, Argument.Result itsMaster, Argument.Result itsSlave) {
-        handover.send(child, number(Gate.END), List.of(itsMaster, itsSlave));
+    public void handOver(CallList child, Argument.Result master, Argument.Result slave) {
+        handover.send(
+                child,
+                number(Gate.END),
+                List.of(new Argument.ResultAddress(master.row()), new Argument.ResultAddress(slave.row())));
+    }
+
+    /** The same for the ends of two pipes: what the child writes is read at the first, what it reads is written to the second. */
+    public void handOver(CallList child, Argument output, Argument input) {
+        handover.send(child, number(Gate.END), List.of(output, input));
     }
 
     /** Adds the monitor's rows that take them, and go on at {@code again}; or behind, when it is the gate's end that came. */
     void receive(Program program, Argument gate, Label again) {
         Label over = new Label();
         program.add(handover.receive(gate)).zero(over).failure(over);
-        program.add(memcpy(Cells.address(master), handover.descriptor(0), Integer.BYTES));
-        // As long as somebody has it open, the output doesn't end because the container closes and opens it.
-        program.add(memcpy(Cells.address(slave), handover.descriptor(1), Integer.BYTES))
+        program.add(memcpy(Cells.address(shown), handover.descriptor(0), Integer.BYTES));
+        // As long as somebody has the slave open, the output doesn't end because the container closes and opens it.
+        Argument.Content second = settings.isPresent() ? kept : typed;
+        program.add(memcpy(Cells.address(second), handover.descriptor(1), Integer.BYTES))
                 .always(again);
         program.place(over);
     }
@@ -99,26 +140,37 @@ public final class Relay {
         Label refused = new Label();
         program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
                 .positive(refused);
-        Argument.Bytes line = new Argument.Bytes(raw, "&raw");
-        Argument.Bytes now = new Argument.Bytes(settings, "&termios");
-        int speed = TerminalCalls.C_CFLAG;
-        program.add(memcpy(new Argument.Inside(line, speed), new Argument.Inside(now, speed), Integer.BYTES));
-        program.add(TerminalCalls.ioctl_tcsets(STDIN, raw));
-        for (Helper helper : List.of(input, output, window)) {
+        settings.ifPresent(now -> makeRaw(program, now));
+        for (Helper helper : helpers()) {
             program.add(Birth.ofHelper(helper.pidfd()).clone3()).zero(helper.begin());
         }
         program.place(refused);
     }
     // end::start[]
 
+    private List<Helper> helpers() {
+        if (settings.isPresent()) {
+            return List.of(input, output, window);
+        }
+        return reads ? List.of(input, output) : List.of(output);
+    }
+
+    private void makeRaw(Program program, byte[] settings) {
+        Argument.Bytes line = new Argument.Bytes(raw, "&raw");
+        Argument.Bytes now = new Argument.Bytes(settings, "&termios");
+        int speed = TerminalCalls.C_CFLAG;
+        program.add(memcpy(new Argument.Inside(line, speed), new Argument.Inside(now, speed), Integer.BYTES));
+        program.add(TerminalCalls.ioctl_tcsets(STDIN, raw));
+    }
+
     // tag::end[]
     /** Adds the rows that end it: what is typed from now on isn't the container's, what it wrote is shown to the last. */
     void end(Program program) {
         end(program, input, Front.SIGKILL);
         end(program, window, Front.SIGKILL);
-        program.attempt(FileCalls.close(slave));
+        program.attempt(FileCalls.close(kept));
         end(program, output, number(0));
-        program.attempt(TerminalCalls.ioctl_tcsetsw(settings));
+        settings.ifPresent(before -> program.attempt(TerminalCalls.ioctl_tcsetsw(before)));
     }
 
     /** Waits until it has ended; if there never was one, it has. */
@@ -141,11 +193,15 @@ public final class Relay {
         program.attempt(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL));
     }
 
-    /** Adds the rows of the three. The child is the one that the descriptor stands for. */
+    /** Adds their rows. The child is the one that the descriptor stands for. */
     void add(Program program, Argument.Content child) {
-        addInput(program, child);
+        if (reads) {
+            addInput(program, child);
+        }
         addOutput(program, child);
-        addWindow(program);
+        if (settings.isPresent()) {
+            addWindow(program);
+        }
     }
 
     /** When the caller's terminal is closed, so is the container's: nobody has its master then any more. */
@@ -153,9 +209,9 @@ public final class Relay {
         Label closed = new Label();
         Label done = new Label();
         begin(program, "what is typed", input);
-        new Pump(STDIN, master).addTo(program, closed, done);
+        new Pump(keyboard, typed).addTo(program, closed, done);
         program.place(closed);
-        hangUp(program, output, child);
+        hangUp(program, typed, output, child);
         exit(program, done);
     }
 
@@ -164,9 +220,9 @@ public final class Relay {
         Label closed = new Label();
         Label done = new Label();
         begin(program, "what is shown", output);
-        new Pump(master, STDOUT).addTo(program, done, closed);
+        new Pump(shown, screen).addTo(program, done, closed);
         program.place(closed);
-        hangUp(program, input, child);
+        hangUp(program, shown, input, child);
         exit(program, done);
     }
 
@@ -177,10 +233,14 @@ public final class Relay {
 
     /**
      * The master is closed once the one that may be reading or writing there has ended, too. The child gets SIGHUP then;
-     * if it doesn't care, it ends a little later all the same: nobody could end it any more.
+     * if it doesn't care, it ends a little later all the same: nobody could end it any more. A pipe that is closed says
+     * what there is to say, and there may be another one.
      */
-    private void hangUp(Program program, Helper other, Argument.Content child) {
-        program.attempt(FileCalls.close(master));
+    private void hangUp(Program program, Argument.Content end, Helper other, Argument.Content child) {
+        program.attempt(FileCalls.close(end));
+        if (settings.isEmpty()) {
+            return;
+        }
         program.attempt(ProcessCalls.pidfd_send_signal(other.pidfd(), Front.SIGKILL));
         killUnlessItEnds(program, child);
     }
@@ -195,7 +255,7 @@ public final class Relay {
         Label again = program.here();
         program.attempt(TerminalCalls.ioctl_tcsets(STDIN, raw));
         program.attempt(TerminalCalls.ioctl_tiocgwinsz(STDIN, winsize));
-        program.attempt(TerminalCalls.ioctl_tiocswinsz(master, winsize));
+        program.attempt(TerminalCalls.ioctl_tiocswinsz(shown, winsize));
         Label waiting = program.here();
         program.add(WaitCalls.ppoll(fds)).failure(waiting);
         program.add(FileCalls.read(signals.result(), new byte[SignalCalls.SIGNALFD_SIGINFO_SIZE]))

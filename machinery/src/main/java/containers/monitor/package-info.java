@@ -6,8 +6,8 @@
  * {@code Guardian}, {@code Gate}, {@code Birth}, {@code Ending}, {@code Candidates}, {@code Refusal}. {@code Cells} is what
  * they share.
  *
- * <p>{@link containers.monitor.Relay} is for a child with a terminal of its own: {@code Handover}, how the monitor gets hold
- * of it, and {@code Pump}, what goes through it.
+ * <p>{@link containers.monitor.Relay} is for a child with a terminal of its own, or pipes in its place: {@code Handover}, how the
+ * monitor gets hold of it, and {@code Pump}, what goes through it.
  *
  * <p>A monitor is started in one of two ways, a {@link containers.monitor.Front}. {@link containers.monitor.InPlace}, with
  * {@code SignalPassing}, is the program that Java becomes. {@link containers.monitor.Beside} is the one that runs beside a

@@ -143,7 +143,8 @@ enum Option {
     EXPLAIN("--explain", "print the list of system calls, and run nothing", RunOptions::explain),
     TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),
     RM("--rm", "as it is anyway: nothing of a container stays", RunOptions::keepDefault),
-    INTERACTIVE("-i, --interactive", "as it is anyway: it has your input", RunOptions::keepDefault),
+    INTERACTIVE(
+            "-i, --interactive", "what you type, also where its output goes elsewhere (| grep)", RunOptions::wantInput),
     TTY("-t, --tty", "a terminal also where its output goes elsewhere (| less)", RunOptions::wantTerminal),
     INIT("--init", "a small program as PID 1, which looks after those whose parent has ended", RunOptions::wantInit),
     HELP("--help", "print this", RunOptions::keepDefault);

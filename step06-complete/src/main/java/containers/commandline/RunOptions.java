@@ -47,6 +47,7 @@ public final class RunOptions {
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
     private boolean terminal;
+    private boolean interactive;
     private boolean init;
     private final SettingOptions settings = new SettingOptions();
     private final MountOptions mounts = new MountOptions();
@@ -125,6 +126,11 @@ public final class RunOptions {
         return terminal;
     }
 
+    /** Whether what is typed is the container's also where it has no terminal. */
+    public boolean interactive() {
+        return interactive;
+    }
+
     /** Whether PID 1 is a program of ours, and the command its child. */
     public boolean init() {
         return init;
@@ -184,6 +190,10 @@ public final class RunOptions {
 
     void wantTerminal() {
         terminal = true;
+    }
+
+    void wantInput() {
+        interactive = true;
     }
 
     void wantInit() {

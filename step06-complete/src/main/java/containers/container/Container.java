@@ -95,7 +95,7 @@ public final class Container {
                 spec.process().noNewPrivileges());
         this.seccomp = spec.linux().seccomp();
         this.terminal = new PseudoTerminal(
-                spec.process().terminal() ? terminal : Terminal.none(),
+                spec.process().terminal() ? terminal : terminal.forPipes(),
                 spec.process().user());
         DeviceAccess access = new DeviceAccess(spec.linux().resources().devices());
         // What would stay on the host, where device nodes work and others may find them.

@@ -49,7 +49,7 @@ final class Runner {
         User user = User.current();
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
-        Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current();
+        Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
         Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
         try (ControlGroup controlGroup =
                 ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {

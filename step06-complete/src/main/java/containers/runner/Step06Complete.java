@@ -38,7 +38,9 @@ public final class Step06Complete {
     /** The tour of all steps asks nothing of anybody, so it has no shell. */
     private static int runDefault() {
         int status = show(Contain::run);
-        if (status != 0 || Selection.current().isTour() || !Terminal.current().isThere()) {
+        if (status != 0
+                || Selection.current().isTour()
+                || !Terminal.current(false).isThere()) {
             return status;
         }
         System.out.println("Now a shell in a container. 'exit' ends it.");

@@ -25,7 +25,7 @@ import java.util.List;
  * A terminal of the container's own. A pseudo-terminal has two sides: who holds the <em>master</em> is the person, whose
  * keys and screen it stands for, and the <em>slave</em> is the terminal. The container has the slave, the monitor the master.
  *
- * @param caller the terminal that it is connected with; where there is none, the container has none either
+ * @param caller the terminal that it is connected with; where there is none, the container has none either, but pipes
  * @param owner whom it belongs to
  */
 public record PseudoTerminal(Terminal caller, Identity owner) {
@@ -55,9 +55,10 @@ public record PseudoTerminal(Terminal caller, Identity owner) {
      */
     public void addTo(LaunchPlan plan) {
         if (!caller.isThere()) {
+            new Pipes(caller, owner).addTo(plan);
             return;
         }
-        Relay relay = new Relay(caller.settings());
+        Relay relay = Relay.ofTerminal(caller.settings());
         plan.relay(relay);
         CallList child = plan.child();
         Argument.Result master = child.add(FileCalls.openat("/dev/pts/ptmx", O_RDWR, O_NOCTTY, O_CLOEXEC), NONE_LEFT);

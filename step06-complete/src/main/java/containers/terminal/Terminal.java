@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The terminal that the runner was started from, if any. It stays the caller's: the container gets one of its own. */
+/**
+ * The terminal that the runner was started from, if any. It stays the caller's: the container gets one of its own, or
+ * pipes.
+ */
 public final class Terminal {
 
     private static final int STDIN = 0;
@@ -26,10 +29,12 @@ public final class Terminal {
 
     private final byte[] settings;
     private final List<Integer> files;
+    private final boolean reads;
 
-    private Terminal(byte[] settings, List<Integer> files) {
+    private Terminal(byte[] settings, List<Integer> files, boolean reads) {
         this.settings = settings;
         this.files = List.copyOf(files);
+        this.reads = reads;
     }
 
     /**
@@ -37,15 +42,14 @@ public final class Terminal {
      * the output in a pipe, it is the program at the pipe's other end that has the screen: {@code less}, say.
      *
      * <p>Errors that go elsewhere go on doing so.
+     *
+     * @param reads whether what is typed is for the container also where there is no terminal for it
      */
-    public static Terminal current() {
-        Optional<byte[]> settings = settings(STDIN);
-        if (settings.isEmpty() || settings(STDOUT).isEmpty() || !isForeground()) {
-            return none();
-        }
+    public static Terminal current(boolean reads) {
         List<Integer> files = new ArrayList<>(STANDARD_FILES);
         files.removeIf(file -> settings(file).isEmpty());
-        return new Terminal(settings.get(), files);
+        boolean whole = files.containsAll(List.of(STDIN, STDOUT)) && isForeground();
+        return new Terminal(whole ? settings(STDIN).orElseThrow() : new byte[0], files, reads);
     }
 
     /**
@@ -62,20 +66,30 @@ public final class Terminal {
 
     /** One that is found out only later: there is a buffer that will have its settings by then. */
     public static Terminal of(byte[] settings) {
-        return new Terminal(settings, STANDARD_FILES);
+        return new Terminal(settings, STANDARD_FILES, true);
     }
 
     /** No terminal. */
     public static Terminal none() {
-        return new Terminal(new byte[0], List.of());
+        return new Terminal(new byte[0], List.of(), false);
     }
 
-    /** Whether there is one. */
+    /** The same for a container that is to have none of its own. */
+    public Terminal forPipes() {
+        return new Terminal(new byte[0], files, reads);
+    }
+
+    /** Whether there is one that a container's can stand for. */
     public boolean isThere() {
-        return !files.isEmpty();
+        return settings.length > 0;
     }
 
-    /** Which of the standard files are it. */
+    /** Whether what is typed is for the container. */
+    boolean reads() {
+        return reads;
+    }
+
+    /** Which of the standard files are a terminal. */
     List<Integer> files() {
         return files;
     }

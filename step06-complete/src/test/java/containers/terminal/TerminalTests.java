@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A container on a terminal: script(1) has one, types what we write to it, and shows us what appears there. */
 @OnceIsEnough
@@ -282,7 +284,7 @@ class TerminalTests {
     @Test
     void whatIsTypedAndWhatIsShownArrivesWhole() throws Exception {
         String line = "x".repeat(4000) + "\n";
-        int lines = 50;
+        int lines = 262; // a megabyte
         start(contain + " run -- /bin/sh -c 'stty -echo; echo ready; wc -c; seq 1 100000'");
         waitFor("ready");
         for (int i = 0; i < lines; i++) {
@@ -293,6 +295,94 @@ class TerminalTests {
         assertThat(restOfScreen().lines().filter(shown -> shown.matches("\\d+")))
                 .hasSize(100_001)
                 .contains(Integer.toString(lines * line.length()));
+    }
+
+    @Test
+    void severalLinesAtOnceInAnyLanguage() throws Exception {
+        start(contain + " run -- /bin/sh -c 'stty -echo; echo ready; cat'");
+        waitFor("ready");
+        type("grün ☃\n漢字\n🐳 end\n\004");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).endsWith("\ngrün ☃\n漢字\n🐳 end\n");
+    }
+
+    /** Who shares the terminal may have asked the kernel not to wait. */
+    @Test
+    void aTerminalThatDoesNotBlockIsWaitedFor() throws Exception {
+        CallList calls = new CallList();
+        calls.add(Call.of(
+                SystemCall.FCNTL,
+                Argument.number(0),
+                new Argument.Word(4, "F_SETFL"),
+                new Argument.Word(04002, "O_RDWR|O_NONBLOCK")));
+        Path program = Files.write(
+                directory.resolve("nonblocking"),
+                ProgramFile.of(Program.of(calls)).content());
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+
+        start(program + "; " + contain
+                + " run -- /bin/sh -c 'stty -echo; echo ready; read line; echo \"$line\"; seq 1 100000'");
+        waitFor("ready");
+        type("typed late\n");
+
+        assertThat(restOfScreen()).contains("typed late").endsWith("\n99999\n100000\n");
+        assertThat(script.waitFor()).isZero();
+    }
+
+    /** None of its files is the caller's terminal, whichever of those is; and the same commands outside, which change it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s </dev/null",
+                "%s | cat",
+                "%s >/dev/null",
+                "%s -i | cat",
+                "%s --privileged </dev/null",
+                "%s --init </dev/null 2>/dev/null"
+            })
+    void noFileOfItsIsTheRunnersTerminal(String line) throws Exception {
+        Path attack = Files.writeString(
+                directory.resolve("attack"), "for i in 0 1 2; do stty -echo <&$i; chmod 666 /proc/self/fd/$i; done\n");
+        String look = "echo; stat -c \"look %a\" $(tty); stty -a | grep -c -e \"-echo \" | sed s/^/look/";
+        String volume = " -v " + attack + ":/attack:ro";
+        String[] words = line.split(" (?=[<>|])", 2);
+        String inside = words[0].replace("%s", contain + " run") + volume + " -- /bin/sh /attack " + words[1];
+        String outside = "/bin/sh " + attack + " " + words[1];
+
+        start("chmod 600 $(tty); " + look + "; " + inside + "; " + look + "; " + outside + "; " + look);
+
+        script.waitFor();
+        List<String> seen =
+                restOfScreen().lines().filter(each -> each.startsWith("look")).toList();
+        assertThat(seen).startsWith("look 600", "look0", "look 600", "look0").endsWith("look 666", "look1");
+    }
+
+    @Test
+    void withoutATerminalOfItsOwnTheOutputArrivesWhole() throws Exception {
+        start(contain + " run -- /bin/sh -c 'seq 1 50000; seq 50001 100000 >&2; test -t 1 || exit 4' </dev/null");
+
+        assertThat(restOfScreen().lines()).hasSize(100_000).last().isEqualTo("100000");
+        assertThat(script.waitFor()).isEqualTo(4);
+    }
+
+    @Test
+    void aGigabyteThroughPipesArrivesWhole() throws Exception {
+        start("head -c 1G /dev/zero | " + contain + " run -- /bin/cat | wc -c");
+
+        assertThat(restOfScreen()).isEqualTo("1073741824\n");
+    }
+
+    /** What is typed is for the program at the pipe's other end, unless {@code -i} says that it isn't. */
+    @Test
+    void withTheOutputInAPipeItReadsNothingUnlessItIsAskedTo() throws Exception {
+        start(contain + " run -- /bin/cat | wc -c; " + contain
+                + " run -i -- /bin/sh -c 'echo ready >&2; cat' | tr a-z A-Z");
+        waitFor("ready");
+        type("hello\n\004");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen().lines()).startsWith("0", "ready").endsWith("HELLO");
     }
 
     @Test

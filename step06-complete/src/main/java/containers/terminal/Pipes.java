@@ -1,0 +1,77 @@
+package containers.terminal;
+
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_RDONLY;
+
+import containers.calls.FileCalls;
+import containers.identity.Identity;
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.launch.LaunchPlan;
+import containers.launch.PipeEnds;
+import containers.monitor.Relay;
+import java.util.List;
+
+/**
+ * What a container without a terminal has in place of its caller's: pipes, and processes of ours that copy. A file or a
+ * pipe of the caller's, it has as it is.
+ *
+ * @param caller which of the standard files are a terminal
+ * @param owner whom the pipes belong to, who can open them once more by their names in {@code /proc}
+ */
+record Pipes(Terminal caller, Identity owner) {
+
+    private static final int STDIN = 0;
+
+    // tag::open[]
+    /** Adds the child's calls, and what is to copy. */
+    void addTo(LaunchPlan plan) {
+        boolean reads = caller.reads() && caller.files().contains(STDIN);
+        List<Integer> outputs =
+                caller.files().stream().filter(file -> file != STDIN).toList();
+        if (caller.files().contains(STDIN) && !reads) {
+            readNothing(plan.child());
+        }
+        if (reads || !outputs.isEmpty()) {
+            connect(plan, reads, outputs);
+        }
+    }
+    // end::open[]
+
+    /** Keys are for who has the screen: {@code less}, say, at the other end of a pipe. */
+    private static void readNothing(CallList child) {
+        Argument.Result nothing = child.add(FileCalls.openat("/dev/null", O_RDONLY, O_CLOEXEC));
+        child.add(FileCalls.dup3(nothing, STDIN));
+        child.add(FileCalls.close(nothing));
+    }
+
+    private void connect(LaunchPlan plan, boolean reads, List<Integer> outputs) {
+        CallList child = plan.child();
+        Relay relay = Relay.ofPipes(reads, outputs.isEmpty() ? 1 : outputs.get(0));
+        plan.relay(relay);
+        PipeEnds output = make(child, "output");
+        PipeEnds input = reads ? make(child, "input") : output;
+        Argument.Content monitors = reads ? input.writeEnd() : output.readEnd();
+        relay.handOver(child, PipeEnds.address(output.readEnd()), PipeEnds.address(monitors));
+        outputs.forEach(file -> child.add(FileCalls.dup3(output.writeEnd(), file)));
+        close(child, output);
+        if (reads) {
+            child.add(FileCalls.dup3(input.readEnd(), STDIN));
+            close(child, input);
+        }
+    }
+
+    private PipeEnds make(CallList child, String name) {
+        PipeEnds pipe = new PipeEnds(name);
+        pipe.addTo(child);
+        if (!owner.isRoot()) {
+            child.add(FileCalls.fchown(pipe.readEnd(), owner.uid()));
+        }
+        return pipe;
+    }
+
+    private static void close(CallList child, PipeEnds pipe) {
+        child.add(FileCalls.close(pipe.readEnd()));
+        child.add(FileCalls.close(pipe.writeEnd()));
+    }
+}
