@@ -67,11 +67,12 @@ public final class CommandLine {
         String name = equals < 0 ? word : word.substring(0, equals);
         Option option = option(name, word);
         if (option.takesValue()) {
-            apply(option, equals < 0 ? nextWord(name) : word.substring(equals + 1));
+            apply(option, equals < 0 ? nextWord(name, option) : word.substring(equals + 1));
         } else if (equals < 0) {
             apply(option, "");
         } else {
-            throw new UsageException("the option " + name + " takes no value");
+            throw new UsageException(
+                    "the option " + name + " takes no value: it is on where it is given, and off where it isn't");
         }
     }
 
@@ -82,7 +83,9 @@ public final class CommandLine {
             Option option = option(name, word);
             if (option.takesValue()) {
                 String rest = word.substring(at + 1);
-                apply(option, rest.isEmpty() ? nextWord(name) : rest.startsWith("=") ? rest.substring(1) : rest);
+                apply(
+                        option,
+                        rest.isEmpty() ? nextWord(name, option) : rest.startsWith("=") ? rest.substring(1) : rest);
                 return;
             }
             apply(option, "");
@@ -93,10 +96,10 @@ public final class CommandLine {
         return Option.named(name).orElseThrow(() -> new UnknownOption(name, word, Option.allNames()).exception());
     }
 
-    private String nextWord(String name) {
+    private String nextWord(String name, Option option) {
         // What was forgotten in front of it is a value; no option's value is "--".
         if (next == words.size() || words.get(next).equals("--")) {
-            throw new UsageException("the option " + name + " needs a value");
+            throw new UsageException("the option " + name + " needs a value: " + option.usage());
         }
         return words.get(next++);
     }

@@ -52,11 +52,15 @@ enum Option {
             RunOptions::users,
             UserOptions::readNamespace),
     UIDMAP(
-            "--uidmap IN:OUT:COUNT",
-            "or these users of the host's: 0:100000:65536",
+            "--uidmap IN:OUT[:COUNT]",
+            "or these users of the host's, and these groups: 0:100000:65536",
             RunOptions::users,
             UserOptions::addUidMap),
-    GIDMAP("--gidmap IN:OUT:COUNT", "and these groups", RunOptions::users, UserOptions::addGidMap),
+    GIDMAP(
+            "--gidmap IN:OUT[:COUNT]",
+            "other groups; one of both alone is for both",
+            RunOptions::users,
+            UserOptions::addGidMap),
     ULIMIT(
             "--ulimit NAME=SOFT[:HARD]",
             "how far each process may go: nofile=1024",
@@ -72,7 +76,10 @@ enum Option {
             "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.* and others",
             RunOptions::settings,
             SettingOptions::addSysctl),
-    NETWORK("--network none|host", "its loopback interface only (default), or the host's", RunOptions::readNetwork),
+    NETWORK(
+            "--net, --network none|host",
+            "its loopback interface only (default), or the host's",
+            RunOptions::readNetwork),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",

@@ -80,7 +80,8 @@ public final class UserOptions {
     private static void add(List<IdMap> maps, String option, String text) {
         String[] words = text.split(":", -1);
         if (words.length < 2 || words.length > 3) {
-            throw new UsageException(option + ": a map is given as INSIDE:OUTSIDE:COUNT, as in 0:100000:65536");
+            throw new UsageException(option
+                    + ": a map is given as INSIDE:OUTSIDE:COUNT, as in 0:100000:65536 (without a count it is one)");
         }
         long inside = LimitText.number(option + ": the first ID inside", words[0]);
         long outside = LimitText.number(option + ": the first ID outside", words[1]);

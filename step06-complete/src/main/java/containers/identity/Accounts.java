@@ -53,6 +53,9 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
     public Account find(String user, List<String> more) {
         int colon = user.indexOf(':');
         String name = colon < 0 ? user : user.substring(0, colon);
+        if (name.isEmpty() || user.endsWith(":")) {
+            throw new IllegalArgumentException("a user is given as USER or USER:GROUP, not '" + user + "'");
+        }
         OptionalLong number = number(name);
         Optional<List<String>> row = users.stream().filter(named(name, number)).findFirst();
         if (number.isEmpty() && row.isEmpty()) {

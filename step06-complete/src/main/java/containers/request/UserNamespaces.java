@@ -84,7 +84,7 @@ record UserNamespaces(UserOptions options, User user, String id) {
     private void checkIsAllowed(UserMapping mapping) {
         if (!mapping.users().contains(IdMap.rootIs(user.uid()))) {
             throw new UsageException(
-                    "--uidmap: without root's rights root inside has to be you, who has the container's"
+                    "--uidmap, --gidmap: without root's rights root inside has to be you, who has the container's"
                             + " files: --uidmap 0:" + user.uid() + ":1");
         }
         if (mapping.groups().equals(List.of(IdMap.rootIs(user.gid())))) {

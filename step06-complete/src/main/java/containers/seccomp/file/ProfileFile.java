@@ -30,7 +30,7 @@ public final class ProfileFile {
 
     private static String content(Path file) {
         if (!Files.exists(file)) {
-            throw new IllegalArgumentException("no such file");
+            throw new IllegalArgumentException("no such file (the words in place of one are unconfined and builtin)");
         }
         if (!Files.isRegularFile(file)) { // A FIFO would keep who opens it waiting.
             throw new IllegalArgumentException("not a regular file");
