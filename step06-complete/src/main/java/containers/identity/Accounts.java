@@ -54,7 +54,7 @@ public record Accounts(List<List<String>> users, List<List<String>> groups) {
         int colon = user.indexOf(':');
         String name = colon < 0 ? user : user.substring(0, colon);
         if (name.isEmpty() || user.endsWith(":")) {
-            throw new IllegalArgumentException("a user is given as USER or USER:GROUP, not '" + user + "'");
+            throw new IllegalArgumentException("a user is given as USER or USER:GROUP and not as '" + user + "'");
         }
         OptionalLong number = number(name);
         Optional<List<String>> row = users.stream().filter(named(name, number)).findFirst();
