@@ -108,7 +108,9 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
     /** Makes the fresh namespaces useful: a name for the machine, a network interface that answers. */
     public void configure(LaunchPlan plan, Hostname hostname) {
         if (contains(UTS)) {
+            // tag::lab-hostname[]
             plan.child().add(NamespaceCalls.sethostname(hostname.name()));
+            // end::lab-hostname[]
         }
         if (contains(NETWORK)) {
             Loopback.addTo(plan.child());

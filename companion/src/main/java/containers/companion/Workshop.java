@@ -1,0 +1,87 @@
+package containers.companion;
+
+import containers.companion.lab.Course;
+import containers.companion.state.State;
+import containers.launch.LaunchFailedException;
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command {@code ./workshop}. */
+public final class Workshop {
+
+    private static final int FAILED = 125;
+
+    private static final String HELP = """
+            Usage: ./workshop COMMAND
+
+              status         the steps and their tasks: which are done, which is next
+              start [STEP]   put a step's files into work/, with gaps for you to fill
+              check [TASK]   look at what the kernel shows of your container
+              hint [TASK]    what may be wrong; again for more, at last the lines themselves
+              reset [STEP]   begin a step anew; your files are kept beside
+              help           print this
+
+            Your code runs in a container, never on the host itself. A TASK is STEP/NAME (2/hostname); without
+            one it is the next of the steps that you have started.
+
+            Exit status: 0; 1 when a task isn't done yet; 125 when the workshop failed.
+            """;
+
+    private Workshop() {}
+
+    /** Runs one command line: the workshop's directory, then a person's words. */
+    public static void main(String[] args) {
+        int status = run(Path.of(args[0]), List.of(args).subList(1, args.length));
+        System.out.flush();
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static int run(Path home, List<String> words) {
+        try {
+            return carryOut(home, words);
+        } catch (LaunchFailedException refused) {
+            return tell("the sandbox can't be made here: " + refused.told());
+        } catch (UsageException wrong) {
+            return tell(wrong.told());
+        } catch (AccessDeniedException denied) {
+            return tell("this user can't read or write " + denied.getFile());
+        } catch (FileSystemException failed) {
+            return tell(failed.getFile() + ": " + (failed.getReason() == null ? "not there" : failed.getReason()));
+        } catch (IOException | RuntimeException failed) {
+            return tell(failed.getMessage() == null ? failed.toString() : failed.getMessage());
+        }
+    }
+
+    private static int carryOut(Path home, List<String> words) throws IOException {
+        String verb = words.isEmpty() ? "status" : words.get(0);
+        if (words.size() > 2) {
+            throw new UsageException("'" + words.get(2) + "' is a word too many (./workshop help)");
+        }
+        String object = words.size() > 1 ? words.get(1) : "";
+        Course course = Course.in(home);
+        Desk desk = new Desk(course, new State(course.work()));
+        return switch (verb) {
+            case "status" -> new Tour(desk).status();
+            case "start" -> new Tour(desk).start(object);
+            case "reset" -> new Tour(desk).reset(object);
+            case "check" -> new Marking(desk).check(object);
+            case "hint" -> new Marking(desk).hint(object);
+            case "help", "--help", "-h" -> help();
+            default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
+        };
+    }
+
+    private static int help() {
+        System.out.print(HELP);
+        return 0;
+    }
+
+    private static int tell(String message) {
+        System.err.println("workshop: " + message.lines().findFirst().orElse(""));
+        return FAILED;
+    }
+}

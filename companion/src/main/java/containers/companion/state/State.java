@@ -1,0 +1,73 @@
+package containers.companion.state;
+
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * How far a learner is, in one file that a person can read.
+ *
+ * @param directory of the learner's files
+ */
+public record State(Path directory) {
+
+    private static final String VERSION = "version 1";
+
+    /**
+     * How far with that task.
+     *
+     * @throws UsageException when the file can't be understood
+     */
+    public Progress of(String task) throws IOException {
+        return all().stream()
+                .filter(each -> each.task().equals(task))
+                .findFirst()
+                .orElseGet(() -> Progress.none(task));
+    }
+
+    /** Notes a change, whole or not at all. */
+    public void change(String task, UnaryOperator<Progress> change) throws IOException {
+        Files.createDirectories(directory);
+        // Two checks at once: each counts.
+        try (FileChannel lock =
+                FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            Progress changed = change.apply(of(task));
+            Stream<Progress> others = all().stream().filter(each -> !each.task().equals(task));
+            write(Stream.concat(others, Stream.of(changed)).map(Progress::line).toList());
+        }
+    }
+
+    private void write(List<String> lines) throws IOException {
+        Path fresh = directory.resolve("progress.new");
+        Files.write(fresh, Stream.concat(Stream.of(VERSION), lines.stream()).toList());
+        Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private List<Progress> all() throws IOException {
+        if (!Files.exists(file())) {
+            return List.of();
+        }
+        List<String> lines = Files.readAllLines(file());
+        if (lines.isEmpty() || !lines.get(0).equals(VERSION)) {
+            throw new UsageException(file() + " isn't of this version of the workshop: move it away to begin anew");
+        }
+        try {
+            return lines.stream().skip(1).map(Progress::of).toList();
+        } catch (IllegalArgumentException | DateTimeException broken) {
+            throw new UsageException(file() + " is broken: move it away to begin anew (" + broken.getMessage() + ")");
+        }
+    }
+
+    private Path file() {
+        return directory.resolve("progress");
+    }
+}
