@@ -49,6 +49,8 @@ public record Sandbox(Path home) {
     private static final long MEMORY = 768L << 20;
     private static final long PROCESSES = 512;
     private static final int HEXADECIMAL = 16;
+    private static final Map<String, String> VARIABLES =
+            Map.of("PATH", Command.DEFAULT_PATH, "HOME", "/tmp", "LC_ALL", "C.UTF-8");
 
     /** How a run came to its end. */
     public enum End {
@@ -77,10 +79,24 @@ public record Sandbox(Path home) {
      * @param longest how long it may take
      */
     public Result java(List<Path> classPath, List<String> words, Duration longest) throws IOException {
+        SandboxFiles files = SandboxFiles.of(home);
+        return run(files, files.java(classPath, words), longest);
+    }
+
+    Result run(List<String> arguments, Duration longest) throws IOException {
+        return run(SandboxFiles.of(home), arguments, longest);
+    }
+
+    private static Result run(SandboxFiles files, List<String> arguments, Duration longest) throws IOException {
         User user = User.current();
         String id = Container.freshId();
-        SandboxFiles files = SandboxFiles.of(home);
-        Spec spec = spec(files, user, id, files.java(classPath, words));
+        Command command = new Command(arguments, VARIABLES, SandboxFiles.WORKSHOP);
+        try (LockedMounts start = LockedMounts.in(files.root(), id, command)) {
+            return run(spec(files, user, id, start.command()), user, id, longest);
+        }
+    }
+
+    private static Result run(Spec spec, User user, String id, Duration longest) throws IOException {
         try (ControlGroup group = ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
             LaunchPlan plan = new Container(spec, user, RootFilesystem.Use.PERSISTENT, group, Terminal.none()).plan();
             group.prepare();
@@ -108,7 +124,7 @@ public record Sandbox(Path home) {
                 false,
                 Identity.ROOT,
                 arguments,
-                Map.of("PATH", Command.DEFAULT_PATH, "HOME", "/tmp", "LC_ALL", "C.UTF-8"),
+                VARIABLES,
                 SandboxFiles.WORKSHOP,
                 all,
                 user.isRoot() ? List.of() : List.of(new Rlimit(RlimitType.RLIMIT_NPROC, PROCESSES, PROCESSES)),

@@ -80,6 +80,8 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Djna.platform.library.path=/nonexistent",
+                // Nobody else comes and goes there.
+                "-Dcontainers.testing.patience=25",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 path));
