@@ -14,6 +14,8 @@ record Tour(Desk desk) {
 
     int status() throws IOException {
         boolean isNext = true;
+        int count = 0;
+        int total = 0;
         for (Lab lab : desk.course().labs()) {
             System.out.println("Step " + lab.step() + ": " + lab.title()
                     + (desk.isStarted(lab) ? "" : " (./workshop start " + lab.step() + ")"));
@@ -22,8 +24,12 @@ record Tour(Desk desk) {
                 System.out.println(
                         (done ? "  done  " : isNext ? "  next  " : "        ") + task.name() + ": " + task.title());
                 isNext &= done;
+                count += done ? 1 : 0;
+                total++;
             }
         }
+        System.out.println(
+                "[" + "#".repeat(count) + ".".repeat(total - count) + "] " + count + " of " + total + " done");
         return 0;
     }
 
@@ -40,7 +46,7 @@ record Tour(Desk desk) {
         for (Task task : lab.tasks()) {
             System.out.println("\nTask " + task.name() + ": " + task.title() + "\n\n" + task.text());
         }
-        System.out.println("\nThen: ./workshop check");
+        System.out.println("\nFirst say what you expect: ./workshop quiz. Then write, and see: ./workshop check");
         return 0;
     }
 

@@ -4,7 +4,10 @@ import containers.companion.lab.Course;
 import containers.companion.state.State;
 import containers.launch.LaunchFailedException;
 import containers.telling.UsageException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.List;
 public final class Workshop {
 
     private static final int FAILED = 125;
+    private static final String SHOW = "--show";
 
     private static final String HELP = """
             Usage: ./workshop COMMAND
@@ -22,6 +26,10 @@ public final class Workshop {
               start [STEP]   put a step's files into work/, with gaps for you to fill
               check [TASK]   look at what the kernel shows of your container
               hint [TASK]    what may be wrong; again for more, at last the lines themselves
+              watch [STEP]   check whenever you save a file
+              quiz [TASK]    what will the kernel do? And, once the task is done: what has it done?
+              solution [TASK] [--show]
+                             how the workshop's own text differs from yours, once the task is done
               reset [STEP]   begin a step anew; your files are kept beside
               help           print this
 
@@ -58,10 +66,14 @@ public final class Workshop {
 
     private static int carryOut(Path home, List<String> words) throws IOException {
         String verb = words.isEmpty() ? "status" : words.get(0);
-        if (words.size() > 2) {
-            throw new UsageException("'" + words.get(2) + "' is a word too many (./workshop help)");
+        List<String> others =
+                words.stream().skip(1).filter(word -> !word.equals(SHOW)).toList();
+        boolean shows = words.contains(SHOW);
+        if (others.size() > 1 || (shows && !verb.equals("solution"))) {
+            String last = shows ? SHOW : others.get(1);
+            throw new UsageException("'" + last + "' is a word too many (./workshop help)");
         }
-        String object = words.size() > 1 ? words.get(1) : "";
+        String object = others.isEmpty() ? "" : others.get(0);
         Course course = Course.in(home);
         Desk desk = new Desk(course, new State(course.work()));
         return switch (verb) {
@@ -69,10 +81,17 @@ public final class Workshop {
             case "start" -> new Tour(desk).start(object);
             case "reset" -> new Tour(desk).reset(object);
             case "check" -> new Marking(desk).check(object);
-            case "hint" -> new Marking(desk).hint(object);
+            case "hint" -> new Hints(desk).hint(object);
+            case "watch" -> new Watching(desk).watch(object);
+            case "quiz" -> new Quiz(desk, answers(), System.out).ask(object);
+            case "solution" -> new Hints(desk).solution(object, shows);
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
         };
+    }
+
+    private static BufferedReader answers() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 
     private static int help() {

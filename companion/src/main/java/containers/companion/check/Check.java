@@ -56,7 +56,7 @@ public record Check(Course course, Lab lab, Task task) {
             Optional<String> missing = new Signatures(course.classes(lab), reference).missing(source);
             if (missing.isPresent()) {
                 return missing.map(declaration -> Finding.notMet(
-                        "compile", source + ": others need this of it, and it isn't there any more: " + declaration));
+                        "compile", source + ": others need this of it, and it isn't there: " + declaration));
             }
         }
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,13 +27,45 @@ import java.util.stream.Stream;
  */
 record Signatures(Path learners, List<Path> reference) {
 
-    /** The first that is missing in the learner's class of that source file, as a declaration; empty when all are there. */
+    /** The first that is missing in the learner's class of that source file; empty when all are there. */
     Optional<String> missing(String source) throws IOException {
-        String name = source.replaceFirst("\\.java$", "").replace('/', '.');
+        String path = source.replaceFirst("\\.java$", "");
+        for (String type : types(path)) {
+            // The reference's would be taken instead.
+            if (!Files.exists(learners.resolve(type + ".class"))) {
+                return Optional.of("class " + type.replace('/', '.'));
+            }
+            Optional<String> missing = missingIn(type.replace('/', '.'));
+            if (missing.isPresent()) {
+                return missing;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The class and those nested in it that have names. */
+    private List<String> types(String path) throws IOException {
+        Path simple = Path.of(path).getFileName();
+        for (Path place : reference) {
+            Path directory = place.resolve(path).getParent();
+            if (Files.exists(place.resolve(path + ".class"))) {
+                try (Stream<Path> files = Files.list(directory)) {
+                    return files.map(file -> file.getFileName().toString().replaceFirst("\\.class$", ""))
+                            .filter(name -> name.matches(simple + "(\\$[A-Za-z]\\w*)*"))
+                            .sorted()
+                            .map(name -> Path.of(path).resolveSibling(name).toString())
+                            .toList();
+                }
+            }
+        }
+        return List.of(path);
+    }
+
+    private Optional<String> missingIn(String type) throws IOException {
         List<Path> both = new ArrayList<>(reference);
         both.add(0, learners);
-        Set<String> written = of(name, both);
-        return of(name, reference).stream()
+        Set<String> written = of(type, both);
+        return of(type, reference).stream()
                 .filter(declaration -> !written.contains(declaration))
                 .sorted()
                 .findFirst();

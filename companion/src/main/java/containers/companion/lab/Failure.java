@@ -12,8 +12,25 @@ import java.util.Optional;
  */
 public record Failure(String requirement, Optional<String> call, Optional<String> errno) {
 
-    /** One without a refused call. */
-    public static Failure of(String requirement) {
-        return new Failure(requirement, Optional.empty(), Optional.empty());
+    /** As one word. */
+    public String word() {
+        return requirement + "," + call.orElse("") + "," + errno.orElse("");
+    }
+
+    /**
+     * From such a word.
+     *
+     * @throws IllegalArgumentException when it isn't one
+     */
+    public static Failure ofWord(String word) {
+        String[] parts = word.split(",", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("'" + word + "'");
+        }
+        return new Failure(parts[0], nonEmpty(parts[1]), nonEmpty(parts[2]));
+    }
+
+    private static Optional<String> nonEmpty(String word) {
+        return Optional.of(word).filter(each -> !each.isEmpty());
     }
 }

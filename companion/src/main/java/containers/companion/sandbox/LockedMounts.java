@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The program that a sandbox begins with. It makes one more user namespace, with a mount namespace that belongs to it.
@@ -29,6 +32,7 @@ import java.util.Optional;
  */
 record LockedMounts(Path file) implements AutoCloseable {
 
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
     private static final String EXECUTABLE = "rwxr-xr-x";
 
     /**
@@ -45,6 +49,18 @@ record LockedMounts(Path file) implements AutoCloseable {
         Path file = Files.write(directory.resolve(name), program);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(EXECUTABLE));
         return new LockedMounts(file);
+    }
+
+    /** Removes those of runs that were killed. */
+    static void removeOld(Path directory) throws IOException {
+        Instant old = Instant.now().minus(LONGEST_RUN);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private static LaunchPlan plan(Command command) {

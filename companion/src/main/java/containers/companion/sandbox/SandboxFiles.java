@@ -28,6 +28,7 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
 
     static SandboxFiles of(Path home) throws IOException {
         Path root = Files.createDirectories(home.resolve("work/.sandbox"));
+        LockedMounts.removeOld(root);
         List<Mount> shown = new ArrayList<>();
         show(root, Path.of("/usr"), "/usr", shown);
         show(root, home, WORKSHOP, shown);
