@@ -48,7 +48,8 @@ public final class Workshop {
         Runtime.getRuntime().halt(status);
     }
 
-    private static int run(Path home, List<String> words) {
+    /** Runs one command line, and returns its exit status. */
+    static int run(Path home, List<String> words) {
         try {
             return carryOut(home, words);
         } catch (LaunchFailedException refused) {

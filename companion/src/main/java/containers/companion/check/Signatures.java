@@ -105,8 +105,10 @@ record Signatures(Path learners, List<Path> reference) {
         String result =
                 executable instanceof Method method ? method.getReturnType().getSimpleName() + " " : "";
         String statically = Modifier.isStatic(executable.getModifiers()) ? "static " : "";
-        String name = executable.getName();
-        return statically + result + name.substring(name.lastIndexOf('.') + 1) + arguments;
+        String name = executable instanceof Method
+                ? executable.getName()
+                : executable.getDeclaringClass().getSimpleName();
+        return statically + result + name + arguments;
     }
 
     private static boolean isForOthers(Member member) {
