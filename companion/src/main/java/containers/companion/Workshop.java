@@ -1,22 +1,20 @@
 package containers.companion;
 
+import containers.cgroups.Step05Cgroups;
 import containers.companion.lab.Course;
 import containers.companion.state.State;
-import containers.launch.LaunchFailedException;
+import containers.telling.Failures;
 import containers.telling.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** The command {@code ./workshop}. */
 public final class Workshop {
 
-    private static final int FAILED = 125;
     private static final String SHOW = "--show";
 
     private static final String HELP = """
@@ -52,16 +50,8 @@ public final class Workshop {
     static int run(Path home, List<String> words) {
         try {
             return carryOut(home, words);
-        } catch (LaunchFailedException refused) {
-            return tell("the sandbox can't be made here: " + refused.told());
-        } catch (UsageException wrong) {
-            return tell(wrong.told());
-        } catch (AccessDeniedException denied) {
-            return tell("this user can't read or write " + denied.getFile());
-        } catch (FileSystemException failed) {
-            return tell(failed.getFile() + ": " + (failed.getReason() == null ? "not there" : failed.getReason()));
-        } catch (IOException | RuntimeException failed) {
-            return tell(failed.getMessage() == null ? failed.toString() : failed.getMessage());
+        } catch (IOException | RuntimeException | VirtualMachineError failed) {
+            return new Failures("workshop", Step05Cgroups.advice(), System.err).tell(failed);
         }
     }
 
@@ -98,10 +88,5 @@ public final class Workshop {
     private static int help() {
         System.out.print(HELP);
         return 0;
-    }
-
-    private static int tell(String message) {
-        System.err.println("workshop: " + message.lines().findFirst().orElse(""));
-        return FAILED;
     }
 }

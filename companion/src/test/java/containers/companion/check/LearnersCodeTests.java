@@ -20,6 +20,7 @@ class LearnersCodeTests {
                 void add(Part part) { hidden(); }
                 private void hidden() {}
                 record Part(int number) {}
+                enum Kind { LARGE }
             }
             """;
 
@@ -56,7 +57,7 @@ class LearnersCodeTests {
         assertThat(missing(REFERENCE.replace("String of", "int of"))).isEqualTo("static int size(String)");
         assertThat(missing(REFERENCE.replace("static int", "int"))).isEqualTo("static int size(String)");
         assertThat(missing(REFERENCE.replace("void add", "private void add"))).isEqualTo("void add(Part)");
-        assertThat(missing(REFERENCE.replace("record Part(int number) {}", ""))).isEqualTo("class some.Thing$Part");
+        assertThat(missing(REFERENCE.replace("enum Kind { LARGE }", ""))).isEqualTo("class some.Thing$Kind");
         assertThat(missing(REFERENCE.replace("record Part(int number) {}", "").replace("Part part", "int part")))
                 .isEqualTo("void add(Part)");
         assertThat(missing(REFERENCE.replace("int number", "long number"))).isEqualTo("Part(int)");
