@@ -3,6 +3,7 @@ package containers.companion.sandbox;
 import containers.rootfs.Mount;
 import containers.rootfs.MountFlag;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +54,18 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
         Path host = Path.of("/", name);
         Path place = root.resolve(name);
         if (Files.isSymbolicLink(host) && !Files.isSymbolicLink(place)) {
-            Files.createSymbolicLink(place, Files.readSymbolicLink(host));
+            link(place, Files.readSymbolicLink(host));
         } else if (Files.isDirectory(host) && !Files.isSymbolicLink(host)) {
             show(root, host, host.toString(), shown);
+        }
+    }
+
+    private static void link(Path place, Path target) throws IOException {
+        try {
+            Files.createSymbolicLink(place, target);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // By another check.
+            return;
         }
     }
 

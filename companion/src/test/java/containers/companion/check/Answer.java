@@ -55,8 +55,9 @@ record Answer(Lab lab, Task task, String name, List<String> lines) {
                 .orElseThrow();
     }
 
-    String rejectedBy() {
-        return header(lines, "rejected by");
+    /** The requirement that rejects it; or more of them, where it depends on how busy the machine is. */
+    List<String> rejectedBy() {
+        return List.of(header(lines, "rejected by").split(" or ", -1));
     }
 
     /** The reference's files with it in the place of its region. */
