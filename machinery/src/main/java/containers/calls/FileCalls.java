@@ -31,6 +31,7 @@ public final class FileCalls {
     private static final int FLOCK_SIZE = 32;
 
     private static final int FLOCK_START = 8;
+    private static final short F_RDLCK = 0;
     private static final short F_WRLCK = 1;
 
     private FileCalls() {}
@@ -293,11 +294,13 @@ public final class FileCalls {
     /**
      * Locks some bytes of an open file, which needn't be that long, or fails with EAGAIN when another has locked one of them.
      * The lock is the open file's, as flock's, and not the process's: fcntl(2), "Open file description locks".
+     *
+     * @param shared whether others may have locked them so, too
      */
-    public static Call fcntl_ofd_setlk(Argument descriptor, long first, long count) {
+    public static Call fcntl_ofd_setlk(Argument descriptor, boolean shared, long first, long count) {
         byte[] lock = ByteBuffer.allocate(FLOCK_SIZE)
                 .order(ByteOrder.nativeOrder())
-                .putShort(F_WRLCK)
+                .putShort(shared ? F_RDLCK : F_WRLCK)
                 .putLong(FLOCK_START, first)
                 .putLong(FLOCK_START + Long.BYTES, count)
                 .array();
@@ -305,7 +308,8 @@ public final class FileCalls {
                 SystemCall.FCNTL,
                 descriptor,
                 new Argument.Word(37, "F_OFD_SETLK"),
-                new Argument.Bytes(lock, "{F_WRLCK, SEEK_SET, " + first + ", " + count + "}"));
+                new Argument.Bytes(
+                        lock, (shared ? "{F_RDLCK" : "{F_WRLCK") + ", SEEK_SET, " + first + ", " + count + "}"));
     }
 
     public static Call umask(int mask) {

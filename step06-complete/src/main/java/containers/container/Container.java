@@ -116,18 +116,18 @@ public final class Container {
 
     /** All its calls. */
     public LaunchPlan plan() {
-        return compose(new LaunchPlan());
+        return compose(new LaunchPlan(), RangeLock.FOR_ONE);
     }
 
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
-    private LaunchPlan compose(LaunchPlan plan) {
+    private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
         boolean shifted = namespaces.shiftsIds(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
         // First, because it says who is who there: in a user namespace the child is nobody until then.
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         plan.part(3, "its files stay while it runs", root::keep);
-        plan.part(6, "its users are no other's", part -> RangeLock.addTo(part.parent(), namespaces, user));
+        plan.part(6, "its users are no other's", part -> lock.addTo(part.parent(), namespaces, user));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.
@@ -184,7 +184,7 @@ public final class Container {
     public LaunchPlan compiledPlan() {
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", controlGroup::addRoom);
-        return compose(plan);
+        return compose(plan, RangeLock.FOR_ITS_RUNS);
     }
 
     private void mountRoot(LaunchPlan plan, boolean shifted) {

@@ -23,15 +23,23 @@ import java.util.List;
  * <p>An ID stands for a byte of an empty file, and a container locks those that are its own. So the kernel finds out whether
  * two ranges meet, at once and however they came about, and drops the locks of whoever dies.
  */
-public final class RangeLock {
+public enum RangeLock {
+    /** For one container. */
+    FOR_ONE(false),
+    /** For all runs of a program that was compiled: these may be many at once, and have the same users. */
+    FOR_ITS_RUNS(true);
 
     private static final String FILE = "/ids";
 
-    private RangeLock() {}
+    private final boolean shared;
+
+    RangeLock(boolean shared) {
+        this.shared = shared;
+    }
 
     // tag::lock[]
     /** Locks those of the IDs that are nobody's otherwise, for as long as the container runs. */
-    public static void addTo(CallList parent, Namespaces namespaces, User user) {
+    public void addTo(CallList parent, Namespaces namespaces, User user) {
         // An ordinary user's are the same in all of theirs. So may be those of a host's user that root has chosen.
         List<IdMap> nobodys = namespaces.shiftsIds(user)
                 ? namespaces.user().users().stream().filter(IdRanges::isNobodys).toList()
@@ -43,7 +51,7 @@ public final class RangeLock {
         Argument.Result file = parent.add(
                 FileCalls.openat(StateDirectory.path() + FILE, 0600, O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC));
         for (IdMap range : nobodys) {
-            parent.add(FileCalls.fcntl_ofd_setlk(file, range.outside(), range.count()), taken(range));
+            parent.add(FileCalls.fcntl_ofd_setlk(file, shared, range.outside(), range.count()), taken(range));
         }
     }
     // end::lock[]

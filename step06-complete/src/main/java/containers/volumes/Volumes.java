@@ -132,7 +132,9 @@ public record Volumes(List<Mount> mounts) {
                 Telling.on(
                         Errno.EXDEV,
                         Telling.RUNNER_FAILED,
-                        beginning + ": the way there leads into another mount, as /proc"),
+                        beginning
+                                + ": the way there leads into another mount, /proc for instance (one of the host's below"
+                                + " a --persist root: mount it with -v, too)"),
                 Telling.on(
                         Errno.EAGAIN,
                         Telling.RUNNER_FAILED,

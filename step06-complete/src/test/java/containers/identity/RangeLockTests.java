@@ -1,6 +1,7 @@
 package containers.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import containers.launch.Child;
@@ -50,10 +51,29 @@ class RangeLockTests {
         assertThat(plan(new User(1000, 50), OUTSIDE, 100).parent().rows()).isEmpty();
     }
 
+    @Test
+    @Needs(Feature.ROOT)
+    void theRunsOfACompiledProgramHaveTheSame() {
+        try (Child first = new Launcher().launch(plan(RangeLock.FOR_ITS_RUNS, ROOT, OUTSIDE, 100))) {
+            new Launcher()
+                    .launch(plan(RangeLock.FOR_ITS_RUNS, ROOT, OUTSIDE, 100))
+                    .close();
+
+            assertThatThrownBy(
+                            () -> new Launcher().launch(plan(ROOT, OUTSIDE, 1)).close())
+                    .isInstanceOf(LaunchFailedException.class);
+            assertThat(first.pid()).isPositive();
+        }
+    }
+
     private static LaunchPlan plan(User user, long outside, long count) {
+        return plan(RangeLock.FOR_ONE, user, outside, count);
+    }
+
+    private static LaunchPlan plan(RangeLock lock, User user, long outside, long count) {
         IdMap map = new IdMap(0, outside, count);
         LaunchPlan plan = new LaunchPlan();
-        RangeLock.addTo(plan.parent(), Namespaces.ofContainer(user).with(new UserMapping(map, map)), user);
+        lock.addTo(plan.parent(), Namespaces.ofContainer(user).with(new UserMapping(map, map)), user);
         Command.of("/bin/sleep", "60").addTo(plan.child());
         return plan;
     }

@@ -28,6 +28,10 @@ class AttackTests {
         ALL_OF_THE_HOSTS_NODES("mount -t devtmpfs dev /mnt && echo out", "--cap-add=SYS_ADMIN"),
         THE_KERNELS_PROGRAM_FOR_FORMATS("mount -t binfmt_misc none /mnt && echo out", "--cap-add=SYS_ADMIN"),
         THE_KERNELS_INSIDE("mount -t debugfs none /mnt && echo out", "--cap-add=SYS_ADMIN"),
+        THE_KERNELS_TRACES("mount -t tracefs none /mnt && echo out", "--cap-add=SYS_ADMIN"),
+        THE_KERNELS_SECURITY("mount -t securityfs none /mnt && echo out", "--cap-add=SYS_ADMIN"),
+        PROGRAMS_IN_THE_KERNEL("mount -t bpf none /mnt && echo out", "--cap-add=SYS_ADMIN"),
+        ALL_POWER_IN_A_USER_NAMESPACE("unshare --user true && echo out", "--cap-add=SYS_ADMIN"),
         ALL_CONTROL_GROUPS(
                 "(mount -t cgroup2 none /mnt || mount -t cgroup -o pids none /mnt) && echo out", "--cap-add=SYS_ADMIN"),
         A_NAME_OF_THE_HOSTS("hostname other && echo out", "--cap-add=SYS_ADMIN"),

@@ -119,7 +119,8 @@ class HostileRootTests {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines())
                 .containsExactly("contain: the container has no place to mount /srv/data on: the way there leads into"
-                        + " another mount, as /proc: EXDEV (Invalid cross-device link)");
+                        + " another mount, /proc for instance (one of the host's below a --persist root: mount it with"
+                        + " -v, too): EXDEV (Invalid cross-device link)");
         assertThat(run.status()).isEqualTo(125);
     }
 

@@ -216,7 +216,8 @@ class UserNamespaceRunTests {
 
         assertThat(run.status()).isEqualTo(125);
         assertThat(run.err())
-                .containsPattern("root inside has to be you|only those that /etc/subuid|apt install uidmap")
+                .containsPattern(
+                        "root inside has to be you|takes others' groups|only those that /etc/subuid|apt install uidmap")
                 .hasLineCount(1);
     }
 }
