@@ -21,8 +21,8 @@ record Hints(Desk desk) {
         Place place = desk.task(named);
         Progress progress = desk.progress(place);
         switch (progress.hints()) {
-            case 0 -> System.out.println(answer(place.task(), progress));
-            case 1 -> System.out.println(place.task().direction());
+            case 0 -> System.out.println(new Paragraphs(answer(place.task(), progress)));
+            case 1 -> System.out.println(new Paragraphs(place.task().direction()));
             default -> printRegions(place);
         }
         if (progress.hints() < LAST) {

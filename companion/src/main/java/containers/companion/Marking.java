@@ -32,7 +32,8 @@ record Marking(Desk desk) {
         System.out.println(
                 failure.isPresent()
                         ? "Not yet. ./workshop hint helps."
-                        : "Done. Then: ./workshop quiz " + name + "; ./workshop solution " + name);
+                        : "Done. What have you seen? ./workshop quiz " + name + "\nThe next task: ./workshop start "
+                                + place.lab().step());
         return failure.isEmpty() ? 0 : NOT_YET;
     }
 

@@ -27,7 +27,7 @@ record Quiz(Desk desk, BufferedReader in, PrintStream out) {
     }
 
     private void ask(Question question) throws IOException {
-        out.println("\n" + question.question());
+        out.println("\n" + new Paragraphs(question.question()));
         for (int i = 0; i < question.answers().size(); i++) {
             out.println("  " + (i + 1) + ") " + question.answers().get(i));
         }
@@ -39,6 +39,7 @@ record Quiz(Desk desk, BufferedReader in, PrintStream out) {
             return;
         }
         boolean right = answer.strip().equals(Integer.toString(question.right()));
-        out.println((right ? "Right. " : "No: it is " + question.right() + ". ") + question.why());
+        String mark = right ? "Right. " : "No: it is " + question.right() + ". ";
+        out.println(new Paragraphs(mark + question.why()));
     }
 }

@@ -43,11 +43,19 @@ record Tour(Desk desk) {
             }
             System.out.println("Your file: " + desk.course().home().relativize(file));
         }
-        for (Task task : lab.tasks()) {
-            System.out.println("\nTask " + task.name() + ": " + task.title() + "\n\n" + task.text());
-        }
-        System.out.println("\nFirst say what you expect: ./workshop quiz. Then write, and see: ./workshop check");
+        printNextTask(lab);
         return 0;
+    }
+
+    private void printNextTask(Lab lab) throws IOException {
+        for (Task task : lab.tasks()) {
+            if (desk.progress(new Place(lab, task)).done().isEmpty()) {
+                System.out.println("\nTask " + task.name() + ": " + task.title() + "\n\n" + new Paragraphs(task.text())
+                        + "\n\nFirst say what you expect: ./workshop quiz\nThen write, and see: ./workshop check");
+                return;
+            }
+        }
+        System.out.println("\nAll its tasks are done.");
     }
 
     /** The first step that isn't begun. */

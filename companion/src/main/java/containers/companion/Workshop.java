@@ -21,7 +21,8 @@ public final class Workshop {
             Usage: ./workshop COMMAND
 
               status         the steps and their tasks: which are done, which is next
-              start [STEP]   put a step's files into work/, with gaps for you to fill
+              start [STEP]   put a step's files into work/, with gaps for you to fill; say what
+                             its next task is
               check [TASK]   look at what the kernel shows of your container
               hint [TASK]    what may be wrong; again for more, at last the lines themselves
               watch [STEP]   check whenever you save a file

@@ -68,7 +68,7 @@ class WorkshopTests {
 
     @Test
     void aStepIsStartedOnceAndBegunAnew() throws IOException {
-        assertThat(run("start", "2").text()).contains("Your file: " + SOURCE, "Task hostname");
+        assertThat(run("start", "2").text()).contains("Your file: " + SOURCE, "Task kinds");
         Files.writeString(home.resolve(SOURCE), "mine");
 
         run("start", "2");
