@@ -1,6 +1,8 @@
 package containers.companion.lab;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A marked part of a source file: what the learner writes.
@@ -12,8 +14,18 @@ import java.util.List;
  */
 public record Region(String tag, int first, int last, List<String> lines) {
 
+    private static final Pattern COMMENT = Pattern.compile("(^|\\s)//.*$");
+
     public Region {
         lines = List.copyOf(lines);
+    }
+
+    /** Its statements, without comments. */
+    String onOneLine() {
+        return lines.stream()
+                .map(line -> COMMENT.matcher(line).replaceFirst(""))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 
     /** Its text. */

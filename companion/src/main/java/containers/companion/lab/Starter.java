@@ -27,7 +27,8 @@ public final class Starter {
     }
 
     /**
-     * The learner's text for the check of one task: what isn't written yet of the others is as in the reference.
+     * The learner's text for the check of one task: what isn't written yet of the others is as in the reference. The
+     * lines have the same numbers.
      *
      * @param written the learner's file
      */
@@ -37,7 +38,7 @@ public final class Starter {
             if (!task.hasRegion(region.tag())) {
                 text = Pattern.compile("(?m)^.*// " + region.tag() + "\\s*$")
                         .matcher(text)
-                        .replaceFirst(Matcher.quoteReplacement(region.text()));
+                        .replaceFirst(Matcher.quoteReplacement(region.onOneLine()));
             }
         }
         return text;

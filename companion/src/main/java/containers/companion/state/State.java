@@ -37,19 +37,38 @@ public record State(Path directory) {
     public void change(String task, UnaryOperator<Progress> change) throws IOException {
         Files.createDirectories(directory);
         // Two checks at once: each counts.
-        try (FileChannel lock =
-                FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
+        locked(".lock", () -> {
             Progress changed = change.apply(of(task));
             Stream<Progress> others = all().stream().filter(each -> !each.task().equals(task));
-            write(Stream.concat(others, Stream.of(changed)).map(Progress::line).toList());
+            return write(Stream.concat(others, Stream.of(changed))
+                    .map(Progress::line)
+                    .toList());
+        });
+    }
+
+    /** Something that can fail. */
+    public interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does that while no other check is under way: it waits until it is over. */
+    public <T> T alone(Work<T> work) throws IOException {
+        return locked(".checking", work);
+    }
+
+    private <T> T locked(String name, Work<T> work) throws IOException {
+        Files.createDirectories(directory);
+        try (FileChannel file =
+                FileChannel.open(directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
+            return work.run();
         }
     }
 
-    private void write(List<String> lines) throws IOException {
+    private Path write(List<String> lines) throws IOException {
         Path fresh = directory.resolve("progress.new");
         Files.write(fresh, Stream.concat(Stream.of(VERSION), lines.stream()).toList());
-        Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
+        return Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private List<Progress> all() throws IOException {

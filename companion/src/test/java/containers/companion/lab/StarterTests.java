@@ -52,6 +52,15 @@ class StarterTests {
         assertThat(starter.filled(starter.text(), task())).isEqualTo(starter.text());
     }
 
+    /** So that the compiler's error has the learner's line. */
+    @Test
+    void whatIsFilledInTakesOneLine() throws IOException {
+        String reference =
+                REFERENCE.replace("hostname", "kinds").replace("one();", "one(); // Or two.\n        two();");
+        Starter starter = new Starter(lab(), reference);
+        assertThat(starter.filled(starter.text(), task())).isEqualTo("void configure() {\n one(); two();\n}\n");
+    }
+
     @Test
     void aRegionWithoutAnEnd() {
         assertThatThrownBy(() -> new SourceFile("// tag::lab-a[]\n")).hasMessage("the region lab-a has no end");
