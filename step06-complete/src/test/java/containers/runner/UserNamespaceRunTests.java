@@ -175,6 +175,11 @@ class UserNamespaceRunTests {
                         "contain: --device " + node
                                 + ": it belongs to a user of the host who isn't in the container's user"
                                 + " namespace: --userns host, or other permissions\n"));
+    }
+
+    @Test
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
+    void aDeviceForEverybodyIsThereForIt() {
         assertThat(Run.script("exec 3<>/dev/hole && echo open", "--userns=remap", "--device=/dev/null:/dev/hole")
                         .out())
                 .isEqualTo("open\n");
