@@ -47,6 +47,7 @@ record LockedMounts(Path file) implements AutoCloseable {
         byte[] program = ProgramFile.of(Monitor.program(plan(command), front, Inherited.unknown()))
                 .content();
         Path file = Files.write(directory.resolve(name), program);
+        file.toFile().deleteOnExit(); // With Ctrl-C nobody closes it.
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(EXECUTABLE));
         return new LockedMounts(file);
     }
