@@ -59,7 +59,7 @@ public final class Pipe implements AutoCloseable {
     }
 
     /** Reads that many bytes, or fewer when nobody can write any more. */
-    byte[] read(int size) {
+    public byte[] read(int size) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         while (content.size() < size) {
             byte[] room = new byte[Math.min(BUFFER, size - content.size())];

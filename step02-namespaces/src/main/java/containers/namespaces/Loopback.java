@@ -18,10 +18,12 @@ final class Loopback {
 
     /** Brings it up, so that 127.0.0.1 answers: netdevice(7). Any socket will do to reach the interfaces. */
     static void addTo(CallList child) {
+        // tag::lab-loopback[]
         Argument.Result socket = child.add(SocketCalls.socket(SocketFlag.SOCK_DGRAM, SocketFlag.SOCK_CLOEXEC));
         child.add(SocketCalls.ioctl_siocsifflags(
                 socket, new Argument.Bytes(ifreq(), "{ifr_name=\"lo\", ifr_flags=IFF_UP}")));
         child.add(FileCalls.close(socket));
+        // end::lab-loopback[]
     }
 
     private static byte[] ifreq() {

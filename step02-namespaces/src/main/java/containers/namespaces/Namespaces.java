@@ -59,11 +59,13 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
     // tag::create[]
     /** Asks clone3 for the namespaces that the child is born into, and says who is who there. Comes first of all. */
     public void create(LaunchPlan plan, User current) {
+        // tag::lab-kinds[]
         for (Namespace kind : kinds) {
             if (!kind.isUnshared()) {
                 plan.namespaces().add(kind.flag());
             }
         }
+        // end::lab-kinds[]
         if (contains(USER)) {
             user.addTo(plan, current);
         }
@@ -97,18 +99,22 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
 
     /** Leaves the other namespaces; comes after the child was put into its control group. */
     public void unshare(LaunchPlan plan) {
+        // tag::lab-late[]
         for (Namespace kind : kinds) {
             if (kind.isUnshared()) {
                 plan.child().add(NamespaceCalls.unshare(kind.flag()));
             }
         }
+        // end::lab-late[]
     }
 
     // tag::configure[]
     /** Makes the fresh namespaces useful: a name for the machine, a network interface that answers. */
     public void configure(LaunchPlan plan, Hostname hostname) {
         if (contains(UTS)) {
+            // tag::lab-hostname[]
             plan.child().add(NamespaceCalls.sethostname(hostname.name()));
+            // end::lab-hostname[]
         }
         if (contains(NETWORK)) {
             Loopback.addTo(plan.child());

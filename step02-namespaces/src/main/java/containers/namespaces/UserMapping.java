@@ -54,11 +54,13 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups) {
     /** Adds the writing of the maps. */
     void addTo(LaunchPlan plan, User current) {
         if (!isOfOthers(current)) {
+            // tag::lab-maps[]
             // Leaving a group could gain rights where the group is denied some; so whoever writes a map without
             // privileges must first give up setgroups(2) for the whole namespace: user_namespaces(7).
             addWrite(plan.child(), FileCalls.openat("/proc/self/setgroups", O_WRONLY), "deny");
             addWrite(plan.child(), FileCalls.openat("/proc/self/uid_map", O_WRONLY), IdMap.text(users));
             addWrite(plan.child(), FileCalls.openat("/proc/self/gid_map", O_WRONLY), IdMap.text(groups));
+            // end::lab-maps[]
         } else if (current.isRoot()) {
             Argument.Result directory = plan.childWaits();
             addWrite(plan.meanwhile(), FileCalls.openat(directory, "uid_map", O_WRONLY, O_CLOEXEC), IdMap.text(users));

@@ -66,19 +66,31 @@ class NamespacesTests {
     }
 
     @Test
-    void whatAContainerHas() {
-        assertOwnExactly(Namespaces.ofContainer(CURRENT));
-    }
-
-    @Test
     void withoutNamespacesEverythingIsShared() {
         assertOwnExactly(new Namespaces(Set.of(), UserMapping.rootIs(CURRENT)));
     }
 
     @Test
+    void everyNamespaceOfAContainerIsItsOwn() {
+        assertOwnExactly(Namespaces.ofContainer(CURRENT));
+    }
+
+    @Test
+    void noNamespaceIsMadeThatNobodyAskedFor() {
+        assertOwnExactly(allowed(UTS));
+    }
+
+    @Test
+    void aCgroupNamespaceIsItsOwn() {
+        assertOwnExactly(allowed(CGROUP));
+    }
+
+    @Test
     void theFirstProcessOfAPidNamespaceHasTwoNumbers() {
         try (Witness inhabitant = inhabitant(allowed(PID), "echo $$ $PPID")) {
-            assertThat(inhabitant.output()).isEqualTo("1 0\n");
+            assertThat(inhabitant.output())
+                    .as("the child's PID and its parent's, as it sees them")
+                    .isEqualTo("1 0\n");
             assertThat(proc(inhabitant, "status")).contains("NSpid: " + inhabitant.pid() + " 1");
         }
     }
@@ -133,6 +145,17 @@ class NamespacesTests {
     void inACgroupNamespaceTheOwnGroupIsTheRoot() {
         try (Witness inhabitant = inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
             assertThat(inhabitant.output().lines()).isNotEmpty().allMatch(line -> line.endsWith(":/"));
+        }
+    }
+
+    @Test
+    void rootInsideIsWhoStartedIt() {
+        try (Witness inhabitant = inhabitant(allowed(USER), "id -u; id -g")) {
+            assertThat(inhabitant.output())
+                    .as("the child's user and group, as it sees them")
+                    .isEqualTo("0\n0\n");
+            assertThat(proc(inhabitant, "uid_map")).as("its uid_map").containsExactly("0 " + CURRENT.uid() + " 1");
+            assertThat(proc(inhabitant, "gid_map")).as("its gid_map").containsExactly("0 " + CURRENT.gid() + " 1");
         }
     }
 

@@ -18,8 +18,11 @@ import org.opentest4j.AssertionFailedError;
 /** What a container could leave behind on the host: mounts, control groups, interfaces, children, descriptors. */
 public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
 
-    /** How often to look again, 20 ms apart: the kernel takes a dead namespace's interfaces away a little later. */
-    private static final int PATIENCE = 500;
+    /**
+     * How often to look again, 20 ms apart: the kernel takes a dead namespace's interfaces away a little later. Where
+     * nobody else comes and goes, in a sandbox, fewer times will do.
+     */
+    private static final int PATIENCE = Integer.getInteger("containers.testing.patience", 500);
 
     private static final String GROUPS = "control groups";
 

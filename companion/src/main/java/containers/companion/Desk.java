@@ -1,0 +1,89 @@
+package containers.companion;
+
+import containers.companion.lab.Course;
+import containers.companion.lab.Lab;
+import containers.companion.lab.Task;
+import containers.companion.state.Progress;
+import containers.companion.state.State;
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A learner's labs, files and progress.
+ *
+ * @param course all labs
+ * @param state how far the learner is
+ */
+record Desk(Course course, State state) {
+
+    /** A task, and the lab that it is in. */
+    record Place(Lab lab, Task task) {
+
+        String name() {
+            return lab.module() + "/" + task.name();
+        }
+    }
+
+    /** The task that a person named, or the next of a step that is begun. */
+    Place task(String named) throws IOException {
+        if (named.isEmpty()) {
+            return next();
+        }
+        int slash = named.indexOf('/');
+        String name = named.substring(slash + 1);
+        for (Lab lab : course.labs()) {
+            boolean isStep = slash < 0 || course.lab(named.substring(0, slash)).equals(lab);
+            for (Task task : lab.named(name).toList()) {
+                if (isStep) {
+                    return new Place(lab, task);
+                }
+            }
+        }
+        throw new UsageException("there is no task '" + named + "' (./workshop status)");
+    }
+
+    private Place next() throws IOException {
+        boolean started = false;
+        for (Lab lab : course.labs()) {
+            for (Task task : isStarted(lab) ? lab.tasks() : List.<Task>of()) {
+                started = true;
+                Place place = new Place(lab, task);
+                if (progress(place).done().isEmpty()) {
+                    return place;
+                }
+            }
+        }
+        throw new UsageException(
+                started
+                        ? "all tasks of the steps that you have started are done: ./workshop start STEP begins another"
+                        : "no step is started yet: ./workshop start");
+    }
+
+    boolean isStarted(Lab lab) {
+        return Files.isDirectory(course.work().resolve(lab.module()));
+    }
+
+    Progress progress(Place place) throws IOException {
+        return state.of(place.name());
+    }
+
+    /** The learner's files. */
+    Map<String, String> written(Lab lab) throws IOException {
+        if (!isStarted(lab)) {
+            throw new UsageException("this step isn't started yet: ./workshop start " + lab.step());
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String source : lab.sources()) {
+            if (!Files.exists(course.written(lab, source))) {
+                throw new UsageException(course.home().relativize(course.written(lab, source))
+                        + " isn't there any more: ./workshop reset " + lab.step() + " begins this step anew");
+            }
+            texts.put(source, Files.readString(course.written(lab, source)));
+        }
+        return texts;
+    }
+}

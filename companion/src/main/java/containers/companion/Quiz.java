@@ -1,0 +1,45 @@
+package containers.companion;
+
+import containers.companion.Desk.Place;
+import containers.companion.lab.Question;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * The questions of a task: one to predict what the kernel will do, one about what was seen.
+ *
+ * @param desk with the tasks
+ * @param in where the answers come from
+ * @param out where the questions go
+ */
+record Quiz(Desk desk, BufferedReader in, PrintStream out) {
+
+    /** Asks the first, and the second too when the task is done. */
+    int ask(String named) throws IOException {
+        Place place = desk.task(named);
+        out.println("Task " + place.name() + ": " + place.task().title());
+        ask(place.task().predict());
+        if (desk.progress(place).done().isPresent()) {
+            ask(place.task().after());
+        }
+        return 0;
+    }
+
+    private void ask(Question question) throws IOException {
+        out.println("\n" + new Paragraphs(question.question()));
+        for (int i = 0; i < question.answers().size(); i++) {
+            out.println("  " + (i + 1) + ") " + question.answers().get(i));
+        }
+        out.print("Your answer, a number: ");
+        out.flush();
+        String answer = in.readLine();
+        if (answer == null) {
+            out.println("\nNobody answers: this needs a terminal, or a number on its standard input.");
+            return;
+        }
+        boolean right = answer.strip().equals(Integer.toString(question.right()));
+        String mark = right ? "Right. " : "No: it is " + question.right() + ". ";
+        out.println(new Paragraphs(mark + question.why()));
+    }
+}

@@ -1,0 +1,62 @@
+package containers.companion;
+
+import containers.companion.Desk.Place;
+import containers.companion.lab.Lab;
+import containers.companion.lab.Task;
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Checks whenever a file is saved. It looks at the files again and again: a folder that a virtual machine shares with its
+ * host tells nobody of changes.
+ */
+record Watching(Desk desk) {
+
+    private static final int PAUSE_MILLISECONDS = 200;
+
+    /** Returns when the step is done. */
+    int watch(String step) throws IOException {
+        Lab lab = step.isEmpty() ? desk.task("").lab() : desk.course().lab(step);
+        System.out.println("Checks when you save a file of work/" + lab.module() + ". Ctrl-C ends it.");
+        Map<String, String> before = Map.of();
+        while (!isDone(lab)) {
+            Map<String, String> now = desk.written(lab);
+            if (!now.equals(before)) {
+                before = now;
+                checkNext(lab);
+            } else {
+                pause();
+            }
+        }
+        System.out.println("Step " + lab.step() + " is done.");
+        return 0;
+    }
+
+    /** One after the other, as long as they pass. */
+    private void checkNext(Lab lab) throws IOException {
+        for (Task task : lab.tasks()) {
+            Place place = new Place(lab, task);
+            if (desk.progress(place).done().isEmpty() && new Marking(desk).check(place.name()) != 0) {
+                return;
+            }
+        }
+    }
+
+    private boolean isDone(Lab lab) throws IOException {
+        for (Task task : lab.tasks()) {
+            if (desk.progress(new Place(lab, task)).done().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLISECONDS);
+        } catch (InterruptedException ended) {
+            throw new UsageException("the watch was ended");
+        }
+    }
+}

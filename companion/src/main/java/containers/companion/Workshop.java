@@ -1,0 +1,93 @@
+package containers.companion;
+
+import containers.cgroups.Step05Cgroups;
+import containers.companion.lab.Course;
+import containers.companion.state.State;
+import containers.telling.Failures;
+import containers.telling.UsageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The command {@code ./workshop}. */
+public final class Workshop {
+
+    private static final String SHOW = "--show";
+
+    private static final String HELP = """
+            Usage: ./workshop COMMAND
+
+              status         the steps and their tasks: which are done, which is next
+              start [STEP]   put a step's files into work/, with gaps for you to fill; say what
+                             its next task is
+              check [TASK]   look at what the kernel shows of your container
+              hint [TASK]    what may be wrong; again for more, at last the lines themselves
+              watch [STEP]   check whenever you save a file
+              quiz [TASK]    what will the kernel do? And, once the task is done: what has it done?
+              solution [TASK] [--show]
+                             how the workshop's own text differs from yours, once the task is done
+              reset [STEP]   begin a step anew; your files are kept beside
+              help           print this
+
+            Your code runs in a container, never on the host itself. A TASK is STEP/NAME (2/hostname); without
+            one it is the next of the steps that you have started.
+
+            Exit status: 0; 1 when a task isn't done yet; 125 when the workshop failed.
+            """;
+
+    private Workshop() {}
+
+    /** Runs one command line: the workshop's directory, then a person's words. */
+    public static void main(String[] args) {
+        int status = run(Path.of(args[0]), List.of(args).subList(1, args.length));
+        System.out.flush();
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Runs one command line, and returns its exit status. */
+    static int run(Path home, List<String> words) {
+        try {
+            return carryOut(home, words);
+        } catch (IOException | RuntimeException | VirtualMachineError failed) {
+            return new Failures("workshop", Step05Cgroups.advice(), System.err).tell(failed);
+        }
+    }
+
+    private static int carryOut(Path home, List<String> words) throws IOException {
+        String verb = words.isEmpty() ? "status" : words.get(0);
+        List<String> others =
+                words.stream().skip(1).filter(word -> !word.equals(SHOW)).toList();
+        boolean shows = words.contains(SHOW);
+        if (others.size() > 1 || (shows && !verb.equals("solution"))) {
+            String last = shows ? SHOW : others.get(1);
+            throw new UsageException("'" + last + "' is a word too many (./workshop help)");
+        }
+        String object = others.isEmpty() ? "" : others.get(0);
+        Course course = Course.in(home);
+        Desk desk = new Desk(course, new State(course.work()));
+        return switch (verb) {
+            case "status" -> new Tour(desk).status();
+            case "start" -> new Tour(desk).start(object);
+            case "reset" -> new Tour(desk).reset(object);
+            case "check" -> new Marking(desk).check(object);
+            case "hint" -> new Hints(desk).hint(object);
+            case "watch" -> new Watching(desk).watch(object);
+            case "quiz" -> new Quiz(desk, answers(), System.out).ask(object);
+            case "solution" -> new Hints(desk).solution(object, shows);
+            case "help", "--help", "-h" -> help();
+            default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
+        };
+    }
+
+    private static BufferedReader answers() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    }
+
+    private static int help() {
+        System.out.print(HELP);
+        return 0;
+    }
+}

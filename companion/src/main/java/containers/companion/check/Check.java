@@ -1,0 +1,102 @@
+package containers.companion.check;
+
+import containers.companion.lab.Course;
+import containers.companion.lab.Lab;
+import containers.companion.lab.Requirement;
+import containers.companion.lab.Starter;
+import containers.companion.lab.Task;
+import containers.companion.sandbox.Sandbox;
+import containers.launch.RandomHex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The check of a task.
+ *
+ * @param course where all files are
+ * @param lab the task's
+ * @param task what is checked
+ */
+public record Check(Course course, Lab lab, Task task) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final int WORD = 16;
+
+    /**
+     * Checks it.
+     *
+     * @param written the learner's files, by their paths below the source directory
+     * @return a finding for each requirement, in their order, up to the first that isn't met
+     */
+    public List<Finding> run(Map<String, String> written) throws IOException {
+        Optional<Finding> broken = compile(written);
+        return broken.isPresent() ? List.of(broken.get()) : judge();
+    }
+
+    private Optional<Finding> compile(Map<String, String> written) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String source : lab.sources()) {
+            String text = written.get(source).replace("\r\n", "\n");
+            texts.put(source, new Starter(lab, course.reference(lab, source)).filled(text, task));
+        }
+        List<Path> reference = course.referenceClasses(lab).stream()
+                .map(course.home()::resolve)
+                .toList();
+        Optional<String> error = new LearnersCode(texts).compile(reference, course.classes(lab));
+        if (error.isPresent()) {
+            return error.map(message -> Finding.notMet("compile", message));
+        }
+        for (String source : lab.sources()) {
+            Optional<String> missing = new Signatures(course.classes(lab), reference).missing(source);
+            if (missing.isPresent()) {
+                return missing.map(declaration -> Finding.notMet(
+                        "compile", source + ": others need this of it, and it isn't there: " + declaration));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Finding> judge() throws IOException {
+        String word = RandomHex.digits(WORD);
+        List<String> words = new ArrayList<>(List.of(Judge.class.getName(), word));
+        words.addAll(task.requires().stream().map(Requirement::test).toList());
+        Sandbox.Result result = new Sandbox(course.home()).java(classPath(), words, LONGEST);
+        List<Finding> findings = new ArrayList<>(result.output()
+                .lines()
+                .filter(line -> line.startsWith(word))
+                .map(line -> Finding.of(line.substring(word.length())))
+                .toList());
+        boolean decided = findings.stream().anyMatch(finding -> !finding.isMet());
+        if (!decided && findings.size() < task.requires().size()) {
+            findings.add(ended(result));
+        }
+        return findings;
+    }
+
+    private static Finding ended(Sandbox.Result result) {
+        return switch (result.end()) {
+            case TIME ->
+                Finding.notMet("time", "it took longer than " + LONGEST.toSeconds() + " seconds, and was ended");
+            case OUTPUT -> Finding.notMet("output", "it printed more than a megabyte, and was ended");
+            case ITSELF ->
+                Finding.notMet("ended", "the process of the tests ended before they did: " + result.status());
+        };
+    }
+
+    private List<Path> classPath() throws IOException {
+        List<Path> path = new ArrayList<>();
+        path.add(course.home().relativize(course.classes(lab)));
+        path.addAll(course.referenceClasses(lab));
+        path.add(Path.of(lab.module(), "target/test-classes"));
+        path.add(Path.of("testing/target/classes"));
+        path.add(Path.of("companion/target/classes"));
+        path.add(Path.of("companion/target/lib/*"));
+        return path;
+    }
+}

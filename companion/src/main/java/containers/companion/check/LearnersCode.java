@@ -1,0 +1,114 @@
+package containers.companion.check;
+
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * What a learner wrote.
+ *
+ * @param texts the files' paths below the source directory, and their texts
+ */
+public record LearnersCode(Map<String, String> texts) {
+
+    public LearnersCode {
+        texts = Map.copyOf(texts);
+    }
+
+    /**
+     * Compiles it.
+     *
+     * @param classPath the reference's classes
+     * @param output where the classes go; what is there goes away
+     * @return the compiler's first error, with the line and a caret; empty when there is none
+     * @throws UsageException when this Java has no compiler
+     */
+    public Optional<String> compile(List<Path> classPath, Path output) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new UsageException("this Java has no compiler: set JAVA_HOME to a JDK 17 or newer");
+        }
+        empty(output);
+        String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
+        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+        List<String> options = List.of("-proc:none", "-nowarn", "-cp", path, "-d", output.toString());
+        // No annotation processor: a learner's code runs in the sandbox only.
+        boolean compiled =
+                compiler.getTask(null, null, said, options, null, sources()).call();
+        return compiled
+                ? Optional.empty()
+                : said.getDiagnostics().stream()
+                        .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                        .findFirst()
+                        .map(this::shown);
+    }
+
+    private List<Text> sources() {
+        return texts.entrySet().stream()
+                .map(each -> new Text(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private String shown(Diagnostic<? extends JavaFileObject> error) {
+        String message = error.getMessage(null).lines().findFirst().orElse("");
+        if (error.getSource() == null || error.getLineNumber() == Diagnostic.NOPOS) {
+            return message;
+        }
+        String file = error.getSource().getName().substring(1);
+        String line = texts.getOrDefault(file, "")
+                .lines()
+                .skip(error.getLineNumber() - 1)
+                .findFirst()
+                .orElse("");
+        int column = (int) Math.max(0, error.getColumnNumber() - 1);
+        return file + ":" + error.getLineNumber() + ": " + message + "\n" + line.replace('\t', ' ') + "\n"
+                + " ".repeat(column) + "^";
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                files.sorted(Comparator.reverseOrder()).forEach(LearnersCode::delete);
+            }
+        }
+        Files.createDirectories(directory);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static final class Text extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Text(String path, String text) {
+            super(URI.create("text:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}

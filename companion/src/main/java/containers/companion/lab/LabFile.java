@@ -1,0 +1,70 @@
+package containers.companion.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads {@code labs/stepNN-name/lab.yaml}. */
+public final class LabFile {
+
+    private LabFile() {}
+
+    /**
+     * Reads that file.
+     *
+     * @throws IllegalArgumentException when something is missing in it or wrong
+     */
+    public static Lab read(Path file) throws IOException {
+        try {
+            Load load =
+                    new Load(LoadSettings.builder().setLabel(file.toString()).build());
+            return lab(Entries.of(load.loadFromString(Files.readString(file))));
+        } catch (YamlEngineException | IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Lab lab(Entries lab) {
+        List<Task> tasks = lab.list("tasks", task -> task(Entries.of(task)));
+        return new Lab(lab.text("module"), lab.text("title"), tasks);
+    }
+
+    private static Task task(Entries task) {
+        Entries hints = task.entries("hints");
+        return new Task(
+                task.text("name"),
+                task.text("title"),
+                task.text("todo"),
+                task.list("sources", Object::toString),
+                task.text("text"),
+                question(task.entries("predict")),
+                task.list("requires", each -> requirement(Entries.of(each))),
+                hints.list("first", each -> hint(Entries.of(each))),
+                hints.text("direction"),
+                question(task.entries("after")),
+                task.text("starter-fails"));
+    }
+
+    private static Question question(Entries question) {
+        return new Question(
+                question.text("question"),
+                question.list("answers", Object::toString),
+                question.number("right"),
+                question.text("why"));
+    }
+
+    private static Requirement requirement(Entries requirement) {
+        return new Requirement(requirement.text("test"), requirement.text("says"));
+    }
+
+    private static Hint hint(Entries hint) {
+        Entries when = hint.entriesOrNone("when");
+        Optional<String> call = when.word("call");
+        return new Hint(call, when.word("errno"), when.word("requirement"), hint.text("text"));
+    }
+}

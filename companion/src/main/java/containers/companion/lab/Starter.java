@@ -1,0 +1,62 @@
+package containers.companion.lab;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the learner begins with: a step's source in which each region is a line that throws and says what to do. */
+public final class Starter {
+
+    private final Lab lab;
+    private final SourceFile source;
+
+    /**
+     * Cuts it.
+     *
+     * @param lab whose tasks' regions
+     * @param reference the text of the step's source
+     */
+    public Starter(Lab lab, String reference) {
+        this.lab = lab;
+        this.source = new SourceFile(reference);
+    }
+
+    /** Its text. */
+    public String text() {
+        return source.with(region -> List.of(line(region)));
+    }
+
+    /**
+     * The learner's text for the check of one task: what isn't written yet of the others is as in the reference. The
+     * lines have the same numbers.
+     *
+     * @param written the learner's file
+     */
+    public String filled(String written, Task task) {
+        String text = written;
+        for (Region region : source.regions()) {
+            if (!task.hasRegion(region.tag())) {
+                text = Pattern.compile("(?m)^.*// " + region.tag() + "\\s*$")
+                        .matcher(text)
+                        .replaceFirst(Matcher.quoteReplacement(region.onOneLine()));
+            }
+        }
+        return text;
+    }
+
+    private String line(Region region) {
+        Task task = lab.tasks().stream()
+                .filter(each -> each.hasRegion(region.tag()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no task has the region " + region.tag()));
+        String statement = "throw new UnsupportedOperationException(\"Task " + task.name() + ": "
+                + task.todo().replace("\\", "\\\\").replace("\"", "\\\"") + "\"); // " + region.tag();
+        // Behind a plain throw the compiler wants nothing that can't be reached.
+        return indentation(region) + (source.isLastInItsBlock(region) ? statement : "if (true) " + statement);
+    }
+
+    private static String indentation(Region region) {
+        String first = region.lines().isEmpty() ? "" : region.lines().get(0);
+        return first.substring(0, first.length() - first.stripLeading().length());
+    }
+}

@@ -1,0 +1,153 @@
+package containers.companion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person types, and what they are told. In a workshop of links to this one, with files of its own. */
+class WorkshopTests {
+
+    private static final String SOURCE = "work/step02-namespaces/containers/namespaces/Namespaces.java";
+
+    private Path home;
+
+    /** In the build's directory, for the sandbox sees a workshop only with all that its links lead to. */
+    @BeforeEach
+    void makeHome() throws IOException {
+        home = Files.createTempDirectory(Path.of("target").toRealPath(), "home");
+        try (Stream<Path> files = Files.list(Path.of("..").toRealPath())) {
+            for (Path file : files.filter(each -> !each.endsWith("work")).toList()) {
+                Files.createSymbolicLink(home.resolve(file.getFileName()), file);
+            }
+        }
+    }
+
+    @AfterEach
+    void removeHome() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            chekc            | unknown command 'chekc' (./workshop help)
+            check 2/x y      | 'y' is a word too many (./workshop help)
+            status --show    | '--show' is a word too many (./workshop help)
+            start 9          | there is no lab for step '9'
+            check            | no step is started yet: ./workshop start
+            check 2/nothing  | there is no task '2/nothing' (./workshop status)
+            check 2/hostname | this step isn't started yet: ./workshop start 2
+            hint             | no step is started yet: ./workshop start
+            watch            | no step is started yet: ./workshop start
+            hint 2/hostname  | a hint is an answer to what went wrong: ./workshop check first
+            solution 2/hostname | this task isn't done yet
+            """)
+    void whatCantBeDoneIsOneLine(String words, String told) throws IOException {
+        Said said = run(words.split(" "));
+
+        assertThat(said.status()).isEqualTo(125);
+        assertThat(said.text()).startsWith("workshop: " + told).hasLineCount(1);
+        assertThat(home.resolve("work")).doesNotExist();
+    }
+
+    @Test
+    void aStepIsStartedOnceAndBegunAnew() throws IOException {
+        assertThat(run("start", "2").text()).contains("Your file: " + SOURCE, "Task kinds");
+        Files.writeString(home.resolve(SOURCE), "mine");
+
+        run("start", "2");
+        assertThat(home.resolve(SOURCE)).hasContent("mine");
+
+        assertThat(run("reset", "2").text()).contains("Your old files: work/step02-namespaces.old1");
+        assertThat(home.resolve(SOURCE))
+                .content()
+                .contains("throw new UnsupportedOperationException(\"Task hostname: ");
+        assertThat(home.resolve(SOURCE.replace("namespaces/c", "namespaces.old1/c")))
+                .hasContent("mine");
+    }
+
+    @Test
+    void aFileThatIsGoneOrBroken() throws IOException {
+        run("start", "2");
+        Files.writeString(home.resolve(SOURCE), "");
+        assertThat(run("check", "2/hostname").text()).contains("class containers.namespaces.Namespaces", "Not yet.");
+
+        Files.writeString(
+                home.resolve(SOURCE), "package containers.namespaces;\r\nclass Namespaces {\r\n  int i = ;\r\n");
+        assertThat(run("check", "2/hostname").text()).contains("Namespaces.java:3: illegal start of expression");
+        assertThat(run("hint", "2/hostname").text()).isNotBlank();
+
+        Files.delete(home.resolve(SOURCE));
+        assertThat(run("check", "2/hostname").text())
+                .isEqualTo("workshop: " + SOURCE + " isn't there any more: ./workshop reset 2 begins this step anew\n");
+    }
+
+    @Test
+    void aStateThatCantBeUnderstoodIsLeftAsItIs() throws IOException {
+        run("start", "2");
+        Files.writeString(home.resolve("work/progress"), "version 2\n");
+
+        Said said = run("check", "2/hostname");
+        assertThat(said.status()).isEqualTo(125);
+        assertThat(said.text()).contains("work/progress isn't of this version").hasLineCount(1);
+        assertThat(home.resolve("work/progress")).hasContent("version 2");
+    }
+
+    @Test
+    void theHintsComeOneAfterTheOther() throws IOException {
+        run("start", "2");
+        Files.writeString(home.resolve(SOURCE), "");
+        run("check", "2/hostname");
+
+        String first = run("hint", "2/hostname").text();
+        String second = run("hint", "2/hostname").text();
+        String third = run("hint", "2/hostname").text();
+        assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+        assertThat(third).contains("NamespaceCalls.sethostname(hostname.name())");
+        assertThat(run("hint", "2/hostname").text()).isEqualTo(third);
+        assertThat(run("solution", "2/hostname", "--show").text()).contains("+ package containers.namespaces;");
+    }
+
+    @Test
+    void aDirectoryThatCantBeWritten() throws IOException {
+        Files.createDirectory(home.resolve("work"));
+        Files.createFile(home.resolve("work/step02-namespaces"));
+        Said said = run("start", "2");
+
+        assertThat(said.status()).isEqualTo(125);
+        assertThat(said.text()).startsWith("workshop: ").hasLineCount(1);
+    }
+
+    private record Said(int status, String text) {}
+
+    private Said run(String... words) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        try (PrintStream told = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(told);
+            System.setErr(told);
+            int status = Workshop.run(home, List.of(words));
+            return new Said(status, bytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package containers.companion.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.companion.lab.Course;
+import containers.companion.lab.Lab;
+import containers.companion.lab.Region;
+import containers.companion.lab.SourceFile;
+import containers.companion.lab.Starter;
+import containers.companion.lab.Task;
+import containers.testing.HostSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The graders are graded: what is right passes, and what is wrong is rejected for the reason that its file names. */
+@Tag("graders")
+@Execution(ExecutionMode.CONCURRENT)
+class CheckTests {
+
+    /** With a directory of its own for what is compiled: two are checked at once. */
+    private static Course course() throws IOException {
+        Path home = Path.of("..").toRealPath();
+        Path work = Files.createDirectories(home.resolve("companion/target/work"));
+        return new Course(
+                home, Files.createTempDirectory(work, "answer"), Course.in(home).labs());
+    }
+
+    private static HostSnapshot before;
+
+    @BeforeAll
+    static void lookAtTheHost() {
+        before = HostSnapshot.take();
+    }
+
+    @AfterAll
+    static void theHostIsUntouched() {
+        before.assertUnchanged();
+    }
+
+    static List<Answer> wrong() throws IOException {
+        return Answer.all(course(), "wrong");
+    }
+
+    static List<Answer> right() throws IOException {
+        return Answer.all(course(), "right");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void aWrongAnswerIsRejected(Answer answer) throws IOException {
+        Finding last = last(findings(answer));
+
+        assertThat(last.isMet()).isFalse();
+        assertThat(last.requirement()).as(last.message()).isIn(answer.rejectedBy());
+        assertThat(answer.task().hint(last.failure())).as("a hint").isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("right")
+    void aRightAnswerIsAccepted(Answer answer) throws IOException {
+        assertThat(findings(answer))
+                .allMatch(Finding::isMet)
+                .hasSameSizeAs(answer.task().requires());
+    }
+
+    static List<Named<Check>> tasks() throws IOException {
+        List<Named<Check>> checks = new ArrayList<>();
+        for (Lab lab : course().labs()) {
+            for (Task task : lab.tasks()) {
+                checks.add(Named.of(lab.module() + "/" + task.name(), new Check(course(), lab, task)));
+            }
+        }
+        return checks;
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void theReferenceIsAccepted(Check check) throws IOException {
+        assertThat(check.run(texts(check, text -> new SourceFile(text).with(Region::lines))))
+                .allMatch(Finding::isMet)
+                .hasSameSizeAs(check.task().requires());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void theStarterIsRejected(Check check) throws IOException {
+        Finding rejected = last(check.run(texts(check, text -> new Starter(check.lab(), text).text())));
+
+        assertThat(rejected.isMet()).isFalse();
+        assertThat(rejected.requirement()).isEqualTo(check.task().starterFails());
+        assertThat(rejected.message()).contains(check.task().todo());
+    }
+
+    private static Map<String, String> texts(Check check, UnaryOperator<String> text) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String source : check.lab().sources()) {
+            texts.put(source, text.apply(check.course().reference(check.lab(), source)));
+        }
+        return texts;
+    }
+
+    private static List<Finding> findings(Answer answer) throws IOException {
+        Course course = course();
+        return new Check(course, answer.lab(), answer.task()).run(answer.written(course));
+    }
+
+    private static Finding last(List<Finding> findings) {
+        return findings.get(findings.size() - 1);
+    }
+}

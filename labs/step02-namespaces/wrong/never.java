@@ -1,0 +1,5 @@
+// task: late
+// region: lab-late
+// rejected by: aCgroupNamespaceIsItsOwn
+// why: nobody unshares
+plan.child();

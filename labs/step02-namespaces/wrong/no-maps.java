@@ -1,0 +1,5 @@
+// task: maps
+// region: lab-maps
+// rejected by: rootInsideIsWhoStartedIt
+// why: nobody is mapped
+plan.child();
