@@ -25,7 +25,7 @@ public final class Terminal {
 
     /** What is said to who asks for one where there is none. */
     public static final String NOT_THERE =
-            "-t: standard input is no terminal here (or this runs in the background): leave -t out, or start it on a terminal";
+            "-t: standard input is no terminal here (or this runs in the background): leave -t out";
 
     private final byte[] settings;
     private final List<Integer> files;
