@@ -105,6 +105,9 @@ public final class IdRanges {
         List<IdMap> maps = new ArrayList<>(List.of(IdMap.rootIs(root)));
         long next = 1;
         for (IdMap range : ranges) {
+            if (range.count() > Identity.LAST + 1 - next) {
+                break; // there are no more numbers inside
+            }
             maps.add(new IdMap(next, range.outside(), range.count()));
             next += range.count();
         }

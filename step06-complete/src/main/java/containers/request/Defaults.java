@@ -81,15 +81,20 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         return Linux.of(
                 namespaces,
                 sysctl(namespaces),
-                resources(),
+                resources(namespaces),
                 devices(namespaces),
                 security.seccomp(options.capabilities().capabilities()),
                 security.protection());
     }
 
-    private Resources resources() {
+    /**
+     * All devices only where root inside is the host's. A shifted mount makes root's nodes those of root inside, and who may
+     * mount takes its nodev off: then this list is all that is left between them.
+     */
+    private Resources resources(Namespaces namespaces) {
         Resources asked = options.limits().resources();
-        return options.security().privileged() ? new Resources(asked.limits(), DeviceRule.all()) : asked;
+        boolean all = options.security().privileged() && !namespaces.shiftsIds(user);
+        return all ? new Resources(asked.limits(), DeviceRule.all()) : asked;
     }
 
     private Account account(Namespaces namespaces) {

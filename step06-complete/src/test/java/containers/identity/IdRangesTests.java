@@ -46,6 +46,14 @@ class IdRangesTests {
     }
 
     @Test
+    void rangesThatAreMoreThanThereAreNumbersInside() throws IOException {
+        Files.writeString(directory.resolve("subuid"), "cook:100000:4294867295\ncook:200000:4294000000\n");
+
+        assertThat(ranges().of(COOK, "cook").orElseThrow().users())
+                .containsExactly(IdMap.rootIs(1000), new IdMap(1, 100_000, 4_294_867_295L));
+    }
+
+    @Test
     void whoHasNoUsersOrNoGroupsHasNone() {
         assertThat(ranges().of(new User(7, 7), "nobody-here")).isEmpty();
         assertThat(ranges().of(new User(7, 7), "waiter")).isEmpty();

@@ -177,6 +177,20 @@ class UserNamespaceRunTests {
                                 + " namespace: --userns host, or other permissions\n"));
     }
 
+    /** Through a shifted mount the node is root's inside, and --privileged may take nodev off. The decoy is a node of /dev/kmsg. */
+    @Test
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
+    void aNodeOfTheHostsRootInAVolume() {
+        Kernel.call(FileCalls.mknodat_character(site.resolve("node").toString(), 0600, 1, 11));
+        String attack = "mount -o remount,bind,dev /mnt && (: >/mnt/node) 2>/dev/null && echo out";
+
+        assertThat(Run.script(attack, "--privileged", "--userns=remap", "-v", site + ":/mnt")
+                        .out())
+                .isEmpty();
+        assertThat(Run.script(attack, "--privileged", "-v", site + ":/mnt").out())
+                .isEqualTo("out\n");
+    }
+
     @Test
     @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void aDeviceForEverybodyIsThereForIt() {
