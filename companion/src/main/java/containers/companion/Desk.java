@@ -9,8 +9,8 @@ import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A learner's labs, files and progress.
@@ -49,11 +49,11 @@ record Desk(Course course, State state) {
     private Place next() throws IOException {
         boolean started = false;
         for (Lab lab : course.labs()) {
-            for (Task task : isStarted(lab) ? lab.tasks() : List.<Task>of()) {
+            if (isStarted(lab)) {
                 started = true;
-                Place place = new Place(lab, task);
-                if (progress(place).done().isEmpty()) {
-                    return place;
+                Optional<Place> next = next(lab);
+                if (next.isPresent()) {
+                    return next.get();
                 }
             }
         }
@@ -61,6 +61,21 @@ record Desk(Course course, State state) {
                 started
                         ? "all tasks of the steps that you have started are done: ./workshop start STEP begins another"
                         : "no step is started yet: ./workshop start");
+    }
+
+    /** The first task of that step that isn't done; empty when all are. */
+    Optional<Place> next(Lab lab) throws IOException {
+        for (Task task : lab.tasks()) {
+            Place place = new Place(lab, task);
+            if (!isDone(place)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isDone(Place place) throws IOException {
+        return progress(place).done().isPresent();
     }
 
     boolean isStarted(Lab lab) {

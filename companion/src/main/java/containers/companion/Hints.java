@@ -7,6 +7,7 @@ import containers.companion.lab.SourceFile;
 import containers.companion.lab.Task;
 import containers.companion.state.Progress;
 import containers.telling.UsageException;
+import containers.testing.Difference;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +53,15 @@ record Hints(Desk desk) {
     /** What the reference has, and the learner hasn't. */
     int solution(String named, boolean anyway) throws IOException {
         Place place = desk.task(named);
-        if (!anyway && desk.progress(place).done().isEmpty()) {
+        if (!anyway && !desk.isDone(place)) {
             throw new UsageException(
                     "this task isn't done yet: ./workshop hint helps, and solution --show shows it anyway");
         }
         Map<String, String> written = desk.written(place.lab());
         for (String source : place.task().sources()) {
             String reference = new SourceFile(desk.course().reference(place.lab(), source)).with(Region::lines);
-            List<String> lines = new Difference(
-                            written.get(source).lines().toList(),
-                            reference.lines().toList())
-                    .lines();
+            List<String> lines = Difference.changes(
+                    written.get(source).lines().toList(), reference.lines().toList());
             System.out.println(source + ": " + (lines.isEmpty() ? "the same" : "- yours, + the workshop's"));
             lines.forEach(System.out::println);
         }

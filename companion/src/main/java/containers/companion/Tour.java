@@ -20,7 +20,7 @@ record Tour(Desk desk) {
             System.out.println("Step " + lab.step() + ": " + lab.title()
                     + (desk.isStarted(lab) ? "" : " (./workshop start " + lab.step() + ")"));
             for (Task task : lab.tasks()) {
-                boolean done = desk.progress(new Place(lab, task)).done().isPresent();
+                boolean done = desk.isDone(new Place(lab, task));
                 System.out.println(
                         (done ? "  done  " : isNext ? "  next  " : "        ") + task.name() + ": " + task.title());
                 isNext &= done;
@@ -48,14 +48,13 @@ record Tour(Desk desk) {
     }
 
     private void printNextTask(Lab lab) throws IOException {
-        for (Task task : lab.tasks()) {
-            if (desk.progress(new Place(lab, task)).done().isEmpty()) {
-                System.out.println("\nTask " + task.name() + ": " + task.title() + "\n\n" + new Paragraphs(task.text())
-                        + "\n\nFirst say what you expect: ./workshop quiz\nThen write, and see: ./workshop check");
-                return;
-            }
-        }
-        System.out.println("\nAll its tasks are done.");
+        String text = desk.next(lab).map(Place::task).map(Tour::told).orElse("All its tasks are done.");
+        System.out.println("\n" + text);
+    }
+
+    private static String told(Task task) {
+        return "Task " + task.name() + ": " + task.title() + "\n\n" + new Paragraphs(task.text())
+                + "\n\nFirst say what you expect: ./workshop quiz\nThen write, and see: ./workshop check";
     }
 
     /** The first step that isn't begun. */

@@ -2,10 +2,10 @@ package containers.companion;
 
 import containers.companion.Desk.Place;
 import containers.companion.lab.Lab;
-import containers.companion.lab.Task;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Checks whenever a file is saved. It looks at the files again and again: a folder that a virtual machine shares with its
@@ -20,7 +20,7 @@ record Watching(Desk desk) {
         Lab lab = step.isEmpty() ? desk.task("").lab() : desk.course().lab(step);
         System.out.println("Checks when you save a file of work/" + lab.module() + ". Ctrl-C ends it.");
         Map<String, String> before = Map.of();
-        while (!isDone(lab)) {
+        while (desk.next(lab).isPresent()) {
             Map<String, String> now = desk.written(lab);
             if (!now.equals(before)) {
                 before = now;
@@ -35,21 +35,10 @@ record Watching(Desk desk) {
 
     /** One after the other, as long as they pass. */
     private void checkNext(Lab lab) throws IOException {
-        for (Task task : lab.tasks()) {
-            Place place = new Place(lab, task);
-            if (desk.progress(place).done().isEmpty() && new Marking(desk).check(place.name()) != 0) {
-                return;
-            }
+        boolean passed = true;
+        for (Optional<Place> next = desk.next(lab); passed && next.isPresent(); next = desk.next(lab)) {
+            passed = new Marking(desk).check(next.get().name()) == 0;
         }
-    }
-
-    private boolean isDone(Lab lab) throws IOException {
-        for (Task task : lab.tasks()) {
-            if (desk.progress(new Place(lab, task)).done().isEmpty()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void pause() {

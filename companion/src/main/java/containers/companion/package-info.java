@@ -1,6 +1,6 @@
 /**
  * The learner's companion, {@code ./workshop}. Read {@link containers.companion.Workshop} first; {@code Tour},
  * {@code Marking}, {@code Watching}, {@code Hints} and {@code Quiz} are its commands, {@code Desk} is what they work with.
- * {@code Difference} compares two texts, and {@code Paragraphs} fit a terminal.
+ * {@code Paragraphs} fit a terminal.
  */
 package containers.companion;

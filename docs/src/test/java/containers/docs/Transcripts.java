@@ -2,6 +2,7 @@ package containers.docs;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import containers.testing.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

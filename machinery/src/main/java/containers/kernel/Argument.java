@@ -1,6 +1,7 @@
 package containers.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,19 @@ public sealed interface Argument {
     /** The eight bytes that a buffer holds when the call is made. */
     @SuppressWarnings("ArrayRecordComponent") // Which buffer it is, not what is in it now.
     record Content(byte[] buffer, String text) implements Argument {
+
+        /** A word for a descriptor that isn't there yet: below zero. */
+        public static Content unset(String text) {
+            byte[] word = new byte[Long.BYTES];
+            Arrays.fill(word, (byte) -1);
+            return new Content(word, text);
+        }
+
+        /** Where it is written. */
+        public Bytes address() {
+            return new Bytes(buffer, "&" + text);
+        }
+
         @Override
         public String toString() {
             return text;

@@ -58,7 +58,7 @@ public record Beside(List<Integer> childsAlone) implements Front {
 
     /** Waits until that descriptor can be read, or the other process is gone. The last row fails in the first case. */
     private static Row waitForLifeOr(Program program, Argument.Content descriptor, Label gone) {
-        waitFor(program, life(), Cells.address(descriptor));
+        waitFor(program, life(), descriptor.address());
         return program.attempt(FileCalls.read(number(LIFE), new byte[1])).zero(gone);
     }
 

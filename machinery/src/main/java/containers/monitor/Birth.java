@@ -55,7 +55,7 @@ final class Birth {
                 flags,
                 Signal.SIGCHLD.number(),
                 ", exit_signal=SIGCHLD",
-                Map.of(PIDFD, Cells.address(cells.pidfd()), PARENT_TID, new Argument.Bytes(pid, "&pid")));
+                Map.of(PIDFD, cells.pidfd().address(), PARENT_TID, new Argument.Bytes(pid, "&pid")));
     }
     // end::flags[]
 
@@ -65,7 +65,7 @@ final class Birth {
                 EnumSet.of(CLONE_VM, CLONE_FS, CLONE_FILES, CLONE_SIGHAND, CLONE_PIDFD),
                 0,
                 "",
-                Map.of(PIDFD, Cells.address(pidfd)));
+                Map.of(PIDFD, pidfd.address()));
     }
 
     /** One who runs another program. Of what a set-uid program mustn't share it shares nothing: execve(2). */

@@ -26,7 +26,7 @@ final class Ending {
     private final Launch launch;
     private final Cells cells;
     private final Front front;
-    private final byte[] timer = Cells.unset();
+    private final Argument.Content timer = Argument.Content.unset("timer");
 
     Ending(Launch launch, Cells cells, Front front) {
         this.launch = launch;
@@ -42,7 +42,7 @@ final class Ending {
     void prepare(Program program) {
         if (!launch.groups().isEmpty()) {
             Row made = program.add(WaitCalls.timerfd_create());
-            program.add(memcpy(new Argument.Bytes(timer, "&timer"), made.resultAddress(), Integer.BYTES));
+            program.add(memcpy(timer.address(), made.resultAddress(), Integer.BYTES));
         }
     }
 
@@ -87,12 +87,11 @@ final class Ending {
     private void removeGroups(Program program, Label leave) {
         Label timed = new Label();
         Label removed = new Label();
-        program.attempt(WaitCalls.timerfd_settime(new Argument.Content(timer, "timer"), PATIENCE))
-                .zero(timed);
+        program.attempt(WaitCalls.timerfd_settime(timer, PATIENCE)).zero(timed);
         removeAtOnce(program, removed, leave); // refused so early that there is no timer: nobody is in a group then
         program.place(timed);
         Argument.Bytes alarm = WaitCalls.pollfds(1, "[timer]");
-        program.add(watch(alarm, 0, new Argument.Bytes(timer, "&timer")));
+        program.add(watch(alarm, 0, timer.address()));
         for (String group : launch.groups()) {
             Label next = new Label();
             Label again = program.here();

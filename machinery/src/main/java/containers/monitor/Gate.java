@@ -53,8 +53,8 @@ public final class Gate {
     void addTo(Program program) {
         Argument.Bytes both = new Argument.Bytes(pair, "&gate");
         program.add(FileCalls.socketpair(pair));
-        program.add(memcpy(Cells.address(monitorsEnd()), both, Integer.BYTES));
-        program.add(memcpy(Cells.address(childsEnd()), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
+        program.add(memcpy(monitorsEnd().address(), both, Integer.BYTES));
+        program.add(memcpy(childsEnd().address(), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
     }
 
     Argument.Content monitorsEnd() {

@@ -53,7 +53,7 @@ final class Guardian {
         ending.giveBack(program); // the caller goes on already
         program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
                 .failure(left);
-        waitFor(program, Cells.address(cells.pidfd()), "pidfd");
+        waitFor(program, cells.pidfd().address(), "pidfd");
         program.place(left);
         ending.cleanUp(program);
         ending.front().exit(program, cells);

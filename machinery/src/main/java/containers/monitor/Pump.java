@@ -55,7 +55,7 @@ record Pump(Argument.Content from, Argument.Content to) {
             Program program, Row failed, Argument.Bytes fds, Argument.Content descriptor, Label ready, Label end) {
         program.add(memcmp(failed.resultAddress(), -Errno.EAGAIN.number(), "-EAGAIN"))
                 .positive(end);
-        program.add(watch(fds, 0, Cells.address(descriptor)));
+        program.add(watch(fds, 0, descriptor.address()));
         Label again = program.here();
         program.add(WaitCalls.ppoll(fds)).positive(ready).zero(again).failure(again);
     }

@@ -55,7 +55,7 @@ public final class Relay {
     private final Handover handover = new Handover();
     private final Argument.Content shown;
     private final Argument.Content typed;
-    private final Argument.Content kept = cell("kept");
+    private final Argument.Content kept = Argument.Content.unset("kept");
     private final Helper input = new Helper("typed");
     private final Helper output = new Helper("shown");
     private final Helper window = new Helper("window");
@@ -63,12 +63,8 @@ public final class Relay {
     /** One of the three: the descriptor that stands for it, and where its rows begin. */
     private record Helper(Argument.Content pidfd, Label begin) {
         Helper(String name) {
-            this(cell(name), new Label());
+            this(Argument.Content.unset(name), new Label());
         }
-    }
-
-    private static Argument.Content cell(String name) {
-        return new Argument.Content(Cells.unset(), name);
     }
 
     private static Argument.Content file(int number) {
@@ -79,8 +75,8 @@ public final class Relay {
         this.settings = settings;
         this.reads = reads;
         this.screen = file(screen);
-        this.shown = settings.isPresent() ? cell("master") : cell("output");
-        this.typed = settings.isPresent() ? shown : cell("input");
+        this.shown = settings.isPresent() ? Argument.Content.unset("master") : Argument.Content.unset("output");
+        this.typed = settings.isPresent() ? shown : Argument.Content.unset("input");
     }
 
     /**
@@ -126,10 +122,10 @@ public final class Relay {
     void receive(Program program, Argument gate, Label again) {
         Label over = new Label();
         program.add(handover.receive(gate)).zero(over).failure(over);
-        program.add(memcpy(Cells.address(shown), handover.descriptor(0), Integer.BYTES));
+        program.add(memcpy(shown.address(), handover.descriptor(0), Integer.BYTES));
         // As long as somebody has the slave open, the output doesn't end because the container closes and opens it.
         Argument.Content second = settings.isPresent() ? kept : typed;
-        program.add(memcpy(Cells.address(second), handover.descriptor(1), Integer.BYTES))
+        program.add(memcpy(second.address(), handover.descriptor(1), Integer.BYTES))
                 .always(again);
         program.place(over);
     }
@@ -187,7 +183,7 @@ public final class Relay {
 
     private static void killUnlessItEnds(Program program, Argument.Content pidfd) {
         Argument.Bytes end = WaitCalls.pollfds(1, "[" + pidfd + "]");
-        program.add(watch(end, 0, Cells.address(pidfd)));
+        program.add(watch(end, 0, pidfd.address()));
         Label again = program.here();
         program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
         program.attempt(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL));

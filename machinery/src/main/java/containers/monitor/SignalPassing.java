@@ -78,7 +78,7 @@ final class SignalPassing {
         this.cells = cells;
         this.ending = open(ENDING, 0);
         this.others = open(passed, 1);
-        program.add(watch(fds, 2, Cells.address(cells.pidfd())));
+        program.add(watch(fds, 2, cells.pidfd().address()));
     }
 
     private Row open(Set<Signal> signals, int place) {
@@ -96,7 +96,7 @@ final class SignalPassing {
         Argument.Bytes starting = WaitCalls.pollfds(2, "[ending, gate[0]]");
         Label started = new Label();
         program.add(watch(starting, 0, ending.resultAddress()));
-        program.add(watch(starting, 1, Cells.address(gate.monitorsEnd())));
+        program.add(watch(starting, 1, gate.monitorsEnd().address()));
         Label again = program.here();
         program.add(WaitCalls.ppoll(starting)).failure(again);
         // A monitor that had to wait for its turn sees both at once. The signal is the child's then.
@@ -111,7 +111,7 @@ final class SignalPassing {
         Argument info = new Argument.Bytes(cells.info, "&info");
         program.add(memcpy(
                 new Argument.Inside(info, SigInfo.CODE), RoutineCalls.word(SigInfo.CLD_KILLED, "&CLD_KILLED"), 4));
-        program.add(memcpy(new Argument.Inside(info, SigInfo.STATUS), Cells.address(signal), 4))
+        program.add(memcpy(new Argument.Inside(info, SigInfo.STATUS), signal.address(), 4))
                 .always(reaped);
         program.place(started);
         gate.receive(program, again);

@@ -6,7 +6,6 @@ import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import java.util.Arrays;
 
 /** A pipe that a program makes: pipe2(2) writes two ints, and a later call takes each from a word of its own. */
 public final class PipeEnds {
@@ -18,21 +17,15 @@ public final class PipeEnds {
     /** @param name how the two are called when they are printed */
     public PipeEnds(String name) {
         both = new Argument.Bytes(new byte[2 * Integer.BYTES], "&" + name);
-        readEnd = new Argument.Content(unset(), name + "[0]");
-        writeEnd = new Argument.Content(unset(), name + "[1]");
-    }
-
-    private static byte[] unset() {
-        byte[] word = new byte[Long.BYTES];
-        Arrays.fill(word, (byte) -1);
-        return word;
+        readEnd = Argument.Content.unset(name + "[0]");
+        writeEnd = Argument.Content.unset(name + "[1]");
     }
 
     /** Adds the calls that make it. */
     public void addTo(CallList calls) {
         calls.add(FileCalls.pipe2(both.content(), OpenFlag.O_CLOEXEC));
-        calls.add(memcpy(address(readEnd), both, Integer.BYTES));
-        calls.add(memcpy(address(writeEnd), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
+        calls.add(memcpy(readEnd.address(), both, Integer.BYTES));
+        calls.add(memcpy(writeEnd.address(), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
     }
 
     public Argument.Content readEnd() {
@@ -41,10 +34,5 @@ public final class PipeEnds {
 
     public Argument.Content writeEnd() {
         return writeEnd;
-    }
-
-    /** Where such an end's number is written. */
-    public static Argument address(Argument.Content end) {
-        return new Argument.Bytes(end.buffer(), "&" + end.text());
     }
 }

@@ -12,12 +12,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** A directory and all that is in it; not what a link in it leads to, nor what is mounted on a part of it. */
-final class Tree {
+public final class Tree {
 
     private final Path top;
     private final long mount;
 
-    Tree(Path top) {
+    /** @param top the directory */
+    public Tree(Path top) {
         this.top = top;
         this.mount = mountOf(top.toAbsolutePath().getParent()); // something may be mounted on the top itself
     }
@@ -27,7 +28,7 @@ final class Tree {
      *
      * @throws FileSystemException when something is mounted on a part: that stays, and the directories above it
      */
-    void remove() throws IOException {
+    public void remove() throws IOException {
         remove(top);
     }
 

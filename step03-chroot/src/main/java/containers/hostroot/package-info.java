@@ -6,6 +6,6 @@
  * {@code ElfInterpreter}, what these programs need to run.
  *
  * <p>{@code OwnDirectory} is a cache that nobody else can write to; {@link containers.hostroot.OldRoots} empties it of what
- * is of no use any more, and {@code Tree} of what it is told.
+ * is of no use any more, and {@link containers.hostroot.Tree} of what it is told.
  */
 package containers.hostroot;

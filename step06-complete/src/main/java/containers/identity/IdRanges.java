@@ -20,6 +20,8 @@ public final class IdRanges {
 
     private static final long LAST = 1_878_982_656;
 
+    private static final int HEXADECIMAL = 16;
+
     private final SubordinateIds users;
     private final SubordinateIds groups;
     private final SubordinateIds taken;
@@ -47,12 +49,21 @@ public final class IdRanges {
     }
 
     /**
+     * A range that is nobody's, for a container.
+     *
+     * @param id what tells it from others, as hexadecimal digits
+     */
+    public Optional<UserMapping> free(String id) {
+        return free(Long.parseUnsignedLong(id, HEXADECIMAL));
+    }
+
+    /**
      * A range that is nobody's: no user of the host is in it, and nobody may have it.
      *
      * @param seed which of them; containers with different ones hardly ever meet
      * @return root inside is the first of them; empty where none is free
      */
-    public Optional<UserMapping> free(long seed) {
+    Optional<UserMapping> free(long seed) {
         long slots = (LAST - FIRST) / COUNT + 1;
         for (long i = 0; i < slots; i++) {
             IdMap range = new IdMap(0, FIRST + Math.floorMod(seed + i, slots) * COUNT, COUNT);

@@ -61,7 +61,7 @@ public final class InitProgram {
     /** Several that end at once are one SIGCHLD: so it looks until there is nobody. It looks first, and waits then. */
     private void lookWhoHasEnded(Label nobody, Label command) {
         Argument ended = new Argument.Inside(new Argument.Bytes(info, "&info"), SigInfo.PID);
-        Argument itsPid = new Argument.Bytes(pid.buffer(), "&pid");
+        Argument itsPid = pid.address();
         program.add(ProcessCalls.waitid_any_now(info)).failure(nobody);
         program.add(memcpy(itsPid, ended, Integer.BYTES));
         program.add(memcmp(itsPid, 0, "0")).zero(nobody);

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 record UserNamespaces(UserOptions options, User user, String id) {
 
-    private static final int HEXADECIMAL = 16;
-
     /** As many lines as the kernel takes: user_namespaces(7). */
     private static final int LINES = 340;
 
@@ -48,7 +46,7 @@ record UserNamespaces(UserOptions options, User user, String id) {
 
     private UserMapping nobodys() {
         return IdRanges.ofHost()
-                .free(Long.parseUnsignedLong(id, HEXADECIMAL))
+                .free(id)
                 .orElseThrow(() -> new UsageException("--userns remap: there is no range of " + IdRanges.COUNT
                         + " IDs that is nobody's: /etc/subuid, /etc/subgid and the users of this host have them all"));
     }

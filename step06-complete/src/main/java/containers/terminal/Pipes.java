@@ -52,7 +52,7 @@ record Pipes(Terminal caller, Identity owner) {
         PipeEnds output = make(child, "output");
         PipeEnds input = reads ? make(child, "input") : output;
         Argument.Content monitors = reads ? input.writeEnd() : output.readEnd();
-        relay.handOver(child, PipeEnds.address(output.readEnd()), PipeEnds.address(monitors));
+        relay.handOver(child, output.readEnd().address(), monitors.address());
         outputs.forEach(file -> child.add(FileCalls.dup3(output.writeEnd(), file)));
         close(child, output);
         if (reads) {

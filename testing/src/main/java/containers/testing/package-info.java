@@ -7,6 +7,6 @@
  * {@link containers.testing.HostSnapshot} before and after.
  *
  * <p>{@link containers.testing.CHeader} knows the kernel's numbers, {@link containers.testing.Processes} reads
- * {@code /proc}, {@link containers.testing.OtherJvm} is for what mustn't happen to the tests' own.
+ * {@code /proc}, {@link containers.testing.Difference} compares two texts, {@link containers.testing.OtherJvm} is for what mustn't happen to the tests' own.
  */
 package containers.testing;

@@ -48,7 +48,6 @@ public record Sandbox(Path home) {
 
     private static final long MEMORY = 768L << 20;
     private static final long PROCESSES = 512;
-    private static final int HEXADECIMAL = 16;
     private static final Map<String, String> VARIABLES =
             Map.of("PATH", Command.DEFAULT_PATH, "HOME", "/tmp", "LC_ALL", "C.UTF-8");
 
@@ -155,7 +154,7 @@ public record Sandbox(Path home) {
         Namespaces usual = Namespaces.ofContainer(user);
         return user.isRoot()
                 ? usual.with(IdRanges.ofHost()
-                        .free(Long.parseUnsignedLong(id, HEXADECIMAL))
+                        .free(id)
                         .orElseThrow(
                                 () -> new UsageException("there is no range of IDs that is nobody's for the sandbox:"
                                         + " /etc/subuid, /etc/subgid and the users of this host have them all")))

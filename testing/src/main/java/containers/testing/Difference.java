@@ -1,21 +1,24 @@
-package containers.docs;
+package containers.testing;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The difference between two texts, as diff(1) shows it: "-" was expected and isn't there, "+" is there instead. */
-final class Difference {
+public final class Difference {
+
+    private static final String COMMON = "  ";
 
     private Difference() {}
 
-    static List<String> between(List<String> expected, List<String> actual) {
+    /** All lines, those that both have behind two blanks. */
+    public static List<String> between(List<String> expected, List<String> actual) {
         int[][] common = commonLines(expected, actual);
         List<String> difference = new ArrayList<>();
         int i = 0;
         int j = 0;
         while (i < expected.size() || j < actual.size()) {
             if (i < expected.size() && j < actual.size() && expected.get(i).equals(actual.get(j))) {
-                difference.add("  " + expected.get(i++));
+                difference.add(COMMON + expected.get(i++));
                 j++;
             } else if (j == actual.size() || (i < expected.size() && common[i + 1][j] >= common[i][j + 1])) {
                 difference.add("- " + expected.get(i++));
@@ -24,6 +27,13 @@ final class Difference {
             }
         }
         return difference;
+    }
+
+    /** Only the lines that one of them has. */
+    public static List<String> changes(List<String> expected, List<String> actual) {
+        return between(expected, actual).stream()
+                .filter(line -> !line.startsWith(COMMON))
+                .toList();
     }
 
     /** At [i][j]: how many lines the two texts have in common, in order, from line i of one and line j of the other. */
