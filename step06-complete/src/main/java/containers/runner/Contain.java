@@ -4,6 +4,7 @@ import containers.commandline.CommandLine;
 import containers.commandline.CompileOptions;
 import containers.commandline.Help;
 import containers.commandline.RunOptions;
+import containers.commandline.unknown.UnknownCommand;
 import containers.compile.Compilation;
 import containers.doctor.Doctor;
 import containers.telling.Failures;
@@ -43,7 +44,7 @@ public final class Contain {
     }
 
     private static int unknown(String verb) {
-        return failures().tell("unknown command '" + verb + "' (./contain --help)");
+        return failures().tell(new UnknownCommand(verb).told());
     }
 
     private static int afterword(List<String> words) {
