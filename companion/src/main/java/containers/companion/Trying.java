@@ -20,7 +20,6 @@ import java.util.Optional;
 record Trying(Desk desk, Quiz quiz) {
 
     private static final String COMMAND = "--";
-    private static final String AS_ROOT = "--as-root";
 
     /**
      * Makes one, or lists them.
@@ -95,8 +94,9 @@ record Trying(Desk desk, Quiz quiz) {
     }
 
     private static Change change(List<String> all) {
-        boolean asRoot = all.contains(AS_ROOT);
-        List<String> words = all.stream().filter(word -> !word.equals(AS_ROOT)).toList();
+        boolean asRoot = all.contains(Change.AS_ROOT);
+        List<String> words =
+                all.stream().filter(word -> !word.equals(Change.AS_ROOT)).toList();
         Change.Kind kind = Arrays.stream(Change.Kind.values())
                 .filter(each -> words.indexOf("--" + each.word()) == 0)
                 .findFirst()

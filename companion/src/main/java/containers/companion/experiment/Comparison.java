@@ -23,7 +23,10 @@ record Comparison(Observation whole, Observation changed, String command) {
         List<String> lines = new ArrayList<>();
         addFacts(lines);
         add("Its calls", whole.calls().upTo(changed.calls()), changed.calls().lines(), lines);
-        changed.refused().ifPresent(message -> lines.add("\nIt doesn't start: " + message));
+        changed.refused().ifPresent(message -> {
+            lines.add("");
+            lines.addAll(new Wrapped("It doesn't start: " + message, COLUMNS).lines());
+        });
         if (!command.isEmpty() && changed.refused().isEmpty()) {
             add("What '" + command + "' prints", whole.said(), changed.said(), lines);
         }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the kernel shows of a container that has started, and of the host around it. */
 final class Facts {
@@ -24,7 +23,8 @@ final class Facts {
     static final String NAMESPACE = " namespace";
 
     private static final String HOSTS = "the host's";
-    private static final Path OWN = Path.of("/proc/self");
+    private static final String OWN = "its own";
+    private static final Path SELF = Path.of("/proc/self");
 
     private Facts() {}
 
@@ -34,13 +34,13 @@ final class Facts {
         facts.put("its hostname", child.said("hostname"));
         facts.put("its PID", child.said("pid"));
         for (NamespaceTable.Row row : NamespaceTable.of(child.pid()).rows()) {
-            facts.put(row.kind() + NAMESPACE, row.isShared() ? HOSTS : "its own");
+            facts.put(row.kind() + NAMESPACE, row.isShared() ? HOSTS : OWN);
         }
         facts.put("127.0.0.1", contains(child.proc("net/fib_trie"), "127.0.0.1") ? "there" : "not there");
         facts.put("its mounts", count(child.proc("mountinfo")));
-        facts.put("names in its /", names(child.proc("root")));
+        facts.put("its /", Files.isSameFile(child.proc("root"), Path.of("/")) ? HOSTS : OWN);
         facts.put("processes in its /proc", Long.toString(HostFacts.processes(child.proc("root/proc"))));
-        facts.put("its control groups", isSame(child.proc("cgroup")) ? HOSTS : "its own");
+        facts.put("its control groups", isSame(child.proc("cgroup")) ? HOSTS : OWN);
         facts.putAll(ofHost());
         return facts;
     }
@@ -49,7 +49,7 @@ final class Facts {
     static Map<String, String> ofHost() throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("the host's hostname", HostFacts.hostname());
-        facts.put("the host's mounts", count(OWN.resolve("mountinfo")));
+        facts.put("the host's mounts", count(SELF.resolve("mountinfo")));
         return facts;
     }
 
@@ -61,14 +61,8 @@ final class Facts {
         return Integer.toString(Files.readAllLines(file).size());
     }
 
-    private static String names(Path directory) throws IOException {
-        try (Stream<Path> names = Files.list(directory)) {
-            return Long.toString(names.count());
-        }
-    }
-
     private static boolean isSame(Path file) throws IOException {
-        List<String> own = Files.readAllLines(OWN.resolve(file.getFileName()));
+        List<String> own = Files.readAllLines(SELF.resolve(file.getFileName()));
         return Files.readAllLines(file).equals(own);
     }
 }

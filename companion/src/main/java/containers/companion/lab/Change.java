@@ -1,5 +1,6 @@
 package containers.companion.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param asRoot whether the plan is root's, which has no user namespace
  */
 public record Change(Kind kind, List<String> names, boolean asRoot) {
+
+    /** The option that says the plan is root's. */
+    public static final String AS_ROOT = "--as-root";
 
     /** What can be done to parts. */
     public enum Kind {
@@ -45,6 +49,14 @@ public record Change(Kind kind, List<String> names, boolean asRoot) {
             throw new IllegalArgumentException(
                     kind.word() + " takes " + (kind.parts() == 1 ? "a part" : "two parts") + " of the plan");
         }
+    }
+
+    /** As a person types it. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>(asRoot ? List.of(AS_ROOT) : List.of());
+        words.add("--" + kind.word());
+        words.addAll(names);
+        return words;
     }
 
     /** In words: {@code without its hostname}. */
