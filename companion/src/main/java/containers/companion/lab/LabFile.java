@@ -12,6 +12,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads {@code labs/stepNN-name/lab.yaml}. */
 public final class LabFile {
 
+    private static final String GROUPS = "control groups";
+
     private LabFile() {}
 
     /**
@@ -31,7 +33,15 @@ public final class LabFile {
 
     private static Lab lab(Entries lab) {
         List<Task> tasks = lab.list("tasks", task -> task(Entries.of(task)));
-        return new Lab(lab.text("module"), lab.text("title"), tasks);
+        return new Lab(lab.text("module"), lab.text("title"), needsGroups(lab), tasks);
+    }
+
+    private static boolean needsGroups(Entries lab) {
+        Optional<String> needs = lab.word("needs");
+        if (needs.isPresent() && !needs.get().equals(GROUPS)) {
+            throw new IllegalArgumentException("needs: can only be '" + GROUPS + "'");
+        }
+        return needs.isPresent();
     }
 
     private static Task task(Entries task) {
