@@ -1,8 +1,10 @@
 package containers.launch;
 
 import containers.forking.ForkExperiment;
+import containers.kernel.Call;
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
+import containers.monitor.Launch;
 import containers.monitor.Monitor;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -10,6 +12,7 @@ import containers.start.Inherited;
 import containers.start.Spawn.Handed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Carries out launch plans: each becomes a program, which is started beside this JVM and reports how far the child came.
@@ -20,14 +23,16 @@ import java.util.List;
 public final class Launcher {
 
     private final List<Handed> standardFiles;
+    private final Predicate<Call> idle;
 
     /** Launches children that have this JVM's standard files. */
     public Launcher() {
-        this(List.of());
+        this(List.of(), call -> false);
     }
 
-    private Launcher(List<Handed> standardFiles) {
+    private Launcher(List<Handed> standardFiles, Predicate<Call> idle) {
         this.standardFiles = standardFiles;
+        this.idle = idle;
     }
 
     /** Launches children that read from that pipe. */
@@ -45,20 +50,28 @@ public final class Launcher {
         return with(new Handed(stderr.writeDescriptor(), 2));
     }
 
+    /** Launches children with a call that does nothing in the place of those: it shows what they are for. */
+    public Launcher idling(Predicate<Call> calls) {
+        return new Launcher(standardFiles, calls);
+    }
+
     private Launcher with(Handed standardFile) {
         List<Handed> files = new ArrayList<>(standardFiles);
         files.add(standardFile);
-        return new Launcher(files);
+        return new Launcher(files, idle);
     }
 
     /** The program that a plan becomes here. */
-    public Program program(LaunchPlan plan) {
+    public Program program(Launch plan) {
         List<Integer> childsAlone = standardFiles.stream().map(Handed::number).toList();
-        return Monitor.program(plan, new Beside(childsAlone), Inherited.now().spawned());
+        Program program =
+                Monitor.program(plan, new Beside(childsAlone), Inherited.now().spawned());
+        program.idle(idle);
+        return program;
     }
 
     /** Gets everything ready that is the same each time that the plan is carried out. */
-    public PreparedLaunch prepare(LaunchPlan plan) {
+    public PreparedLaunch prepare(Launch plan) {
         return new PreparedLaunch(ProgramFile.of(program(plan)), standardFiles);
     }
 
@@ -68,7 +81,7 @@ public final class Launcher {
      * @throws LaunchFailedException when a call of the plan is refused; the child is gone then, if there was one
      * @throws SystemCallException when the program can't be started
      */
-    public Child launch(LaunchPlan plan) {
+    public Child launch(Launch plan) {
         try (PreparedLaunch prepared = prepare(plan)) {
             return prepared.launch();
         }
