@@ -5,6 +5,7 @@ import containers.companion.lab.Question;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * The questions of a task: one to predict what the kernel will do, one about what was seen.
@@ -27,19 +28,31 @@ record Quiz(Desk desk, BufferedReader in, PrintStream out) {
     }
 
     private void ask(Question question) throws IOException {
-        out.println("\n" + new Paragraphs(question.question()));
+        out.println();
+        tell(question, answer(question));
+    }
+
+    /** Asks, and returns what was answered; empty when nobody answers. */
+    Optional<String> answer(Question question) throws IOException {
+        out.println(new Paragraphs(question.question()));
         for (int i = 0; i < question.answers().size(); i++) {
             out.println("  " + (i + 1) + ") " + question.answers().get(i));
         }
         out.print("Your answer, a number: ");
         out.flush();
-        String answer = in.readLine();
-        if (answer == null) {
+        Optional<String> answer = Optional.ofNullable(in.readLine()).map(String::strip);
+        if (answer.isEmpty()) {
             out.println("\nNobody answers: this needs a terminal, or a number on its standard input.");
-            return;
         }
-        boolean right = answer.strip().equals(Integer.toString(question.right()));
-        String mark = right ? "Right. " : "No: it is " + question.right() + ". ";
-        out.println(new Paragraphs(mark + question.why()));
+        return answer;
+    }
+
+    /** Says whether that is right, and why. */
+    void tell(Question question, Optional<String> answer) {
+        if (answer.isPresent()) {
+            boolean right = answer.get().equals(Integer.toString(question.right()));
+            String mark = right ? "Right. " : "No: it is " + question.right() + ". ";
+            out.println(new Paragraphs(mark + question.why()));
+        }
     }
 }

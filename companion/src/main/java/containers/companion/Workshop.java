@@ -27,6 +27,10 @@ public final class Workshop {
               hint [TASK]    what may be wrong; again for more, at last the lines themselves
               watch [STEP]   check whenever you save a file
               quiz [TASK]    what will the kernel do? And, once the task is done: what has it done?
+              try [NAME]     make an experiment: leave out a part of a step's plan, and compare
+              try STEP [--as-root] --without PART | --swap PART PART | --only-to PART
+                  [-- COMMAND]
+                             make your own: a PART is a piece of its name, or of a call
               solution [TASK] [--show]
                              how the workshop's own text differs from yours, once the task is done
               reset [STEP]   begin a step anew; your files are kept beside
@@ -58,6 +62,11 @@ public final class Workshop {
 
     private static int carryOut(Path home, List<String> words) throws IOException {
         String verb = words.isEmpty() ? "status" : words.get(0);
+        Course course = Course.in(home);
+        Desk desk = new Desk(course, new State(course.work()));
+        if (verb.equals("try")) {
+            return new Trying(desk, quiz(desk)).run(words.subList(1, words.size()));
+        }
         List<String> others =
                 words.stream().skip(1).filter(word -> !word.equals(SHOW)).toList();
         boolean shows = words.contains(SHOW);
@@ -66,8 +75,6 @@ public final class Workshop {
             throw new UsageException("'" + last + "' is a word too many (./workshop help)");
         }
         String object = others.isEmpty() ? "" : others.get(0);
-        Course course = Course.in(home);
-        Desk desk = new Desk(course, new State(course.work()));
         return switch (verb) {
             case "status" -> new Tour(desk).status();
             case "start" -> new Tour(desk).start(object);
@@ -75,15 +82,15 @@ public final class Workshop {
             case "check" -> new Marking(desk).check(object);
             case "hint" -> new Hints(desk).hint(object);
             case "watch" -> new Watching(desk).watch(object);
-            case "quiz" -> new Quiz(desk, answers(), System.out).ask(object);
+            case "quiz" -> quiz(desk).ask(object);
             case "solution" -> new Hints(desk).solution(object, shows);
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
         };
     }
 
-    private static BufferedReader answers() {
-        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private static Quiz quiz(Desk desk) {
+        return new Quiz(desk, new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), System.out);
     }
 
     private static int help() {

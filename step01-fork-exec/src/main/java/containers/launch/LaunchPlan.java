@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ public final class LaunchPlan implements Launch {
     private final CallList init = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
+    private final Map<Part, Set<CloneFlag>> parts = new LinkedHashMap<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
     private Optional<String> record = Optional.empty();
@@ -55,9 +58,10 @@ public final class LaunchPlan implements Launch {
      * @param title a few words for a heading
      */
     public void part(int step, String title, Consumer<LaunchPlan> calls) {
-        begin(new Part(step, title));
-        calls.accept(this);
-        begin(Part.NONE);
+        partWithResult(step, title, plan -> {
+            calls.accept(plan);
+            return plan;
+        });
     }
 
     private void begin(Part part) {
@@ -68,10 +72,19 @@ public final class LaunchPlan implements Launch {
 
     /** The same for calls that give something to a later part, as what is taken from the host's tree. */
     public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
-        begin(new Part(step, title));
+        Part part = new Part(step, title);
+        Set<CloneFlag> before = Set.copyOf(namespaces);
+        begin(part);
         T result = calls.apply(this);
         begin(Part.NONE);
+        Set<CloneFlag> asked = parts.computeIfAbsent(part, first -> EnumSet.noneOf(CloneFlag.class));
+        namespaces.stream().filter(flag -> !before.contains(flag)).forEach(asked::add);
         return result;
+    }
+
+    /** The parts in their order, and the namespaces that each has {@code clone3} make. */
+    public Map<Part, Set<CloneFlag>> parts() {
+        return Collections.unmodifiableMap(parts);
     }
 
     /** The calls that the parent makes before there is a child. */

@@ -3,6 +3,7 @@ package containers.launch;
 import containers.forking.ForkExperiment;
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
+import containers.monitor.Launch;
 import containers.monitor.Monitor;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -52,13 +53,13 @@ public final class Launcher {
     }
 
     /** The program that a plan becomes here. */
-    public Program program(LaunchPlan plan) {
+    public Program program(Launch plan) {
         List<Integer> childsAlone = standardFiles.stream().map(Handed::number).toList();
         return Monitor.program(plan, new Beside(childsAlone), Inherited.now().spawned());
     }
 
     /** Gets everything ready that is the same each time that the plan is carried out. */
-    public PreparedLaunch prepare(LaunchPlan plan) {
+    public PreparedLaunch prepare(Launch plan) {
         return new PreparedLaunch(ProgramFile.of(program(plan)), standardFiles);
     }
 
@@ -68,7 +69,7 @@ public final class Launcher {
      * @throws LaunchFailedException when a call of the plan is refused; the child is gone then, if there was one
      * @throws SystemCallException when the program can't be started
      */
-    public Child launch(LaunchPlan plan) {
+    public Child launch(Launch plan) {
         try (PreparedLaunch prepared = prepare(plan)) {
             return prepared.launch();
         }

@@ -1,5 +1,7 @@
 package containers.launch;
 
+import containers.monitor.Launch;
+import containers.program.ProgramTrace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +14,7 @@ public final class Witness implements AutoCloseable {
     private final String output;
 
     /** Starts it, and listens until it has said everything. The plan's program ends as {@link #staying} does. */
-    public Witness(LaunchPlan plan) {
+    public Witness(Launch plan) {
         try {
             child = new Launcher().readingFrom(stdin).writingTo(stdout).launch(plan);
         } catch (RuntimeException | Error refused) {
@@ -37,6 +39,11 @@ public final class Witness implements AutoCloseable {
     /** The PID as this process sees it. */
     public int pid() {
         return child.pid();
+    }
+
+    /** The calls that were made on the way to its program. */
+    public ProgramTrace trace() {
+        return child.trace();
     }
 
     /** A file about it in the host's {@code /proc}. */

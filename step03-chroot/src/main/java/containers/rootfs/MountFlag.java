@@ -20,6 +20,8 @@ public enum MountFlag implements Flag {
     MS_REC(16384),
     /** Mounts made here are seen nowhere else, and the other way round: mount_namespaces(7). */
     MS_PRIVATE(1 << 18),
+    /** Mounts made below it are seen in its copies, too: mount_namespaces(7). */
+    MS_SHARED(1 << 20),
     MS_RELATIME(1 << 21),
     MS_STRICTATIME(1 << 24);
 

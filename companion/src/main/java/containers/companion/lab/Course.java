@@ -68,9 +68,18 @@ public record Course(Path home, Path work, List<Lab> labs) {
 
     /** The reference's classes: the step's, behind them the earlier steps'. Relative to the workshop's directory. */
     public List<Path> referenceClasses(Lab lab) throws IOException {
+        return classesUpTo(lab.module());
+    }
+
+    /** The same of all steps. */
+    public List<Path> allClasses() throws IOException {
+        return classesUpTo("step99");
+    }
+
+    private List<Path> classesUpTo(String last) throws IOException {
         try (Stream<Path> modules = Files.list(home)) {
             Stream<String> steps = modules.map(module -> module.getFileName().toString())
-                    .filter(name -> name.matches("step\\d\\d-.*") && name.compareTo(lab.module()) <= 0)
+                    .filter(name -> name.matches("step\\d\\d-.*") && name.compareTo(last) <= 0)
                     .sorted(Comparator.reverseOrder());
             return Stream.concat(steps, Stream.of("machinery"))
                     .map(module -> Path.of(module, "target/classes"))

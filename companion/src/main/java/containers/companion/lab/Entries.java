@@ -46,6 +46,10 @@ record Entries(Map<?, ?> map) {
         throw missing(name);
     }
 
+    <T> List<T> listOrNone(String name, Function<Object, T> each) {
+        return map.get(name) == null ? List.of() : list(name, each);
+    }
+
     private static IllegalArgumentException missing(String name) {
         return new IllegalArgumentException("'" + name + "' is missing");
     }

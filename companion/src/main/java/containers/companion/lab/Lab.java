@@ -9,11 +9,13 @@ import java.util.stream.Stream;
  * @param module the step's module, as in {@code step02-namespaces}
  * @param title what it is about
  * @param tasks in the order in which they are done
+ * @param experiments with what the step's plan has
  */
-public record Lab(String module, String title, List<Task> tasks) {
+public record Lab(String module, String title, List<Task> tasks, List<Experiment> experiments) {
 
     public Lab {
         tasks = List.copyOf(tasks);
+        experiments = List.copyOf(experiments);
         if (tasks.stream().map(Task::name).distinct().count() != tasks.size()) {
             throw new IllegalArgumentException("two tasks have the same name");
         }

@@ -31,7 +31,8 @@ public final class LabFile {
 
     private static Lab lab(Entries lab) {
         List<Task> tasks = lab.list("tasks", task -> task(Entries.of(task)));
-        return new Lab(lab.text("module"), lab.text("title"), tasks);
+        List<Experiment> experiments = lab.listOrNone("experiments", each -> experiment(Entries.of(each)));
+        return new Lab(lab.text("module"), lab.text("title"), tasks, experiments);
     }
 
     private static Task task(Entries task) {
@@ -50,12 +51,33 @@ public final class LabFile {
                 task.text("starter-fails"));
     }
 
+    private static Experiment experiment(Entries experiment) {
+        return new Experiment(
+                experiment.text("name"),
+                change(experiment),
+                experiment.word("command").orElse(""),
+                question(experiment.entries("predict"), experiment.text("why")));
+    }
+
+    private static Change change(Entries experiment) {
+        for (Change.Kind kind : Change.Kind.values()) {
+            if (experiment.word(kind.word()).isPresent()) {
+                List<String> parts = kind.parts() == 1
+                        ? List.of(experiment.text(kind.word()))
+                        : experiment.list(kind.word(), Object::toString);
+                return new Change(kind, parts, experiment.word("as").isPresent());
+            }
+        }
+        throw new IllegalArgumentException("an experiment has without, swap, or only-to");
+    }
+
     private static Question question(Entries question) {
+        return question(question, question.text("why"));
+    }
+
+    private static Question question(Entries question, String why) {
         return new Question(
-                question.text("question"),
-                question.list("answers", Object::toString),
-                question.number("right"),
-                question.text("why"));
+                question.text("question"), question.list("answers", Object::toString), question.number("right"), why);
     }
 
     private static Requirement requirement(Entries requirement) {

@@ -6,6 +6,8 @@
  * {@link containers.companion.lab.Requirement} and {@link containers.companion.lab.Hint}, which answers a
  * {@link containers.companion.lab.Failure}. {@link containers.companion.lab.LabFile} reads them, with {@code Entries}.
  *
+ * <p>An {@link containers.companion.lab.Experiment} makes a {@link containers.companion.lab.Change} to a step's plan.
+ *
  * <p>{@link containers.companion.lab.SourceFile} finds each {@link containers.companion.lab.Region} of a step's source;
  * {@link containers.companion.lab.Starter} takes them out.
  */

@@ -1,0 +1,43 @@
+package containers.companion.experiment;
+
+import containers.companion.lab.Change;
+import containers.companion.lab.Course;
+import containers.companion.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes experiments, each in a sandbox of its own.
+ *
+ * @param course where the steps' classes are
+ */
+public record Experimenting(Course course) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /**
+     * Makes one.
+     *
+     * @param step whose container
+     * @param change what is different about the second one
+     * @param command what a shell runs in both
+     * @return what was printed about the two, with the exit status
+     */
+    public Sandbox.Result run(int step, Change change, String command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Trial.class.getName(),
+                Integer.toString(step),
+                command,
+                change.kind().name(),
+                Boolean.toString(change.asRoot())));
+        words.addAll(change.names());
+        List<Path> classPath = new ArrayList<>(course.allClasses());
+        classPath.add(Path.of("testing/target/classes"));
+        classPath.add(Path.of("companion/target/classes"));
+        classPath.add(Path.of("companion/target/lib/*"));
+        return new Sandbox(course.home()).java(classPath, words, LONGEST);
+    }
+}
