@@ -9,6 +9,7 @@ import containers.kernel.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A program whose only instructions are "make the next call": rows, from the first to wherever they lead.
@@ -91,6 +92,11 @@ public final class Program {
     /** All rows, in the order in which they were added. */
     public List<Row> rows() {
         return Collections.unmodifiableList(rows);
+    }
+
+    /** Has some rows do nothing, and lead to the next: it shows what they are for. Those that decide something stay. */
+    public void idle(Predicate<Call> calls) {
+        rows.stream().filter(row -> calls.test(row.call()) && !row.isBranch()).forEach(Row::idle);
     }
 
     /** The rows of a section that decide something. A child has none: its decisions are made while it is planned. */

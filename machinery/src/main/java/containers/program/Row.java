@@ -1,5 +1,6 @@
 package containers.program;
 
+import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Part;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Row {
 
     private final int index;
-    private final Call call;
+    private Call call;
     private final String section;
     private final Part part;
     private final Label usualFailure;
@@ -55,6 +56,11 @@ public final class Row {
     /** Where to go on, whatever the result. */
     public Row always(Label label) {
         return positive(label).zero(label).failure(label);
+    }
+
+    /** Has it do nothing. */
+    void idle() {
+        call = ProcessCalls.getpid();
     }
 
     /** What to tell when the kernel refuses it. The last one has to be about all errors. */

@@ -127,6 +127,20 @@ class ProgramTests {
     }
 
     @Test
+    void anIdleRowLeadsToTheNext() {
+        Label end = new Label();
+        program.add(FAILURE);
+        program.add(ZERO).zero(end);
+        program.add(FAILURE);
+        program.place(end);
+
+        program.idle(call -> true);
+
+        assertThat(program.rows()).extracting(Row::call).containsExactly(POSITIVE, ZERO, POSITIVE);
+        assertThat(program.rows().get(0).afterPositive()).isEqualTo(1);
+    }
+
+    @Test
     void aLabelHasOnePlace() {
         Label label = program.here();
         assertThatThrownBy(() -> program.place(label))

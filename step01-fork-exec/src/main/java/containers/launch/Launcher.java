@@ -1,6 +1,7 @@
 package containers.launch;
 
 import containers.forking.ForkExperiment;
+import containers.kernel.Call;
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
 import containers.monitor.Launch;
@@ -11,6 +12,7 @@ import containers.start.Inherited;
 import containers.start.Spawn.Handed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Carries out launch plans: each becomes a program, which is started beside this JVM and reports how far the child came.
@@ -21,14 +23,16 @@ import java.util.List;
 public final class Launcher {
 
     private final List<Handed> standardFiles;
+    private final Predicate<Call> idle;
 
     /** Launches children that have this JVM's standard files. */
     public Launcher() {
-        this(List.of());
+        this(List.of(), call -> false);
     }
 
-    private Launcher(List<Handed> standardFiles) {
+    private Launcher(List<Handed> standardFiles, Predicate<Call> idle) {
         this.standardFiles = standardFiles;
+        this.idle = idle;
     }
 
     /** Launches children that read from that pipe. */
@@ -46,16 +50,24 @@ public final class Launcher {
         return with(new Handed(stderr.writeDescriptor(), 2));
     }
 
+    /** Launches children with a call that does nothing in the place of those: it shows what they are for. */
+    public Launcher idling(Predicate<Call> calls) {
+        return new Launcher(standardFiles, calls);
+    }
+
     private Launcher with(Handed standardFile) {
         List<Handed> files = new ArrayList<>(standardFiles);
         files.add(standardFile);
-        return new Launcher(files);
+        return new Launcher(files, idle);
     }
 
     /** The program that a plan becomes here. */
     public Program program(Launch plan) {
         List<Integer> childsAlone = standardFiles.stream().map(Handed::number).toList();
-        return Monitor.program(plan, new Beside(childsAlone), Inherited.now().spawned());
+        Program program =
+                Monitor.program(plan, new Beside(childsAlone), Inherited.now().spawned());
+        program.idle(idle);
+        return program;
     }
 
     /** Gets everything ready that is the same each time that the plan is carried out. */

@@ -15,8 +15,13 @@ public final class Witness implements AutoCloseable {
 
     /** Starts it, and listens until it has said everything. The plan's program ends as {@link #staying} does. */
     public Witness(Launch plan) {
+        this(plan, new Launcher());
+    }
+
+    /** The same with that launcher. */
+    public Witness(Launch plan, Launcher launcher) {
         try {
-            child = new Launcher().readingFrom(stdin).writingTo(stdout).launch(plan);
+            child = launcher.readingFrom(stdin).writingTo(stdout).launch(plan);
         } catch (RuntimeException | Error refused) {
             closePipes();
             throw refused;

@@ -11,6 +11,9 @@ import java.util.List;
  */
 record Calls(List<String> lines) {
 
+    /** What stands where nothing is done. */
+    private static final String IDLE = "getpid()";
+
     private static final String REFUSED = " = -1 ";
 
     /** Of a trace, up to the program. */
@@ -20,8 +23,9 @@ record Calls(List<String> lines) {
             if (line.equals("waiting")) {
                 break;
             }
-            if (line.startsWith(" ") && !line.contains("failed_row(")) {
-                calls.add(withoutNumbers(line.strip()));
+            String call = withoutNumbers(line.strip());
+            if (line.startsWith(" ") && !call.startsWith("failed_row(") && !call.equals(IDLE)) {
+                calls.add(call);
             }
         }
         return new Calls(List.copyOf(calls));

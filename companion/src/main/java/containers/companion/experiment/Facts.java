@@ -32,7 +32,7 @@ final class Facts {
     static Map<String, String> of(Witness child) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("its hostname", child.said("hostname"));
-        facts.put("its PID", child.said("pid"));
+        facts.put("its PID", child.said("pid").equals(Integer.toString(child.pid())) ? HOSTS : child.said("pid"));
         for (NamespaceTable.Row row : NamespaceTable.of(child.pid()).rows()) {
             facts.put(row.kind() + NAMESPACE, row.isShared() ? HOSTS : OWN);
         }

@@ -1,6 +1,7 @@
 package containers.companion.experiment;
 
 import containers.launch.LaunchFailedException;
+import containers.launch.Launcher;
 import containers.launch.Witness;
 import containers.monitor.Launch;
 import java.io.IOException;
@@ -26,8 +27,8 @@ record Observation(Map<String, String> facts, List<String> said, Calls calls, Op
     }
 
     /** Starts one, looks at it, and ends it. */
-    static Observation of(Launch plan) throws IOException {
-        try (Witness child = new Witness(plan)) {
+    static Observation of(Launch plan, Launcher launcher) throws IOException {
+        try (Witness child = new Witness(plan, launcher)) {
             List<String> said = child.said().stream().skip(Facts.SAID).toList();
             return new Observation(facts(child), said, Calls.of(child.trace().lines()), Optional.empty());
         } catch (LaunchFailedException failed) {

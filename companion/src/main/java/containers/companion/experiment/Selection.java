@@ -2,13 +2,17 @@ package containers.companion.experiment;
 
 import containers.calls.CloneFlag;
 import containers.companion.lab.Change;
+import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.CallList.Row;
 import containers.kernel.Part;
 import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
+import containers.program.Program;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -18,8 +22,9 @@ import java.util.stream.Stream;
  *
  * @param parts its parts, in their order
  * @param pieces what is left out besides: flags of {@code clone3}, and calls with such a text in them
+ * @param idle the text of calls of the monitor's own, which do nothing then
  */
-record Selection(List<Part> parts, List<String> pieces) {
+record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
 
     /** What makes somebody root who isn't: root has none of it. */
     private static final List<String> FOR_USERS =
@@ -27,18 +32,24 @@ record Selection(List<Part> parts, List<String> pieces) {
 
     /** All of it, as root has it or as a user. */
     static Selection all(LaunchPlan plan, Change change) {
-        return new Selection(List.copyOf(plan.parts().keySet()), change.asRoot() ? FOR_USERS : List.of());
+        return new Selection(
+                List.copyOf(plan.parts().keySet()), change.asRoot() ? FOR_USERS : List.of(), Optional.empty());
     }
 
     /** The same with that change. */
     Selection with(LaunchPlan plan, Change change) {
         String first = change.names().get(0);
-        if (change.kind() == Change.Kind.WITHOUT && named(first).size() != 1 && isPiece(plan, first)) {
-            return new Selection(
-                    parts, Stream.concat(pieces.stream(), Stream.of(first)).toList());
+        if (change.kind() == Change.Kind.WITHOUT && named(first).size() != 1) {
+            if (isPiece(plan, first)) {
+                return new Selection(
+                        parts, Stream.concat(pieces.stream(), Stream.of(first)).toList(), idle);
+            }
+            if (isMonitors(plan, first)) {
+                return new Selection(parts, pieces, Optional.of(first));
+            }
         }
         return new Selection(
-                changed(change.kind(), change.names().stream().map(this::part).toList()), pieces);
+                changed(change.kind(), change.names().stream().map(this::part).toList()), pieces, idle);
     }
 
     private List<Part> changed(Change.Kind kind, List<Part> chosen) {
@@ -82,6 +93,20 @@ record Selection(List<Part> parts, List<String> pieces) {
                 || Stream.of(plan.parent(), plan.child())
                         .flatMap(list -> list.rows().stream())
                         .anyMatch(row -> row.call().toString().contains(piece));
+    }
+
+    /** One that is made on the way to the child's program, and leads nowhere but to the next. */
+    private static boolean isMonitors(LaunchPlan plan, String piece) {
+        Program program = new Launcher().program(plan);
+        return program.rows().stream()
+                .takeWhile(row -> !row.section().equals("waiting"))
+                .filter(row -> !program.branches(row.section()).contains(row))
+                .anyMatch(row -> row.call().toString().contains(piece));
+    }
+
+    /** Whether a call of the monitor's own is to do nothing. */
+    boolean idles(Call call) {
+        return idle.filter(call.toString()::contains).isPresent();
     }
 
     boolean leaves(CloneFlag flag) {

@@ -8,6 +8,7 @@ import containers.companion.lab.Change;
 import containers.kernel.Kernel;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
+import containers.launch.Launcher;
 import containers.rootfs.Mount;
 import containers.rootfs.MountCalls;
 import containers.telling.Failures;
@@ -54,7 +55,8 @@ public final class Trial {
             throws IOException {
         try (StepPlans plans = StepPlans.of(step)) {
             LaunchPlan plan = plans.plan(command);
-            return Observation.of(new ChangedPlan(plan, left.apply(plan)));
+            Selection selection = left.apply(plan);
+            return Observation.of(new ChangedPlan(plan, selection), new Launcher().idling(selection::idles));
         }
     }
 
