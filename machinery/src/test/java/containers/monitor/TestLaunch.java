@@ -81,6 +81,11 @@ final class TestLaunch implements Launch {
     }
 
     @Override
+    public CallList holder() {
+        return new CallList();
+    }
+
+    @Override
     public CallList meanwhile() {
         return meanwhile;
     }

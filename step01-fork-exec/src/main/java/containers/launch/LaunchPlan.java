@@ -39,6 +39,7 @@ public final class LaunchPlan implements Launch {
     private final CallList parent = new CallList();
     private final CallList child = new CallList();
     private final CallList init = new CallList();
+    private final CallList holder = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
     private final Map<Part, Set<CloneFlag>> parts = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ public final class LaunchPlan implements Launch {
     }
 
     private void begin(Part part) {
-        for (CallList list : List.of(parent, child, init, meanwhile, afterwards)) {
+        for (CallList list : List.of(parent, child, init, holder, meanwhile, afterwards)) {
             list.begin(part);
         }
     }
@@ -102,6 +103,11 @@ public final class LaunchPlan implements Launch {
     @Override
     public CallList init() {
         return init;
+    }
+
+    @Override
+    public CallList holder() {
+        return holder;
     }
 
     /** The namespaces that {@code clone3} makes for the child. */
