@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -181,6 +184,54 @@ class UserNamespaceRunTests {
                         "contain: --device " + node
                                 + ": it belongs to a user of the host who isn't in the container's user"
                                 + " namespace: --userns host, or other permissions\n"));
+    }
+
+    /** What root inside makes in a volume is the host's root's, also a program that gives root's rights to everybody. */
+    @Test
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
+    void aSetUserIdProgramForTheHost() throws IOException {
+        String[] options = {"--userns=remap", "--volume=" + site + ":/mnt", "--security-opt=seccomp=unconfined"};
+        for (String attack : List.of(
+                "cp /bin/id /mnt && chmod u+s /mnt/id", "install -m 2755 /bin/id /mnt", "cp -a /tmp/made /mnt")) {
+            String script = "cp /bin/id /tmp/made; { chmod 4755 /tmp/made; " + attack + "; } 2>/dev/null";
+            Run.script(script, options[0], options[1]);
+            assertThat(setIdIn(site)).as(attack).isEmpty();
+
+            Run.script(script, options);
+            assertThat(setIdIn(site)).as("the decoy of " + attack).hasSize(1);
+            Files.delete(setIdIn(site).get(0));
+        }
+    }
+
+    private static List<Path> setIdIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found = new ArrayList<>();
+            for (Path file : files.toList()) {
+                if (((int) Files.getAttribute(file, "unix:mode") & 06000) != 0) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
+    }
+
+    /** A file's capabilities are good for the same. */
+    @Test
+    @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
+    void aProgramWithCapabilitiesForTheHost() {
+        String given = "grep -q 'CapBnd:.*[89abcdef].......$' /proc/self/status && echo CAP_SETFCAP";
+
+        assertThat(Run.script(given, "--userns=remap", "-v", site + ":/mnt").out())
+                .isEmpty();
+        assertThat(Run.script(given, "--userns=remap", "-v", site + ":/mnt:ro").out())
+                .isEqualTo("CAP_SETFCAP\n");
+        assertThat(Run.script(given, "-v", site + ":/mnt").out()).isEqualTo("CAP_SETFCAP\n");
+        assertThat(Run.script(given, "--userns=remap", "-v", site + ":/mnt", "--cap-add=SETFCAP"))
+                .isEqualTo(new Run(
+                        125,
+                        "",
+                        "contain: --cap-add CAP_SETFCAP: capabilities that a remapped container gives to a file in a"
+                                + " volume hold on the host, too: have the volume read-only, or no --userns remap\n"));
     }
 
     /** Through a shifted mount the node is root's inside, and --privileged may take nodev off. The decoy is a node of /dev/kmsg. */
