@@ -170,12 +170,22 @@ public final class Monitor {
         if (childWaits()) {
             gate.expectChild(program, listening);
             program.addAll(launch.meanwhile());
-            launch.errands().forEach(errand -> gate.run(program, errand, launch.childDirectory()));
+            runErrands();
             gate.open(program);
         }
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);
+    }
+
+    private void runErrands() {
+        if (!launch.errands().isEmpty()) {
+            Argument interruption = front.interruption(program);
+            for (Launch.Errand errand : launch.errands()) {
+                new Gate.ErrandRun(errand, cells.errand(), interruption)
+                        .addTo(program, launch.childDirectory(), listening);
+            }
+        }
     }
 
     private boolean childWaits() {

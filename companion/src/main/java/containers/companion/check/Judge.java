@@ -49,9 +49,16 @@ public final class Judge {
         } catch (ReflectiveOperationException | LinkageError gone) {
             return Finding.notMet(method, gone.toString());
         } catch (OutOfMemoryError full) {
-            return Finding.notMet("memory", "it took more memory than this JVM has: " + full.getMessage());
+            return full(String.valueOf(full.getMessage()));
         }
         return seen.finding(method);
+    }
+
+    /** Java has one error for both, and says only in words which it is. */
+    private static Finding full(String message) {
+        return message.contains("native thread")
+                ? Finding.notMet("processes", "it started more processes and threads than a sandbox may have")
+                : Finding.notMet("memory", "it took more memory than this JVM has: " + message);
     }
 
     private static Launcher launcher() {
