@@ -41,7 +41,7 @@ record Observation(Map<String, String> facts, List<String> said, Calls calls, Op
         try {
             return Facts.of(child);
         } catch (NoSuchFileException | UncheckedIOException gone) {
-            return Facts.ofHost();
+            return Facts.ofEnded();
         }
     }
 }
