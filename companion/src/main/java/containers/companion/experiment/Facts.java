@@ -22,7 +22,9 @@ final class Facts {
     /** How the name of a fact about a namespace ends. */
     static final String NAMESPACE = " namespace";
 
-    private static final String PROGRAM = "its program";
+    /** A fact of one whose program isn't there any more. */
+    static final String PROGRAM = "its program";
+
     private static final String HOSTS = "the host's";
     private static final String OWN = "its own";
     private static final Path SELF = Path.of("/proc/self");
@@ -32,7 +34,6 @@ final class Facts {
     /** Of a container, and of the host meanwhile. */
     static Map<String, String> of(Witness child) throws IOException {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put(PROGRAM, "runs");
         facts.put("its hostname", child.said("hostname"));
         facts.put("its PID", child.said("pid").equals(Integer.toString(child.pid())) ? HOSTS : child.said("pid"));
         for (NamespaceTable.Row row : NamespaceTable.of(child.pid()).rows()) {

@@ -44,4 +44,9 @@ record Observation(Map<String, String> facts, List<String> said, Calls calls, Op
             return Facts.ofEnded();
         }
     }
+
+    /** Whether it started, and its program ended before it could be looked at. */
+    boolean hasEnded() {
+        return facts.containsKey(Facts.PROGRAM);
+    }
 }
