@@ -47,11 +47,13 @@ final class DefaultFilesystems {
      * @param groupTty whether the group tty (5) exists in this user namespace: new terminals belong to it
      */
     static List<Mount> belowDev(boolean groupTty, Mount shm) {
+        // tag::lab-below-dev[]
         String terminals = "newinstance,ptmxmode=0666,mode=0620" + (groupTty ? ",gid=5" : "");
         return List.of(
                 Mount.of("devpts", "/dev/pts", "devpts", MS_NOSUID, MS_NOEXEC).with(terminals),
                 shm,
                 Mount.of("mqueue", "/dev/mqueue", "mqueue", MS_NOSUID, MS_NODEV, MS_NOEXEC));
+        // end::lab-below-dev[]
     }
     // end::below-dev[]
 }

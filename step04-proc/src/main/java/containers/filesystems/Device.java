@@ -42,7 +42,7 @@ public record Device(String source, String path, Type type, int major, int minor
 
     /** Whether every container has something there: then there is no place for another device. */
     public static boolean isInEveryContainer(String path) {
-        return Devices.USED.stream().anyMatch(used -> path.equals(used) || path.startsWith(used + "/"));
+        return Devices.used().stream().anyMatch(used -> path.equals(used) || path.startsWith(used + "/"));
     }
 
     // tag::make[]

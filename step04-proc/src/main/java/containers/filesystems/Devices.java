@@ -26,9 +26,7 @@ import java.util.List;
 record Devices(boolean inUserNamespace, List<Device> others, Protection protection) {
 
     /** What there is in every /dev. */
-    static final List<String> USED = used();
-
-    private static List<String> used() {
+    static List<String> used() {
         List<String> used = new ArrayList<>(List.of("/dev/console"));
         for (DeviceNode node : DeviceNode.values()) {
             used.add(node.path());
@@ -39,16 +37,18 @@ record Devices(boolean inUserNamespace, List<Device> others, Protection protecti
         for (Mount mount : DefaultFilesystems.belowDev(false, SystemFilesystems.shm(SystemFilesystems.SHM_SIZE))) {
             used.add(mount.destination());
         }
-        return List.copyOf(used);
+        return used;
     }
 
     /** Takes what is needed from the host. Comes before the host's root goes. */
     List<BorrowedMount> borrow(CallList child) {
         List<BorrowedMount> borrowed = new ArrayList<>();
         if (inUserNamespace) {
+            // tag::lab-devices-1[]
             for (Device device : all()) {
                 borrowed.add(device.borrow(child));
             }
+            // end::lab-devices-1[]
         }
         return borrowed;
     }
@@ -65,9 +65,11 @@ record Devices(boolean inUserNamespace, List<Device> others, Protection protecti
                 make(device, child);
             }
         }
+        // tag::lab-devices-2[]
         for (BorrowedMount node : borrowed) {
             node.placeOnNewFile(child);
         }
+        // end::lab-devices-2[]
         for (DeviceLink link : DeviceLink.values()) {
             child.add(FileCalls.symlinkat(link.target(), link.path()));
         }

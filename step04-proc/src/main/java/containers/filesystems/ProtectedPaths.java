@@ -78,11 +78,15 @@ final class ProtectedPaths {
 
     // tag::hide[]
     private static Mount maskedDirectory(String path) {
+        // tag::lab-hide-1[]
         return Mount.cover(path);
+        // end::lab-hide-1[]
     }
 
     private static Mount maskedFile(String path) {
+        // tag::lab-hide-2[]
         return Mount.bind("/dev/null", path);
+        // end::lab-hide-2[]
     }
 
     /**
@@ -90,9 +94,11 @@ final class ProtectedPaths {
      * from: in a user namespace they can't be taken off again (mount_namespaces(7), "locked").
      */
     private static List<Mount> readOnly(String path) {
+        // tag::lab-read-only[]
         return List.of(
                 Mount.bind(path, path, MS_REC),
                 Mount.bind(path, path, MS_REMOUNT, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC));
+        // end::lab-read-only[]
     }
     // end::hide[]
 }

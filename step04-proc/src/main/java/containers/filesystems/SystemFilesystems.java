@@ -70,8 +70,10 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
     }
 
     private static BorrowedMount make(CallList child, Mount mount) {
+        // tag::lab-proc-1[]
         mount.addTo(child);
         return BorrowedMount.take(child, mount.destination(), mount.destination());
+        // end::lab-proc-1[]
     }
     // end::borrow[]
 
@@ -81,7 +83,9 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
      * whoever wrote it chose where they lead. There is nothing left then that they could lead to.
      */
     public void addTo(CallList child, Borrowed borrowed) {
+        // tag::lab-proc-2[]
         addAtRoot(child, DefaultFilesystems.PROC, borrowed.proc());
+        // end::lab-proc-2[]
         addAtRoot(child, DefaultFilesystems.DEV, Optional.empty());
         nodes().addTo(child, borrowed.devices());
         for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty(), shm)) {

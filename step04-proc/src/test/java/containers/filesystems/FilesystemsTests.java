@@ -8,6 +8,7 @@ import containers.launch.Witness;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.rootfs.MountCalls;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is mounted in a container, as the kernel shows it from outside and as a script inside finds it. */
 @ExtendWith(HostUntouched.class)
 class FilesystemsTests {
+
+    private static final String WRITE_SETTING = "(echo 1 >/proc/sys/net/ipv4/ip_forward) 2>&1 && echo written";
 
     private Witness inhabitant;
 
@@ -34,17 +38,22 @@ class FilesystemsTests {
     void theMounts() throws IOException {
         run(":");
 
-        assertThat(mount("/proc")).contains("nosuid,nodev,noexec", " - proc ").doesNotContain(" ro,");
-        assertThat(mount("/dev")).contains("nosuid,nodev", " - tmpfs ");
+        assertMount("/proc").contains("nosuid,nodev,noexec", " - proc ").doesNotContain(" ro,");
+        assertMount("/dev").contains("nosuid,nodev", " - tmpfs ");
         assertThat(mount("/dev/null").split(" - ", -1)[0]).doesNotContain("nodev");
-        assertThat(mount("/dev/pts")).contains("nosuid,noexec", " - devpts ", "mode=620,ptmxmode=666");
-        assertThat(mount("/dev/shm")).contains("nosuid,nodev,noexec", " - tmpfs shm ");
-        assertThat(mount("/dev/mqueue")).contains("nosuid,nodev,noexec", " - mqueue ");
-        assertThat(mount("/sys")).contains(" ro,nosuid,nodev,noexec", " - sysfs ");
-        assertThat(mount("/proc/sys")).contains("/sys /proc/sys ro,nosuid,nodev,noexec", " - proc ");
+        assertMount("/sys").contains(" ro,nosuid,nodev,noexec", " - sysfs ");
         assertThat(mounts())
                 .as("nothing is shared with the host, or hidden behind its mounts")
                 .noneMatch(line -> line.contains("shared:") || line.contains("master:"));
+    }
+
+    @Test
+    void theMountsBelowDev() throws IOException {
+        run(":");
+
+        assertMount("/dev/pts").contains("nosuid,noexec", " - devpts ", "mode=620,ptmxmode=666");
+        assertMount("/dev/shm").contains("nosuid,nodev,noexec", " - tmpfs shm ");
+        assertMount("/dev/mqueue").contains("nosuid,nodev,noexec", " - mqueue ");
     }
 
     /** In hexadecimal, as stat prints them. */
@@ -53,6 +62,7 @@ class FilesystemsTests {
         run("stat -c '%n %F %t:%T %a' /dev/null /dev/zero /dev/full /dev/random /dev/urandom /dev/tty");
 
         assertThat(inhabitant.output().lines())
+                .as("the nodes in /dev: their type, their two numbers, their mode")
                 .containsExactly(
                         "/dev/null character special file 1:3 666",
                         "/dev/zero character special file 1:5 666",
@@ -68,7 +78,10 @@ class FilesystemsTests {
                 + " head -c 8 /dev/random | wc -c; head -c 8 /dev/urandom | wc -c;"
                 + " dd if=/dev/zero of=/dev/full count=1 2>&1 | grep -o 'No space left on device'");
 
-        assertThat(inhabitant.output()).isEqualTo(" 00 00 00\n8\n8\nNo space left on device\n");
+        assertThat(inhabitant.output())
+                .as(
+                        "three bytes of /dev/zero, how many came of 8 of /dev/random and /dev/urandom, and what /dev/full says")
+                .isEqualTo(" 00 00 00\n8\n8\nNo space left on device\n");
     }
 
     /** Each is a mount of its own: of what is made beside them nothing comes. */
@@ -91,6 +104,7 @@ class FilesystemsTests {
                 + " echo via stdout >/dev/stdout; echo piped | cat /dev/stdin; find /dev -type b; ls /dev");
 
         assertThat(inhabitant.output().lines())
+                .as("where the links in /dev lead, what came through two of them, and all names in /dev")
                 .containsExactly(
                         "fd: /proc/self/fd",
                         "stdin: /proc/self/fd/0",
@@ -121,7 +135,9 @@ class FilesystemsTests {
     void terminalsOfItsOwn() throws IOException {
         run("ls /dev/pts; exec 3<>/dev/ptmx; ls /dev/pts");
 
-        assertThat(inhabitant.output().lines()).containsExactly("ptmx", "0", "ptmx");
+        assertThat(inhabitant.output().lines())
+                .as("what is in /dev/pts, before and after a program opens /dev/ptmx")
+                .containsExactly("ptmx", "0", "ptmx");
         try (var hosts = Files.list(Path.of("/dev/pts"))) {
             assertThat(hosts.filter(path -> isOwnedByInhabitant(path))).isEmpty();
         }
@@ -130,9 +146,11 @@ class FilesystemsTests {
     @Test
     void sharedMemoryAndMessageQueues() throws IOException {
         run("stat -c %a /dev/shm; echo shared >/dev/shm/x && cat /dev/shm/x;"
-                + " : >/dev/mqueue/q && ls /dev/mqueue; df -k /dev/shm | tail -n 1 | awk '{ print $2 }'");
+                + " : >/dev/mqueue/q && ls /dev/mqueue; echo $(($(stat -f -c '%b * %S' /dev/shm) / 1024))");
 
-        assertThat(inhabitant.output()).isEqualTo("1777\nshared\nq\n65536\n");
+        assertThat(inhabitant.output())
+                .as("the mode of /dev/shm, what a file in it has, a queue in /dev/mqueue, the KiB that fit in /dev/shm")
+                .isEqualTo("1777\nshared\nq\n65536\n");
         assertThat(Path.of("/dev/shm/x")).doesNotExist();
     }
 
@@ -146,6 +164,46 @@ class FilesystemsTests {
         assertThat(inhabitant.output())
                 .as("the sizes of the masked files, and the names in the masked directories")
                 .isEqualTo("0\n");
+    }
+
+    /** There is such a directory on every host. */
+    @Test
+    void whatCoversADirectoryTakesNoFiles() throws IOException {
+        run("ls -A /sys/firmware");
+
+        assertThat(inhabitant.output()).as("the names in /sys/firmware").isEmpty();
+        assertMount("/sys/firmware").contains(" ro,nosuid,nodev,noexec", " - tmpfs ");
+    }
+
+    @Test
+    void whatIsReadOnlyIsAMountOfItsOwn() throws IOException {
+        run(":");
+
+        for (String path : List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger")) {
+            if (Files.exists(Path.of(path))) {
+                assertMount(path).contains(path + " ro,nosuid,nodev,noexec", " - proc ");
+            }
+        }
+        assertMount("/proc").doesNotContain(" ro,").endsWith(" rw");
+    }
+
+    /** It is its own network's, and so its root might write it. */
+    @Test
+    void aSettingThatOnlyTheMountProtects() throws IOException {
+        run(WRITE_SETTING);
+
+        assertThat(inhabitant.output())
+                .as("what a shell inside says when it writes to /proc/sys/net/ipv4/ip_forward")
+                .contains("Read-only file system");
+    }
+
+    @Test
+    void withoutTheMountItCanBeWritten() throws IOException {
+        LaunchPlan plan = in(Namespaces.ofContainer(User.current()));
+        plan.child().add(MountCalls.umount2_detach("/proc/sys"));
+        inhabitant = Witness.of(plan, WRITE_SETTING);
+
+        assertThat(inhabitant.output()).isEqualTo("written\n");
     }
 
     @Test
@@ -165,7 +223,9 @@ class FilesystemsTests {
 
     @Test
     void psShowsOnlyTheContainer() throws IOException {
-        run("sleep 60 >/dev/null 2>&1 & until [ $(cat /proc/$!/comm) = sleep ]; do :; done; ps fxa -o pid,args");
+        run(
+                "sleep 60 >/dev/null 2>&1 & n=0; until [ \"$(cat /proc/$!/comm 2>&1)\" = sleep ] || [ $((n += 1)) -gt 500 ];"
+                        + " do :; done; ps fxa -o pid,args 2>&1");
 
         assertThat(inhabitant.output().lines().map(String::strip))
                 .as("ps inside lists these processes, and should list the container's three")
@@ -183,6 +243,11 @@ class FilesystemsTests {
                 .as("the network interfaces that the container's /sys shows")
                 .contains("lo")
                 .doesNotContain("eth");
+        assertThat(filesystem(mount("/sys")))
+                .as("the number of the filesystem on the container's /sys, and not on the host's")
+                .isNotIn(Files.readAllLines(Path.of("/proc/self/mountinfo")).stream()
+                        .map(FilesystemsTests::filesystem)
+                        .toList());
     }
 
     @Test
@@ -220,13 +285,23 @@ class FilesystemsTests {
         return Files.readAllLines(inhabitant.proc("mountinfo"));
     }
 
+    private AbstractStringAssert<?> assertMount(String path) throws IOException {
+        return assertThat(mount(path))
+                .as("the mount on " + path + ", as the kernel lists it in the container's mountinfo");
+    }
+
     /** The line of mountinfo about what is mounted there, last of all. */
     private String mount(String path) throws IOException {
         List<String> lines = mounts().stream()
                 .filter(line -> line.split(" ", -1)[4].equals(path))
                 .toList();
-        assertThat(lines).as("mounts on " + path).isNotEmpty();
+        assertThat(lines).as("the container's mounts on " + path).isNotEmpty();
         return lines.get(lines.size() - 1);
+    }
+
+    /** Its number. There is one sysfs for each network namespace. */
+    private static String filesystem(String line) {
+        return line.split(" ", -1)[2];
     }
 
     private static List<String> interfaces() throws IOException {

@@ -39,6 +39,15 @@ public final class CgroupFilesystems {
         addTo(child, group.hierarchies(), new File(ROOT).isDirectory(), protection);
     }
 
+    /** Where a container sees its group of version 2; empty where it has none. */
+    public static Optional<String> version2(ControlGroup group) {
+        return group.hierarchies().stream()
+                .filter(tree -> tree.version() == Version.V2)
+                .filter(tree -> tree.mountPoint().equals(ROOT) || isBelow(tree))
+                .map(Hierarchy::mountPoint)
+                .findFirst();
+    }
+
     /** @param there whether this kernel has the directory at all */
     static void addTo(CallList child, List<Hierarchy> own, boolean there, Protection protection) {
         Optional<Hierarchy> top =

@@ -25,9 +25,11 @@ import java.util.Optional;
 public final class ControlGroup implements AutoCloseable {
 
     private final List<GroupDirectory> directories;
+    private final Optional<Delegation> delegation;
 
-    private ControlGroup(List<GroupDirectory> directories) {
+    private ControlGroup(List<GroupDirectory> directories, Optional<Delegation> delegation) {
         this.directories = directories;
+        this.delegation = delegation;
     }
 
     /**
@@ -48,7 +50,25 @@ public final class ControlGroup implements AutoCloseable {
      * @param besides controllers that root's group is to have where it can, although no limit asks for them
      */
     public static ControlGroup of(List<Limit> limits, String id, Controller... besides) {
-        return new ControlGroup(directories(List.of(besides)).plan(limits, GroupName.of(id)));
+        return new ControlGroup(directories(List.of(besides)).plan(limits, GroupName.of(id)), Optional.empty());
+    }
+
+    /**
+     * Describes a group of root's with those limits, in every hierarchy, that is given to a user. They may make groups below it,
+     * but can't change its own limits. Whoever may be root inside a container is such a user outside.
+     *
+     * @param id what tells the group from others, as hexadecimal digits
+     * @param uid the user's ID on the host
+     * @param gid the ID of the user's group on the host
+     * @throws ControlGroupException when a limit can't be had here
+     */
+    public static ControlGroup delegated(List<Limit> limits, String id, long uid, long gid) {
+        GroupDirectories everywhere = new GroupDirectories(
+                Hierarchies.current(),
+                User.current().isRoot(),
+                List.of(Controller.CPU, Controller.IO, Controller.DEVICES),
+                true);
+        return new ControlGroup(everywhere.plan(limits, GroupName.of(id)), Optional.of(new Delegation(uid, gid)));
     }
 
     private static GroupDirectories directories(List<Controller> besides) {
@@ -56,7 +76,7 @@ public final class ControlGroup implements AutoCloseable {
     }
 
     static ControlGroup of(List<Limit> limits, GroupDirectories directories) {
-        return new ControlGroup(directories.plan(limits, GroupName.fresh()));
+        return new ControlGroup(directories.plan(limits, GroupName.fresh()), Optional.empty());
     }
 
     /**
@@ -71,6 +91,7 @@ public final class ControlGroup implements AutoCloseable {
         GroupRecord.addTo(plan.parent(), record(), paths());
         for (GroupDirectory directory : directories) {
             directory.addTo(plan);
+            delegation.ifPresent(user -> user.addTo(plan.parent(), directory));
         }
         plan.removeAfterwards(paths(), record());
     }

@@ -6,6 +6,7 @@ import containers.cgroups.hierarchy.Hierarchies;
 import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.hierarchy.Place;
 import containers.cgroups.hierarchy.PlaceSearch;
+import containers.cgroups.hierarchy.Version;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.Setting;
 import java.io.File;
@@ -18,10 +19,15 @@ import java.util.List;
  *
  * @param superuser whether this process may use the topmost groups
  * @param besides the controllers that root's groups are to have although no limit asks for them
+ * @param everywhere whether root's are to be in hierarchies, too, in which they have none of these
  */
-record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Controller> besides) {
+record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Controller> besides, boolean everywhere) {
 
     private static final List<Controller> COUNTING = List.of(Controller.CPUACCT, Controller.MEMORY, Controller.PIDS);
+
+    GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Controller> besides) {
+        this(hierarchies, superuser, besides, false);
+    }
 
     /**
      * The groups for those limits. Nothing is made yet.
@@ -56,7 +62,14 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
             settings.addAll(usual(place, wished, limits));
             return new GroupDirectory(place, name, needed, wished, settings);
         }
-        return superuser ? planForCounting(hierarchy, limits, name) : null;
+        return superuser || isLentForCounting(hierarchy, limits) ? planForCounting(hierarchy, limits, name) : null;
+    }
+
+    /** Version 1 counts in one hierarchy what it limits in another. Of users, only those who were given a group can have that. */
+    private static boolean isLentForCounting(Hierarchy hierarchy, List<Limit> limits) {
+        return hierarchy.version() == Version.V1
+                && limits.stream().anyMatch(Limit::required)
+                && Place.at(hierarchy, hierarchy.mountPoint()).isWritable();
     }
 
     /** What the limits come to at that place. The files have to be there, as far as that can be seen yet. */
@@ -85,7 +98,7 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
     private GroupDirectory planForCounting(Hierarchy hierarchy, List<Limit> limits, String name) {
         Place place = Place.at(hierarchy, hierarchy.mountPoint());
         List<Controller> wished = wished(hierarchy, place, List.of());
-        boolean possible = !wished.isEmpty() && new File(place.directory()).canWrite();
+        boolean possible = (everywhere || !wished.isEmpty()) && new File(place.directory()).canWrite();
         return possible ? new GroupDirectory(place, name, List.of(), wished, usual(place, wished, limits)) : null;
     }
 

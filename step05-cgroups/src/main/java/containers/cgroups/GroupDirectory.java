@@ -74,7 +74,7 @@ record GroupDirectory(
         }
     }
 
-    private static void write(CallList calls, String file, String value, boolean required) {
+    static void write(CallList calls, String file, String value, boolean required) {
         if (required) {
             Argument.Result descriptor = calls.add(FileCalls.openat(file, O_WRONLY, O_CLOEXEC));
             calls.add(FileCalls.write(descriptor, value));

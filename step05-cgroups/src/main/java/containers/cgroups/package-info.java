@@ -4,7 +4,7 @@
  * <p>{@link containers.cgroups.Step05Cgroups} is the entrance: three programs that take all they can get, which are
  * {@code GreedyPrograms}, are held to their limits. Read then {@link containers.cgroups.ControlGroup}, a container's group
  * as a person sees it; {@code GroupDirectory}, its directory in one of the kernel's trees; {@code GroupDirectories}, which
- * trees it needs; {@link containers.cgroups.Usage}, what the kernel counted;
+ * trees it needs; {@code Delegation}, how it is given to a user; {@link containers.cgroups.Usage}, what the kernel counted;
  * {@link containers.cgroups.CgroupFilesystems}, what the container sees of its group. {@code GroupAdvice} is
  * for whom the kernel refuses one.
  *

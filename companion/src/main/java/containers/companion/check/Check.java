@@ -7,6 +7,7 @@ import containers.companion.lab.Starter;
 import containers.companion.lab.Task;
 import containers.companion.sandbox.Sandbox;
 import containers.launch.RandomHex;
+import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +33,14 @@ public record Check(Course course, Lab lab, Task task) {
      * Checks it.
      *
      * @param written the learner's files, by their paths below the source directory
+     * @throws UsageException when the step needs what this user doesn't have here
      * @return a finding for each requirement, in their order, up to the first that isn't met
      */
     public List<Finding> run(Map<String, String> written) throws IOException {
+        if (lab.needsGroups() && !Sandbox.hasControlGroup()) {
+            throw new UsageException("step " + lab.step() + " makes control groups, and here only root may:"
+                    + " run ./workshop as root, or in the virtual machine (vm/README.adoc)");
+        }
         Optional<Finding> broken = compile(written);
         return broken.isPresent() ? List.of(broken.get()) : judge();
     }
@@ -73,10 +79,17 @@ public record Check(Course course, Lab lab, Task task) {
                 .map(line -> Finding.of(line.substring(word.length())))
                 .toList());
         boolean decided = findings.stream().anyMatch(finding -> !finding.isMet());
-        if (!decided && findings.size() < task.requires().size()) {
+        if (decided && wasRefused(result)) {
+            // That is why the requirement isn't met.
+            findings.set(findings.size() - 1, ended(result));
+        } else if (!decided && findings.size() < task.requires().size()) {
             findings.add(ended(result));
         }
         return findings;
+    }
+
+    private static boolean wasRefused(Sandbox.Result result) {
+        return result.end() == Sandbox.End.MEMORY || result.end() == Sandbox.End.PROCESSES;
     }
 
     private static Finding ended(Sandbox.Result result) {
@@ -84,6 +97,9 @@ public record Check(Course course, Lab lab, Task task) {
             case TIME ->
                 Finding.notMet("time", "it took longer than " + LONGEST.toSeconds() + " seconds, and was ended");
             case OUTPUT -> Finding.notMet("output", "it printed more than a megabyte, and was ended");
+            case MEMORY -> Finding.notMet("memory", "it took more memory than a sandbox has, and was ended");
+            case PROCESSES ->
+                Finding.notMet("processes", "it started more processes and threads than a sandbox may have: 512");
             case ITSELF ->
                 Finding.notMet("ended", "the process of the tests ended before they did: " + result.status());
         };

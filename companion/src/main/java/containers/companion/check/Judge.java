@@ -48,6 +48,8 @@ public final class Judge {
             launcher().execute(request(test), seen);
         } catch (ReflectiveOperationException | LinkageError gone) {
             return Finding.notMet(method, gone.toString());
+        } catch (OutOfMemoryError full) {
+            return Finding.notMet("memory", "it took more memory than this JVM has: " + full.getMessage());
         }
         return seen.finding(method);
     }

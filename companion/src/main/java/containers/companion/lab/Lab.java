@@ -8,10 +8,11 @@ import java.util.stream.Stream;
  *
  * @param module the step's module, as in {@code step02-namespaces}
  * @param title what it is about
+ * @param needsGroups whether what the learner writes makes control groups
  * @param tasks in the order in which they are done
  * @param experiments with what the step's plan has
  */
-public record Lab(String module, String title, List<Task> tasks, List<Experiment> experiments) {
+public record Lab(String module, String title, boolean needsGroups, List<Task> tasks, List<Experiment> experiments) {
 
     public Lab {
         tasks = List.copyOf(tasks);

@@ -12,6 +12,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads {@code labs/stepNN-name/lab.yaml}. */
 public final class LabFile {
 
+    private static final String GROUPS = "control groups";
+
     private LabFile() {}
 
     /**
@@ -32,7 +34,15 @@ public final class LabFile {
     private static Lab lab(Entries lab) {
         List<Task> tasks = lab.list("tasks", task -> task(Entries.of(task)));
         List<Experiment> experiments = lab.listOrNone("experiments", each -> experiment(Entries.of(each)));
-        return new Lab(lab.text("module"), lab.text("title"), tasks, experiments);
+        return new Lab(lab.text("module"), lab.text("title"), needsGroups(lab), tasks, experiments);
+    }
+
+    private static boolean needsGroups(Entries lab) {
+        Optional<String> needs = lab.word("needs");
+        if (needs.isPresent() && !needs.get().equals(GROUPS)) {
+            throw new IllegalArgumentException("needs: can only be '" + GROUPS + "'");
+        }
+        return needs.isPresent();
     }
 
     private static Task task(Entries task) {

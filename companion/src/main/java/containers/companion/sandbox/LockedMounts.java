@@ -1,5 +1,7 @@
 package containers.companion.sandbox;
 
+import containers.cgroups.CgroupFilesystems;
+import containers.cgroups.ControlGroup;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.monitor.InPlace;
@@ -40,11 +42,12 @@ record LockedMounts(Path file) implements AutoCloseable {
      *
      * @param directory the sandbox's root
      * @param name its name there, which nobody else has
+     * @param group the sandbox's
      * @param command what it starts in the end
      */
-    static LockedMounts in(Path directory, String name, Command command) throws IOException {
+    static LockedMounts in(Path directory, String name, ControlGroup group, Command command) throws IOException {
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
-        byte[] program = ProgramFile.of(Monitor.program(plan(command), front, Inherited.unknown()))
+        byte[] program = ProgramFile.of(Monitor.program(plan(group, command), front, Inherited.unknown()))
                 .content();
         Path file = Files.write(directory.resolve(name), program);
         file.toFile().deleteOnExit(); // With Ctrl-C nobody closes it.
@@ -64,13 +67,14 @@ record LockedMounts(Path file) implements AutoCloseable {
         }
     }
 
-    private static LaunchPlan plan(Command command) {
+    private static LaunchPlan plan(ControlGroup group, Command command) {
         // Root of the sandbox is no root of the machine.
         User root = new User(0, 0, false, -1);
         Namespaces namespaces = new Namespaces(
                 EnumSet.of(Namespace.USER, Namespace.MOUNT, Namespace.UTS, Namespace.IPC, Namespace.NETWORK),
                 UserMapping.rootIs(root));
         LaunchPlan plan = new LaunchPlan();
+        CgroupFilesystems.version2(group).ifPresent(directory -> Version2.moveToLeaf(plan.parent(), directory));
         namespaces.create(plan, root);
         namespaces.become(plan.child(), root);
         namespaces.unshare(plan);

@@ -1,10 +1,5 @@
 package containers.companion.sandbox;
 
-import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
-import containers.cgroups.limits.Limit;
-import containers.cgroups.limits.MemoryLimit;
-import containers.cgroups.limits.PidsLimit;
 import containers.container.Container;
 import containers.devices.DeviceRule;
 import containers.filesystems.Protection;
@@ -18,12 +13,12 @@ import containers.launch.Pipe;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.namespaces.UserMapping;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
 import containers.settings.Rlimit;
-import containers.settings.RlimitType;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
@@ -46,8 +41,6 @@ import java.util.Optional;
  */
 public record Sandbox(Path home) {
 
-    private static final long MEMORY = 768L << 20;
-    private static final long PROCESSES = 512;
     private static final Map<String, String> VARIABLES =
             Map.of("PATH", Command.DEFAULT_PATH, "HOME", "/tmp", "LC_ALL", "C.UTF-8");
 
@@ -58,7 +51,11 @@ public record Sandbox(Path home) {
         /** It was ended because its time was up. */
         TIME,
         /** It was ended because it had printed too much. */
-        OUTPUT
+        OUTPUT,
+        /** It wanted more memory than it may have; some of its processes were ended, or all. */
+        MEMORY,
+        /** It wanted more processes than it may have, and was refused some. */
+        PROCESSES
     }
 
     /**
@@ -82,6 +79,13 @@ public record Sandbox(Path home) {
         return run(files, files.java(classPath, words), longest);
     }
 
+    /** Whether it has a control group, below which its processes can make their own. */
+    public static boolean hasControlGroup() {
+        User user = User.current();
+        String id = Container.freshId();
+        return Allowance.of(user, id, mapping(user, id)).limited();
+    }
+
     Result run(List<String> arguments, Duration longest) throws IOException {
         return run(SandboxFiles.of(home), arguments, longest);
     }
@@ -89,21 +93,20 @@ public record Sandbox(Path home) {
     private static Result run(SandboxFiles files, List<String> arguments, Duration longest) throws IOException {
         User user = User.current();
         String id = Container.freshId();
+        UserMapping mapping = mapping(user, id);
+        Namespaces namespaces = Namespaces.ofContainer(user).with(mapping);
         Command command = new Command(arguments, VARIABLES, SandboxFiles.WORKSHOP);
-        try (LockedMounts start = LockedMounts.in(files.root(), id, command)) {
-            return run(spec(files, user, id, start.command()), user, id, longest);
+        try (Allowance allowance = Allowance.of(user, id, mapping);
+                LockedMounts start = LockedMounts.in(files.root(), id, allowance.group(), command)) {
+            Spec spec = spec(files, namespaces, allowance.perProcess(user), start.command());
+            Container container =
+                    new Container(spec, user, RootFilesystem.Use.PERSISTENT, allowance.group(), Terminal.none());
+            allowance.group().prepare();
+            return launch(container.plan(), allowance, longest);
         }
     }
 
-    private static Result run(Spec spec, User user, String id, Duration longest) throws IOException {
-        try (ControlGroup group = ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
-            LaunchPlan plan = new Container(spec, user, RootFilesystem.Use.PERSISTENT, group, Terminal.none()).plan();
-            group.prepare();
-            return launch(plan, longest);
-        }
-    }
-
-    private static Result launch(LaunchPlan plan, Duration longest) {
+    private static Result launch(LaunchPlan plan, Allowance allowance, Duration longest) {
         try (Pipe nothing = new Pipe();
                 Pipe output = new Pipe();
                 Child child = new Launcher()
@@ -113,11 +116,11 @@ public record Sandbox(Path home) {
                         .launch(plan)) {
             nothing.closeWriteEnd();
             output.closeWriteEnd();
-            return new Watch(child, output, longest).result();
+            return new Watch(child, output, allowance).result(longest);
         }
     }
 
-    private static Spec spec(SandboxFiles files, User user, String id, List<String> arguments) {
+    private static Spec spec(SandboxFiles files, Namespaces namespaces, List<Rlimit> rlimits, List<String> arguments) {
         Capabilities all = Capabilities.of(EnumSet.allOf(Capability.class));
         Process process = new Process(
                 false,
@@ -126,7 +129,7 @@ public record Sandbox(Path home) {
                 VARIABLES,
                 SandboxFiles.WORKSHOP,
                 all,
-                user.isRoot() ? List.of() : List.of(new Rlimit(RlimitType.RLIMIT_NPROC, PROCESSES, PROCESSES)),
+                rlimits,
                 Optional.empty(),
                 true,
                 true);
@@ -136,28 +139,24 @@ public record Sandbox(Path home) {
                 new Hostname("sandbox"),
                 files.mounts(),
                 Linux.of(
-                        namespaces(user, id),
+                        namespaces,
                         List.of(),
-                        new Resources(limits(user), DeviceRule.usual()),
+                        // Its limits are the group's that it is given.
+                        new Resources(List.of(), DeviceRule.usual()),
                         List.of(),
                         Seccomp.unconfined(),
                         // In a user namespace, /proc can only be mounted where nothing of another is covered.
                         Protection.NONE));
     }
 
-    private static List<Limit> limits(User user) {
-        return user.isRoot() ? List.of(MemoryLimit.of(MEMORY), new PidsLimit(PROCESSES)) : List.of();
-    }
-
     /** Root inside is never root of the host, who could do harm without any capability: to /proc/sys, to devices. */
-    private static Namespaces namespaces(User user, String id) {
-        Namespaces usual = Namespaces.ofContainer(user);
-        return user.isRoot()
-                ? usual.with(IdRanges.ofHost()
-                        .free(id)
-                        .orElseThrow(
-                                () -> new UsageException("there is no range of IDs that is nobody's for the sandbox:"
-                                        + " /etc/subuid, /etc/subgid and the users of this host have them all")))
-                : usual;
+    private static UserMapping mapping(User user, String id) {
+        if (!user.isRoot()) {
+            return UserMapping.rootIs(user);
+        }
+        return IdRanges.ofHost()
+                .free(id)
+                .orElseThrow(() -> new UsageException("there is no range of IDs that is nobody's for the sandbox:"
+                        + " /etc/subuid, /etc/subgid and the users of this host have them all"));
     }
 }

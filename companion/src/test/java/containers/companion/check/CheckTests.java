@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class CheckTests {
 
-    /** For who writes a lab: {@code -Dlabs.only=step02} looks at no other. */
+    /** For who works on one lab, the beginning of its name: {@code -Dlabs.only=step04}. */
     private static final String ONLY = System.getProperty("labs.only", "step");
 
     /** With a directory of its own for what is compiled: two are checked at once. */

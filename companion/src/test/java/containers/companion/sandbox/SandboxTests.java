@@ -95,9 +95,18 @@ class SandboxTests {
 
     @Test
     void thereCanBeOnlySoManyProcesses() throws IOException {
-        assertThat(said("i=0; while [ $i -lt 1000 ]; do sleep 20 & i=$((i + 1)); done; echo all"))
-                .isNotEmpty()
-                .doesNotContain("all");
+        Result result = run("i=0; while [ $i -lt 1000 ]; do sleep 20 & i=$((i + 1)); done; echo all", LONG);
+
+        assertThat(result.output()).isNotEmpty().doesNotContain("all");
+        assertThat(result.end()).isEqualTo(Sandbox.hasControlGroup() ? End.PROCESSES : End.ITSELF);
+    }
+
+    @Test
+    void itsMemoryIsLimited() throws IOException {
+        Result result = run("head -c 4G /dev/zero | tail -n 1 | wc -c", LONG);
+
+        assertThat(result.end()).as(result.output()).isEqualTo(End.MEMORY);
+        assertThat(result.output()).doesNotContain("4294967296");
     }
 
     @Test

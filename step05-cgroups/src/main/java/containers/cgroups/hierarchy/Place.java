@@ -30,7 +30,7 @@ public record Place(Hierarchy hierarchy, String directory, String passedOn) {
     }
 
     /** Whether this user may make groups here and put processes into them. */
-    boolean isWritable() {
+    public boolean isWritable() {
         // To move a process, version 2 wants this file writable in the group that encloses both the old and the new
         // one.
         return new File(directory).canWrite() && new File(directory, "cgroup.procs").canWrite();

@@ -1,0 +1,6 @@
+// task: proc
+// region: lab-proc-2
+// rejected by: psShowsOnlyTheContainer
+// why: it is put where nobody looks
+child.attempt(FileCalls.mkdirat("/tmp/proc", 0755));
+new BorrowedMount(borrowed.proc().orElseThrow().tree(), "/tmp/proc").place(child);
