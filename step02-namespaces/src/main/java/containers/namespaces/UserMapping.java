@@ -74,6 +74,22 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups) {
     // end::maps[]
 
     /**
+     * Writes the maps of a user namespace in this one: everybody there is who they are here.
+     *
+     * @param process the directory in /proc of a process in it
+     */
+    public void repeat(CallList child, Argument.Result process) {
+        addWrite(child, FileCalls.openat(process, "uid_map", O_WRONLY, O_CLOEXEC), IdMap.text(repeated(users)));
+        addWrite(child, FileCalls.openat(process, "gid_map", O_WRONLY, O_CLOEXEC), IdMap.text(repeated(groups)));
+    }
+
+    private static List<IdMap> repeated(List<IdMap> maps) {
+        return maps.stream()
+                .map(map -> new IdMap(map.inside(), map.inside(), map.count()))
+                .toList();
+    }
+
+    /**
      * With others' IDs mapped, the child still is who it was: it has to become the root of the map, and to leave the groups
      * that its parent's user is in.
      */

@@ -83,7 +83,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 sysctl(namespaces),
                 resources(namespaces),
                 devices(namespaces),
-                security.seccomp(options.capabilities().capabilities()),
+                lentVolumes(namespaces).seccomp(),
                 security.protection());
     }
 
@@ -166,7 +166,11 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                         + " and nobody can give what they haven't got");
             }
         }
-        return options.capabilities().capabilities();
+        return lentVolumes(namespaces).capabilities();
+    }
+
+    private LentVolumes lentVolumes(Namespaces namespaces) {
+        return new LentVolumes(options, namespaces.shiftsIds(user));
     }
 
     /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */

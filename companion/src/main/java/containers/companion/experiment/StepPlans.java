@@ -2,6 +2,9 @@ package containers.companion.experiment;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.Step05Cgroups;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.filesystems.Step04Proc;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -22,9 +25,19 @@ import java.util.Optional;
 record StepPlans(int step, Optional<ControlGroup> group) implements AutoCloseable {
 
     private static final int WITH_GROUP = 5;
+    private static final long MEMORY = 32L << 20;
+    private static final long PROCESSES = 16;
+
+    /** Few, so that it is soon seen what they hold back. */
+    private static final List<Limit> LIMITS = List.of(MemoryLimit.of(MEMORY), new PidsLimit(PROCESSES));
 
     static StepPlans of(int step) {
-        return new StepPlans(step, step == WITH_GROUP ? Optional.of(ControlGroup.of(List.of())) : Optional.empty());
+        if (step != WITH_GROUP) {
+            return new StepPlans(step, Optional.empty());
+        }
+        ControlGroup group = ControlGroup.of(LIMITS);
+        group.prepare();
+        return new StepPlans(step, Optional.of(group));
     }
 
     LaunchPlan plan(Command command) throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,21 @@ class CheckTests {
         assertThat(findings(answer))
                 .allMatch(Finding::isMet)
                 .hasSameSizeAs(answer.task().requires());
+    }
+
+    /** The tests would meet it, and believe it. */
+    @Test
+    void aClassOfTheReferencesIsntReplaced() throws IOException {
+        Course course = course();
+        Lab lab = course.lab("2");
+        Check check = new Check(course, lab, lab.named("hostname").findFirst().orElseThrow());
+        Map<String, String> texts = texts(check, text -> new SourceFile(text).with(Region::lines));
+        texts.computeIfPresent(
+                "containers/namespaces/Namespaces.java", (path, text) -> text + "class NamespaceAdvice {}");
+
+        Finding last = last(check.run(texts));
+        assertThat(last.isMet()).isFalse();
+        assertThat(last.message()).endsWith("class containers.namespaces.NamespaceAdvice");
     }
 
     static List<Named<Check>> tasks() throws IOException {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.companion.lab.Course;
 import containers.companion.lab.Experiment;
 import containers.companion.lab.Lab;
+import containers.companion.sandbox.Sandbox;
 import containers.companion.sandbox.Sandbox.Result;
+import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +49,14 @@ class ExperimentTests {
 
     private static void check(Course course, Lab lab, Experiment experiment) throws IOException {
         Result result = new Experimenting(course).run(lab.step(), experiment.change(), experiment.command());
+        if (lab.needsGroups() && !Sandbox.hasControlGroup()) {
+            assertThat(result.output()).startsWith("workshop: ").hasLineCount(1);
+            return;
+        }
         assertThat(result.status()).as(result.output()).isZero();
+        if (lab.needsGroups() && !Feature.CGROUP_V1.isThere()) {
+            return; // Version 2 has other files: the book shows version 1's.
+        }
         List<String> printed = new ArrayList<>(List.of("$ " + experiment.typed(lab.step())));
         result.output().lines().forEach(printed::add);
         Path file = course.home()
@@ -69,6 +78,7 @@ class ExperimentTests {
     private static List<String> steady(List<String> lines) {
         return lines.stream()
                 .map(line -> line.replaceAll("\\b40\\d{8}\\b", "INODE")
+                        .replaceAll("\\b[0-9a-f]{12,}\\b", "ID")
                         .replaceAll(
                                 "(?<=^(its PID|its mounts|the host's mounts|processes in its /proc) .{0,60})\\d{2,}",
                                 "N")
