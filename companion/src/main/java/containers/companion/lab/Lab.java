@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param tasks in the order in which they are done
  * @param experiments with what the step's plan has
  */
-public record Lab(
-        String module, String title, boolean needsGroups, List<Task> tasks, List<Experiment> experiments) {
+public record Lab(String module, String title, boolean needsGroups, List<Task> tasks, List<Experiment> experiments) {
 
     public Lab {
         tasks = List.copyOf(tasks);
