@@ -5,6 +5,7 @@ import containers.benchmark.measured.MeasuredCompilation;
 import containers.benchmark.measured.TinyRoot;
 import containers.benchmark.peer.CCompiler;
 import containers.benchmark.peer.ProgramAsC;
+import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ReportPlaces;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /**
  * The programs that are measured without a JVM, each in C, too: {@code compiled} is what {@code ./contain compile} writes,
- * {@code volumes} the same with a volume and a directory in memory, {@code beside} what a {@link containers.launch.Launcher} starts.
+ * {@code volumes} the same with a volume and a directory in memory, {@code init} and {@code remap} with those options, {@code beside} what a {@link containers.launch.Launcher} starts.
  */
 final class Prepared {
 
@@ -33,6 +34,11 @@ final class Prepared {
     void write() throws IOException {
         writeBoth("compiled", List.of());
         writeBoth("volumes", List.of("-v", root + ":/volume:ro", "--tmpfs", "/scratch:size=1m"));
+        writeBoth("init", List.of("--init"));
+        if (User.current().isRoot()) {
+            // Without root's rights it is newuidmap that takes the time.
+            writeBoth("remap", List.of("--userns", "remap"));
+        }
         Program beside = new Launches(root).program(TinyRoot.TRUE);
         write(beside, "beside");
         compiler.compile(beside, "beside");

@@ -32,6 +32,8 @@ final class Report {
         compare(compiled, "compiled", "crun run", "crun run", 0.45);
         compare(compiled, "compiled", "bwrap", "bwrap", 0.9);
         compare("  with two volumes", "volumes", "the same calls in C", "volumes-c", 1.05);
+        compare("  with --init", "init", "the same calls in C", "init-c", 1.05);
+        compare("  with --userns remap", "remap", "the same calls in C", "remap-c", 1.05);
         compare("  with a terminal of its own", "terminal", "without", "compiled", 0);
         for (String java : versions("warm ")) {
             addWarm(java);

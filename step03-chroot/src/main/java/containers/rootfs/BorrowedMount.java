@@ -29,7 +29,9 @@ public record BorrowedMount(Argument.Result tree, String destination) {
 
     /** Takes a directory with all mounts below it. Comes before the pivot. */
     public static BorrowedMount takeWithAllBelow(CallList child, String source, String destination) {
+        // tag::lab-borrow-1[]
         return new BorrowedMount(child.add(MountCalls.open_tree_recursive(source)), destination);
+        // end::lab-borrow-1[]
     }
 
     /** Puts it in its place, which has to be there and of its kind: a directory for a directory. A link isn't followed. */
@@ -45,9 +47,11 @@ public record BorrowedMount(Argument.Result tree, String destination) {
 
     /** The same, so that nothing of it can be changed. */
     public void placeReadOnly(CallList child) {
+        // tag::lab-borrow-2[]
         attach(child);
         child.add(MountCalls.mount_setattr_read_only(destination));
         child.add(FileCalls.close(tree));
+        // end::lab-borrow-2[]
     }
 
     /** Makes a file for it, and puts it there: a file is mounted on a file. */

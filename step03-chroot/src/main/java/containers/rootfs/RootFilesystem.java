@@ -56,7 +56,9 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
      * shared, and what root mounts below a shared mount shows up in every namespace that shares it.
      */
     public static void makePrivate(CallList child) {
+        // tag::lab-private[]
         Mount.change("/", MS_REC, MS_PRIVATE).addTo(child);
+        // end::lab-private[]
     }
     // end::private[]
 
@@ -106,6 +108,7 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
      * the child stands in it, and {@code "."} still leads there.
      */
     private void mountLayer(CallList child) {
+        // tag::lab-layer[]
         Mount.of("tmpfs", PLACE, "tmpfs", MS_NOSUID, MS_NODEV)
                 .with(layerOptions())
                 .addTo(child);
@@ -116,6 +119,7 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
                 .with(overlayOptions())
                 .addTo(child);
         child.add(FileCalls.chdir(PLACE + "/root"));
+        // end::lab-layer[]
     }
     // end::layer[]
 
@@ -136,12 +140,16 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
      * as {@code /..}, leads to it, and so may a link in the root filesystem: before it is gone, no path may be looked up.
      */
     public static void pivot(CallList child) {
+        // tag::lab-pivot[]
         child.add(pivot_root(".", "."));
+        // end::lab-pivot[]
     }
 
     /** Lets go of the old root. Comes when nothing of it is needed any more; there is no way back. */
     public static void forgetHost(CallList child) {
+        // tag::lab-forget[]
         child.add(umount2_detach("."));
+        // end::lab-forget[]
     }
     // end::pivot[]
 

@@ -61,9 +61,21 @@ class ChrootEscapeTests {
     void pivotRootAloneLeavesTheHostInReach() {
         LaunchPlan plan = Plans.before(root, RootFilesystem.Use.LAYERED);
         RootFilesystem.pivot(plan.child());
-        Command.of("/bin/sh", "-c", "[ -e /.." + root + " ]").addTo(plan.child());
 
-        assertThat(run(plan)).isEqualTo(new ExitStatus.Exited(OUT));
+        assertThat(goUp(plan)).isEqualTo(new ExitStatus.Exited(OUT));
+    }
+
+    @Test
+    void noPathGoesUpFromTheRoot() {
+        assertThat(goUp(Plans.pivoted(root, RootFilesystem.Use.LAYERED)))
+                .as("a program looks for the host's /proc behind /..; 0 says that it found it")
+                .isEqualTo(new ExitStatus.Exited(STILL_INSIDE));
+    }
+
+    private static ExitStatus goUp(LaunchPlan plan) {
+        // In the container's own, /proc is an empty directory.
+        Command.of("/bin/sh", "-c", "[ -e /../proc/self ]").addTo(plan.child());
+        return run(plan);
     }
 
     private static ExitStatus escape(LaunchPlan plan) {

@@ -30,8 +30,13 @@ public final class Plans {
     public static LaunchPlan before(Path directory, RootFilesystem.Use use) {
         LaunchPlan plan = inNamespaces();
         RootFilesystem.makePrivate(plan.child());
-        new RootFilesystem(directory, use, CURRENT).mountAndEnter(plan.child());
+        enter(plan, directory, use);
         return plan;
+    }
+
+    /** Has the child stand in the directory. Its mounts are its own by then. */
+    static void enter(LaunchPlan plan, Path directory, RootFilesystem.Use use) {
+        new RootFilesystem(directory, use, CURRENT).mountAndEnter(plan.child());
     }
 
     /** A child that is shut in the directory. */

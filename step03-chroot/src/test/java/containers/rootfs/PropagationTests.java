@@ -44,6 +44,9 @@ class PropagationTests {
         }
     }
 
+    /** The field of a line of mountinfo: proc_pid_mountinfo(5). */
+    private static final int MOUNT_POINT = 4;
+
     @Test
     void aSharedMountWouldTellTheHost() {
         try (Witness host = hostWithSharedMounts()) {
@@ -55,6 +58,26 @@ class PropagationTests {
             try (Witness careless = Witness.of(plan, ":")) {
                 assertThat(Plans.mounts(careless)).hasSize(before.size() + 1);
                 assertThat(Plans.mounts(host)).hasSize(before.size() + 1);
+            }
+        }
+    }
+
+    /** What is mounted below a directory, and over a mount. */
+    @Test
+    void whatTheChildMountsTheHostDoesntSee() {
+        try (Witness host = hostWithSharedMounts()) {
+            List<String> before = Plans.mounts(host);
+            LaunchPlan plan = inNamespaceFrom(host);
+            RootFilesystem.makePrivate(plan.child());
+            Mount.of("tmpfs", "/tmp", "tmpfs").addTo(plan.child());
+            Mount.of("tmpfs", "/proc", "tmpfs").addTo(plan.child());
+
+            try (Witness careful = Witness.of(plan, ":")) {
+                assertOnly(before, Plans.mounts(host));
+                assertThat(Plans.mounts(careful))
+                        .as("the child's mounts: two of its own, and none that is shared")
+                        .hasSize(before.size() + 2)
+                        .noneMatch(line -> line.contains(" shared:"));
             }
         }
     }
@@ -72,11 +95,16 @@ class PropagationTests {
 
             try (Witness container = Witness.of(plan, ":")) {
                 assertThat(Plans.mounts(container)).singleElement().asString().doesNotContain("shared:", "master:");
-                assertThat(Plans.mounts(host))
-                        .as("the host's mounts while the container runs, and before")
-                        .isEqualTo(before);
+                assertOnly(before, Plans.mounts(host));
             }
         }
+    }
+
+    private static void assertOnly(List<String> before, List<String> now) {
+        assertThat(now.stream().filter(line -> !before.contains(line)).map(line -> line.split(" ", -1)[MOUNT_POINT]))
+                .as("the host sees what the child has mounted, at")
+                .isEmpty();
+        assertThat(now).as("the host's mounts, now and before").isEqualTo(before);
     }
 
     private static Witness hostWithSharedMounts() {

@@ -2,8 +2,10 @@ package containers.commandline;
 
 import containers.commandline.unknown.UnknownOption;
 import containers.telling.UsageException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the words behind {@code run} and {@code compile}. Options come before the command.
@@ -15,8 +17,8 @@ public final class CommandLine {
 
     private final List<String> words;
     private final RunOptions options = new RunOptions();
+    private final Set<Option> switches = new LinkedHashSet<>();
     private int next;
-    private boolean asksForHelp;
 
     private CommandLine(List<String> words) {
         this.words = words;
@@ -43,7 +45,7 @@ public final class CommandLine {
 
     private Optional<RunOptions> read() {
         refuseZeroBytes();
-        while (!asksForHelp && next < words.size() && isOption(words.get(next))) {
+        while (!switches.contains(Option.HELP) && next < words.size() && isOption(words.get(next))) {
             String word = words.get(next++);
             if (word.equals("--")) {
                 break;
@@ -53,7 +55,7 @@ public final class CommandLine {
                 readShort(word);
             }
         }
-        return asksForHelp ? Optional.empty() : Optional.of(complete());
+        return switches.contains(Option.HELP) ? Optional.empty() : Optional.of(complete());
     }
 
     /** "-" alone is a word like any other. */
@@ -67,17 +69,26 @@ public final class CommandLine {
         String name = equals < 0 ? word : word.substring(0, equals);
         Option option = option(name, word);
         if (option.takesValue()) {
-            apply(option, equals < 0 ? nextWord(name, option) : word.substring(equals + 1));
-        } else if (equals < 0) {
-            apply(option, "");
+            apply(option, name, equals < 0 ? nextWord(name, option) : word.substring(equals + 1));
         } else {
-            throw new UsageException(
-                    "the option " + name + " takes no value: it is on where it is given, and off where it isn't");
+            turn(option, equals < 0 || isOn(name, word.substring(equals + 1)));
         }
+    }
+
+    /** What Go's ParseBool takes of that, and Docker with it. */
+    private static boolean isOn(String name, String value) {
+        return switch (value) {
+            case "true", "True", "TRUE", "t", "T", "1" -> true;
+            case "false", "False", "FALSE", "f", "F", "0" -> false;
+            default ->
+                throw new UsageException("the option " + name + " is on or off: " + name + "=true, " + name
+                        + "=false, and alone it is on; not '" + value + "'");
+        };
     }
 
     /** {@code -m 64m} or {@code -m64m}; several that take no value, and one that does behind them: {@code -itm 64m}. */
     private void readShort(String word) {
+        refuseLongNameBehindOneDash(word);
         for (int at = 1; at < word.length(); at++) {
             String name = "-" + word.charAt(at);
             Option option = option(name, word);
@@ -85,10 +96,22 @@ public final class CommandLine {
                 String rest = word.substring(at + 1);
                 apply(
                         option,
+                        name,
                         rest.isEmpty() ? nextWord(name, option) : rest.startsWith("=") ? rest.substring(1) : rest);
                 return;
+            } else if (word.startsWith("=", at + 1)) {
+                turn(option, isOn(name, word.substring(at + 2)));
+                return;
             }
-            apply(option, "");
+            turn(option, true);
+        }
+    }
+
+    /** {@code -ulimit} would be {@code -u limit}, and the complaint about a user. */
+    private static void refuseLongNameBehindOneDash(String word) {
+        String meant = "-" + word.replaceFirst("=.*", "");
+        if (Option.named(meant).isPresent()) {
+            throw new UsageException("unknown option " + meant.substring(1) + ": did you mean " + meant + "?");
         }
     }
 
@@ -99,17 +122,32 @@ public final class CommandLine {
     private String nextWord(String name, Option option) {
         // What was forgotten in front of it is a value; no option's value is "--".
         if (next == words.size() || words.get(next).equals("--")) {
-            throw new UsageException("the option " + name + " needs a value: " + option.usage());
+            String help = name.equals("-h") ? " (--help is another option)" : "";
+            throw new UsageException("the option " + name + " needs a value: " + option.usage() + help);
         }
         return words.get(next++);
     }
 
-    private void apply(Option option, String value) {
-        asksForHelp |= option == Option.HELP;
-        option.applyTo(options, value);
+    /** What is wrong with a value is told with the option's name. */
+    private void apply(Option option, String name, String value) {
+        try {
+            option.applyTo(options, value);
+        } catch (UsageException wrong) {
+            boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
+            throw isNamed ? wrong : new UsageException(name + ": " + wrong.told());
+        }
+    }
+
+    /** Of one that is given twice, the last word counts. */
+    private void turn(Option option, boolean on) {
+        switches.remove(option);
+        if (on) {
+            switches.add(option);
+        }
     }
 
     private RunOptions complete() {
+        switches.forEach(option -> option.applyTo(options, ""));
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();
         return options;

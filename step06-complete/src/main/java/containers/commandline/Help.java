@@ -6,9 +6,11 @@ public final class Help {
     private static final String BEFORE = """
         Usage: ./contain run [options] [--] [COMMAND [ARG...]]
                ./contain compile -o FILE [options] [--] COMMAND [ARG...]
+               ./contain doctor [--json]
 
         run runs a command in a container. Without one, and on a terminal, it runs a shell. compile writes
         a program that does the same, without Java, any number of times on this host and for this user.
+        doctor tells what this machine lacks, and what to do.
 
         """;
 

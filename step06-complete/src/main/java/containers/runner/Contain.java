@@ -4,7 +4,9 @@ import containers.commandline.CommandLine;
 import containers.commandline.CompileOptions;
 import containers.commandline.Help;
 import containers.commandline.RunOptions;
+import containers.commandline.unknown.UnknownCommand;
 import containers.compile.Compilation;
+import containers.doctor.Doctor;
 import containers.telling.Failures;
 import java.io.IOException;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class Contain {
         return switch (verb) {
             case "run" -> carryOut(() -> runContainer(words.subList(1, words.size())));
             case "compile" -> carryOut(() -> compile(words.subList(1, words.size())));
+            case "doctor" -> carryOut(() -> new Doctor(ImageAdvice.andAllSteps()).run(words.subList(1, words.size())));
             case "help", "--help", "-h" -> help();
             case Afterwords.VERB -> words.size() == 2 ? afterword(words) : unknown(verb);
             default -> unknown(verb);
@@ -41,7 +44,7 @@ public final class Contain {
     }
 
     private static int unknown(String verb) {
-        return failures().tell("unknown command '" + verb + "' (./contain --help)");
+        return failures().tell(new UnknownCommand(verb).told());
     }
 
     private static int afterword(List<String> words) {

@@ -20,7 +20,9 @@ final class CommandLineTests {
                 "-itm 64m -h box cmd -x",
                 "-m64m -hbox cmd -x",
                 "-tm=64m --hostname=box -- cmd -x",
-                "--rm --memory=64m -i -h=box -- cmd -x"
+                "--rm --memory=64m -i -h=box -- cmd -x",
+                "--privileged=true -m 64m --privileged=0 -itm64m -hbox -- cmd -x",
+                "-t=false --init=FALSE -m 64m -hbox -- cmd -x"
             })
     void theSameInManyWays(String words) {
         RunOptions options = parsed(words);
@@ -29,6 +31,19 @@ final class CommandLineTests {
         assertThat(options.hostname())
                 .hasValueSatisfying(hostname -> assertThat(hostname.name()).isEqualTo("box"));
         assertThat(options.command()).containsExactly("cmd", "-x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-i, true",
+        "-i=1, true",
+        "--interactive=false, false",
+        "-i -i=0, false",
+        "-i=0 -i, true",
+        "-ti=F, false"
+    })
+    void whatIsOnAndOffAsForDocker(String words, boolean on) {
+        assertThat(parsed(words + " cmd").interactive()).isEqualTo(on);
     }
 
     @Test

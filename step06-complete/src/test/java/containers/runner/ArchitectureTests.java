@@ -77,6 +77,7 @@ class ArchitectureTests {
             "terminal",
             "container",
             "compile",
+            "doctor",
             "runner");
 
     @ArchTest

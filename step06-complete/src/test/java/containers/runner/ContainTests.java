@@ -2,6 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import containers.telling.UsageException;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,18 @@ class ContainTests {
                 .startsWith("java.lang.IllegalArgumentException: a row can't hold that\n\tat ")
                 .endsWith("\ncontain: a mistake of our own: please report the lines above\n");
         assertThat(run.status()).isEqualTo(125);
+    }
+
+    @Test
+    void aMachineIsLookedAt() {
+        Run run = Run.of("doctor", "--json");
+
+        boolean complete = JsonParser.parseString(run.out())
+                .getAsJsonObject()
+                .get("complete")
+                .getAsBoolean();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isEqualTo(complete ? 0 : 1);
     }
 
     private static Run failing(RuntimeException failure) {

@@ -93,9 +93,9 @@ class SettingsRunTests {
                 "--ulimit|nofile|--ulimit nofile: a limit is given as in nofile=1024 or nofile=1024:2048",
                 "--ulimit|nofile=|--ulimit nofile=: a limit must be a whole number, not ''",
                 "--ulimit|nofile=-2|--ulimit nofile=-2: a limit can't be below 0; -1 is none",
-                "--ulimit|nofile=2:1|the limit nofile that holds can't be above the one that it may be raised to: 2 is"
+                "--ulimit|nofile=2:1|--ulimit: the limit nofile that holds can't be above the one that it may be raised to: 2 is"
                         + " more than 1",
-                "--ulimit|nofile=-1:1|the limit nofile that holds can't be above the one that it may be raised to:"
+                "--ulimit|nofile=-1:1|--ulimit: the limit nofile that holds can't be above the one that it may be raised to:"
                         + " unlimited is more than 1",
                 "--oom-score-adj|1001|--oom-score-adj is a number from -1000 to 1000, not 1001",
                 "--oom-score-adj|much|--oom-score-adj must be a whole number, not 'much'",

@@ -220,14 +220,16 @@ class VolumeRunTests {
                 "-v|/etc:/x/../sys|-v /etc:/x/../sys: every container has its own /sys, and nothing is mounted there",
                 "--tmpfs|/dev/shm|--tmpfs /dev/shm: every container has its own /dev, and nothing is mounted there"
                         + " (--shm-size has its size)",
-                "--tmpfs|/a:size=big|not a number of bytes: 'big' (64m, 1.5g and 1048576 are)",
+                "--tmpfs|/a:size=big|--tmpfs: not a number of bytes: 'big' (64m, 1.5g and 1048576 are)",
                 "--tmpfs|/a:size=0|--tmpfs /a:size=0: a size of 0 would be no limit at all: tmpfs(5)",
                 "--tmpfs|/a:mode=9|--tmpfs /a:mode=9: a mode is an octal number as 1777 or 755, not '9'",
                 "--tmpfs|/a:dev|--tmpfs /a:dev: the options are size=BYTES, mode=MODE, ro, rw, exec, noexec, suid, nosuid"
                         + " and nodev, not 'dev'",
-                "--mount|source=/etc,target=/a|--mount source=/etc,target=/a: the type must be given, and be bind or tmpfs",
-                "--mount|type=volume,target=/a|--mount type=volume,target=/a: the type must be given, and be bind or"
-                        + " tmpfs",
+                "--mount|source=/etc,target=/a|--mount source=/etc,target=/a: type=bind for a directory of"
+                        + " the host's, or type=tmpfs, is missing",
+                "--mount|type=volume,target=/a|--mount type=volume,target=/a: the type is bind or tmpfs, not 'volume'",
+                "-v|~/a:/a|-v ~/a:/a: your shell knows what '~/a' is, and didn't say: take the quotes away, or write"
+                        + " $HOME for ~ behind a comma or an equals sign",
                 "--mount|type=bind,target=/a|--mount type=bind,target=/a: source=PATH is missing",
                 "--mount|type=bind,src=/etc|--mount type=bind,src=/etc: target=PATH is missing",
                 "--mount|type=bind,src=/etc,source=/etc,dst=/a|--mount type=bind,src=/etc,source=/etc,dst=/a: there are two"
@@ -249,7 +251,7 @@ class VolumeRunTests {
     @Test
     void twoCanNotBeAtOnePlace() {
         assertThat(Run.of("run", "--tmpfs=/a", "-v/etc:/a/", "--", "true").err())
-                .isEqualTo("contain: two mounts can't both be at /a\n");
+                .isEqualTo("contain: -v: two mounts can't both be at /a\n");
     }
 
     @Test

@@ -67,6 +67,10 @@ public final class MountText {
 
     /** As for Docker's client, what begins with a point is in the working directory. */
     private static String source(String option, String source) {
+        if (source.startsWith("~") || source.startsWith("$")) {
+            throw new UsageException(option + ": your shell knows what '" + source + "' is, and didn't say: take the"
+                    + " quotes away, or write $HOME for ~ behind a comma or an equals sign");
+        }
         if (!source.startsWith("/") && !source.startsWith(".")) {
             throw new UsageException(
                     option + ": volumes have no names here, only paths: /" + source + " or ./" + source);

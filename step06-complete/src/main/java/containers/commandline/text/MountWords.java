@@ -57,8 +57,15 @@ public record MountWords(String option, Map<String, String> words) {
                 checkNames(OF_TMPFS);
                 yield tmpfs();
             }
-            default -> throw new UsageException(option + ": the type must be given, and be bind or tmpfs");
+            default -> throw new UsageException(option + wrongType());
         };
+    }
+
+    private String wrongType() {
+        String type = words.get("type");
+        return type == null
+                ? ": type=bind for a directory of the host's, or type=tmpfs, is missing"
+                : ": the type is bind or tmpfs, not '" + type + "'";
     }
 
     private Mount tmpfs() {

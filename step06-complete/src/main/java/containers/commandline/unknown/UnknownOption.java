@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public record UnknownOption(String name, String word, List<String> known) {
 
-    /** So many letters may be wrong in an option that was meant. */
-    private static final int MOST_MISTAKES = 2;
-
     public UnknownOption {
         known = List.copyOf(known);
     }
@@ -31,36 +28,8 @@ public record UnknownOption(String name, String word, List<String> known) {
     }
 
     private Optional<String> meant() {
-        String nearest = "";
-        int least = Math.min(MOST_MISTAKES, (name.length() - 2) / 2) + 1;
-        for (String other : known) {
-            int mistakes = mistakes(name, other);
-            if (other.startsWith("--") && mistakes < least) {
-                nearest = other;
-                least = mistakes;
-            }
-        }
-        return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
-    }
-
-    /** How many letters were added, left out, changed, or swapped with the next: the Damerau-Levenshtein distance. */
-    private static int mistakes(String typed, String meant) {
-        int[][] best = new int[typed.length() + 1][meant.length() + 1];
-        for (int i = 0; i <= typed.length(); i++) {
-            for (int j = 0; j <= meant.length(); j++) {
-                best[i][j] = i == 0 || j == 0 ? i + j : step(best, typed, i, meant, j);
-            }
-        }
-        return best[typed.length()][meant.length()];
-    }
-
-    private static int step(int[][] best, String typed, int i, String meant, int j) {
-        boolean same = typed.charAt(i - 1) == meant.charAt(j - 1);
-        int least = Math.min(best[i - 1][j - 1] + (same ? 0 : 1), Math.min(best[i - 1][j], best[i][j - 1]) + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && typed.charAt(i - 1) == meant.charAt(j - 2)
-                && typed.charAt(i - 2) == meant.charAt(j - 1);
-        return swapped ? Math.min(least, best[i - 2][j - 2] + 1) : least;
+        List<String> whole =
+                known.stream().filter(each -> each.startsWith("--")).toList();
+        return Nearest.to(name, (name.length() - 2) / 2, whole);
     }
 }

@@ -1,0 +1,6 @@
+// task: layer
+// region: lab-layer
+// rejected by: changesGoToTheLayerAndEndWithTheChild
+// why: without a layer, what the child deletes is a file of the directory
+Mount.bind(".", ".", MS_REC).addTo(child);
+child.add(FileCalls.chdir(directory.toString()));

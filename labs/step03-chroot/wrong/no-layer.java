@@ -1,0 +1,5 @@
+// task: layer
+// region: lab-layer
+// rejected by: theRootHasTheFilesOfTheDirectory
+// why: a directory is no mount
+

@@ -1,0 +1,5 @@
+// task: pivot
+// region: lab-pivot
+// rejected by: compile
+// why: the old root has to go somewhere
+child.add(pivot_root("."));

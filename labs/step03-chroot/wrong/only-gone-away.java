@@ -1,0 +1,5 @@
+// task: forget
+// region: lab-forget
+// rejected by: noPathGoesUpFromTheRoot
+// why: who stands elsewhere can come back
+child.add(FileCalls.chdir("/"));

@@ -1,0 +1,20 @@
+package containers.doctor;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.cgroups.Step05Cgroups;
+import containers.telling.UsageException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoctorTests {
+
+    private final Doctor doctor = new Doctor(Step05Cgroups.advice());
+
+    @Test
+    void aWordThatIsntKnownIsRefused() {
+        assertThatThrownBy(() -> doctor.run(List.of("--jsno")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("doctor takes --json or nothing, not '--jsno'");
+    }
+}
