@@ -2,6 +2,9 @@ package containers.companion.experiment;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.Step05Cgroups;
+import containers.cgroups.limits.Limit;
+import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.PidsLimit;
 import containers.filesystems.Step04Proc;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -21,10 +24,19 @@ import java.util.Optional;
  */
 record StepPlans(int step, Optional<ControlGroup> group) implements AutoCloseable {
 
-    private static final int WITH_GROUP = 5;
+    static final int WITH_GROUP = 5;
+
+    private static final List<Limit> LIMITS = List.of(new PidsLimit(20), MemoryLimit.of(32 << 20));
 
     static StepPlans of(int step) {
-        return new StepPlans(step, step == WITH_GROUP ? Optional.of(ControlGroup.of(List.of())) : Optional.empty());
+        return new StepPlans(step, step == WITH_GROUP ? Optional.of(prepared()) : Optional.empty());
+    }
+
+    private static ControlGroup prepared() {
+        ControlGroup group = ControlGroup.of(LIMITS);
+        // Or the first of two plans would find that there is no place for the record, and the second that there is.
+        group.prepare();
+        return group;
     }
 
     LaunchPlan plan(Command command) throws IOException {
