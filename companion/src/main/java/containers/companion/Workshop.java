@@ -31,8 +31,10 @@ public final class Workshop {
               try STEP [--as-root] --without PART | --swap PART PART | --only-to PART
                   [-- COMMAND]
                              make your own: a PART is a piece of its name, or of a call
+              explain [STEP] your plan beside the workshop's, part by part
               solution [TASK] [--show]
                              how the workshop's own text differs from yours, once the task is done
+              report         for a teacher: tasks, attempts, minutes, as JSON and in a line
               reset [STEP]   begin a step anew; your files are kept beside
               help           print this
 
@@ -84,6 +86,8 @@ public final class Workshop {
             case "watch" -> new Watching(desk).watch(object);
             case "quiz" -> quiz(desk).ask(object);
             case "solution" -> new Hints(desk).solution(object, shows);
+            case "explain" -> new Explaining(desk).explain(object);
+            case "report" -> new Report(desk).print();
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
         };

@@ -2,7 +2,6 @@ package containers.companion.check;
 
 import containers.companion.lab.Course;
 import containers.companion.lab.Lab;
-import containers.companion.lab.Requirement;
 import containers.companion.lab.Starter;
 import containers.companion.lab.Task;
 import containers.companion.sandbox.Sandbox;
@@ -50,6 +49,15 @@ public record Check(Course course, Lab lab, Task task) {
             String text = written.get(source).replace("\r\n", "\n");
             texts.put(source, new Starter(lab, course.reference(lab, source)).filled(text, task));
         }
+        return compile(course, lab, texts);
+    }
+
+    /**
+     * Compiles files whose gaps are filled, to where the learner's classes of that lab are.
+     *
+     * @return what is wrong; empty when nothing is
+     */
+    public static Optional<Finding> compile(Course course, Lab lab, Map<String, String> texts) throws IOException {
         List<Path> reference = course.referenceClasses(lab).stream()
                 .map(course.home()::resolve)
                 .toList();
@@ -57,26 +65,33 @@ public record Check(Course course, Lab lab, Task task) {
         if (error.isPresent()) {
             return error.map(message -> Finding.notMet("compile", message));
         }
+        Signatures signatures = new Signatures(course.classes(lab), reference);
         for (String source : lab.sources()) {
-            Optional<String> missing = new Signatures(course.classes(lab), reference).missing(source);
+            Optional<String> missing = signatures.missing(source);
             if (missing.isPresent()) {
                 return missing.map(declaration -> Finding.notMet(
                         "compile", source + ": others need this of it, and it isn't there: " + declaration));
             }
         }
-        return Optional.empty();
+        return signatures
+                .foreign(lab.sources())
+                .map(type -> Finding.notMet("compile", "a class of your own goes into the file's class: " + type));
     }
 
     private List<Finding> judge() throws IOException {
-        String word = RandomHex.digits(WORD);
-        List<String> words = new ArrayList<>(List.of(Judge.class.getName(), word));
-        words.addAll(task.requires().stream().map(Requirement::test).toList());
-        Sandbox.Result result = new Sandbox(course.home()).java(classPath(), words, LONGEST);
-        List<Finding> findings = new ArrayList<>(result.output()
-                .lines()
-                .filter(line -> line.startsWith(word))
-                .map(line -> Finding.of(line.substring(word.length())))
-                .toList());
+        Map<String, String> words = new LinkedHashMap<>();
+        task.requires().forEach(requirement -> words.put(RandomHex.digits(WORD), requirement.test()));
+        Sandbox.Result result = new Sandbox(course.home())
+                .java(classPath(), List.of(Judge.class.getName()), Judge.requirements(words), LONGEST);
+        List<String> printed = result.output().lines().toList();
+        List<Finding> findings = new ArrayList<>();
+        for (String word : words.keySet()) {
+            printed.stream()
+                    .filter(line -> line.startsWith(word))
+                    .findFirst()
+                    .map(line -> Finding.of(line.substring(word.length())))
+                    .ifPresent(findings::add);
+        }
         boolean decided = findings.stream().anyMatch(finding -> !finding.isMet());
         if (decided && wasRefused(result)) {
             // That is why the requirement isn't met.
@@ -106,12 +121,13 @@ public record Check(Course course, Lab lab, Task task) {
 
     private List<Path> classPath() throws IOException {
         List<Path> path = new ArrayList<>();
-        path.add(course.home().relativize(course.classes(lab)));
-        path.addAll(course.referenceClasses(lab));
-        path.add(Path.of(lab.module(), "target/test-classes"));
-        path.add(Path.of("testing/target/classes"));
+        // The judge and the tests first: no class of the learner's can take their places.
         path.add(Path.of("companion/target/classes"));
         path.add(Path.of("companion/target/lib/*"));
+        path.add(Path.of("testing/target/classes"));
+        path.add(Path.of(lab.module(), "target/test-classes"));
+        path.add(course.home().relativize(course.classes(lab)));
+        path.addAll(course.referenceClasses(lab));
         return path;
     }
 }

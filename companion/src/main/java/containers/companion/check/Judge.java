@@ -2,9 +2,15 @@ package containers.companion.check;
 
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -18,7 +24,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Looks at one requirement after the other, inside the sandbox, and stops at the first that isn't met. What it found out is
- * a {@link Finding} on each line that begins with a given word.
+ * a {@link Finding} on each line that begins with the word that belongs to the requirement.
+ *
+ * <p>The learner's code runs in the same process. So that it can't say for the judge that all is well, the words come on the
+ * standard input, which is read to its end before any of that code is loaded; they are in local variables, where reflection
+ * finds nothing; each is good for one line, for a process can read again what it wrote to a pipe; and the lines go to the
+ * output that was there at the beginning, whatever System.setOut was told. Who searches this process's memory does find
+ * them: against that there is nothing but a process for the judge alone, and it is the learner's own marks.
  */
 public final class Judge {
 
@@ -27,18 +39,28 @@ public final class Judge {
 
     private Judge() {}
 
-    /** Takes that word, then the tests: {@code CLASS#METHOD}. */
-    public static void main(String[] words) {
-        for (String test : Arrays.asList(words).subList(1, words.length)) {
-            Finding finding = finding(test);
-            System.out.println("\n" + words[0] + finding.line());
-            System.out.flush();
+    /** Reads a line for each requirement: its word, a blank, and the test: {@code CLASS#METHOD}. */
+    public static void main(String[] none) throws IOException {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        String requirements = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        for (String requirement : requirements.lines().toList()) {
+            String[] words = requirement.split(" ", 2);
+            Finding finding = finding(words[1]);
+            out.println("\n" + words[0] + finding.line());
+            out.flush();
             if (!finding.isMet()) {
                 break;
             }
         }
         // Whatever threads are left over.
         Runtime.getRuntime().halt(0);
+    }
+
+    /** What it reads, for tests by their words. */
+    static String requirements(Map<String, String> tests) {
+        return tests.entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     private static Finding finding(String test) {

@@ -43,6 +43,19 @@ record Signatures(Path learners, List<Path> reference) {
         return Optional.empty();
     }
 
+    /** A class that none of those source files is about: it would be taken for the reference's, by the tests too. */
+    Optional<String> foreign(List<String> sources) throws IOException {
+        try (Stream<Path> files = Files.walk(learners)) {
+            return files.map(file -> learners.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.replaceFirst("(\\$.*)?\\.class$", ""))
+                    .filter(name -> !sources.contains(name + ".java"))
+                    .sorted()
+                    .map(name -> "class " + name.replace('/', '.'))
+                    .findFirst();
+        }
+    }
+
     /** The class and those nested in it that have names. */
     private List<String> types(String path) throws IOException {
         Path simple = Path.of(path).getFileName();

@@ -31,7 +31,7 @@ record Calls(List<String> lines) {
         return new Calls(List.copyOf(calls));
     }
 
-    private static String withoutNumbers(String line) {
+    static String withoutNumbers(String line) {
         return line.replaceFirst("^#\\d+ +", "")
                 .replaceFirst(" = \\d+$", "")
                 .replaceAll("#\\d+", "#")

@@ -2,6 +2,7 @@ package containers.companion.experiment;
 
 import containers.testing.Difference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,14 @@ record Comparison(Observation whole, Observation changed, String command) {
     private void addFacts(List<String> lines) {
         Set<String> same = new LinkedHashSet<>();
         lines.add(row("", "as it is", "changed"));
-        for (Map.Entry<String, String> fact : changed.facts().entrySet()) {
+        if (whole.hasEnded() != changed.hasEnded()) {
+            lines.add(row(Facts.PROGRAM, state(whole), state(changed)));
+        }
+        // Of one that has ended already there are few others.
+        Map<String, String> both = new LinkedHashMap<>(changed.facts());
+        both.keySet().retainAll(whole.facts().keySet());
+        both.remove(Facts.PROGRAM);
+        for (Map.Entry<String, String> fact : both.entrySet()) {
             String before = whole.facts().get(fact.getKey());
             if (fact.getValue().equals(before)) {
                 same.add(fact.getKey().endsWith(Facts.NAMESPACE) ? "its other namespaces" : fact.getKey());
@@ -49,6 +57,10 @@ record Comparison(Observation whole, Observation changed, String command) {
             lines.clear();
         }
         lines.addAll(new Wrapped("The same in both: " + String.join(", ", same) + ".", COLUMNS).lines());
+    }
+
+    private static String state(Observation seen) {
+        return seen.hasEnded() ? "has ended" : "runs";
     }
 
     private static String row(String name, String one, String other) {

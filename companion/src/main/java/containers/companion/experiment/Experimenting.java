@@ -37,10 +37,15 @@ public record Experimenting(Course course) {
                 change.kind().name(),
                 Boolean.toString(change.asRoot())));
         words.addAll(change.names());
+        return new Sandbox(course.home()).java(classPath(course), words, "", LONGEST);
+    }
+
+    /** What runs there: all steps, and this. */
+    static List<Path> classPath(Course course) throws IOException {
         List<Path> classPath = new ArrayList<>(course.allClasses());
         classPath.add(Path.of("testing/target/classes"));
         classPath.add(Path.of("companion/target/classes"));
         classPath.add(Path.of("companion/target/lib/*"));
-        return new Sandbox(course.home()).java(classPath, words, LONGEST);
+        return classPath;
     }
 }

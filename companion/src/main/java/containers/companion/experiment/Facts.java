@@ -22,6 +22,9 @@ final class Facts {
     /** How the name of a fact about a namespace ends. */
     static final String NAMESPACE = " namespace";
 
+    /** A fact of one whose program isn't there any more. */
+    static final String PROGRAM = "its program";
+
     private static final String HOSTS = "the host's";
     private static final String OWN = "its own";
     private static final Path SELF = Path.of("/proc/self");
@@ -41,6 +44,14 @@ final class Facts {
         facts.put("its /", Files.isSameFile(child.proc("root"), Path.of("/")) ? HOSTS : OWN);
         facts.put("processes in its /proc", Long.toString(HostFacts.processes(child.proc("root/proc"))));
         facts.put("its control groups", isSame(child.proc("cgroup")) ? HOSTS : OWN);
+        facts.putAll(ofHost());
+        return facts;
+    }
+
+    /** Of a container that has ended, and of the host. */
+    static Map<String, String> ofEnded() throws IOException {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(PROGRAM, "has ended");
         facts.putAll(ofHost());
         return facts;
     }

@@ -41,7 +41,12 @@ record Observation(Map<String, String> facts, List<String> said, Calls calls, Op
         try {
             return Facts.of(child);
         } catch (NoSuchFileException | UncheckedIOException gone) {
-            return Facts.ofHost();
+            return Facts.ofEnded();
         }
+    }
+
+    /** Whether it started, and its program ended before it could be looked at. */
+    boolean hasEnded() {
+        return facts.containsKey(Facts.PROGRAM);
     }
 }

@@ -26,17 +26,20 @@ record StepPlans(int step, Optional<ControlGroup> group) implements AutoCloseabl
 
     static final int WITH_GROUP = 5;
 
-    private static final List<Limit> LIMITS = List.of(new PidsLimit(20), MemoryLimit.of(32 << 20));
+    private static final long MEMORY = 32L << 20;
+    private static final long PROCESSES = 16;
+
+    /** Few, so that it is soon seen what they hold back. */
+    private static final List<Limit> LIMITS = List.of(MemoryLimit.of(MEMORY), new PidsLimit(PROCESSES));
 
     static StepPlans of(int step) {
-        return new StepPlans(step, step == WITH_GROUP ? Optional.of(prepared()) : Optional.empty());
-    }
-
-    private static ControlGroup prepared() {
+        if (step != WITH_GROUP) {
+            return new StepPlans(step, Optional.empty());
+        }
         ControlGroup group = ControlGroup.of(LIMITS);
-        // Or the first of two plans would find that there is no place for the record, and the second that there is.
+        // Or the first of two plans would find no place for the record, and make it.
         group.prepare();
-        return group;
+        return new StepPlans(step, Optional.of(group));
     }
 
     LaunchPlan plan(Command command) throws IOException {

@@ -9,11 +9,12 @@ import java.util.List;
  * @param line the line
  * @param columns how long it may be
  */
-record Wrapped(String line, int columns) {
+public record Wrapped(String line, int columns) {
 
     private static final String INDENTATION = "    ";
 
-    List<String> lines() {
+    /** The lines that it takes. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         String rest = line;
         while (rest.length() > columns) {

@@ -1,6 +1,7 @@
 package containers.companion.lab;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,15 +34,32 @@ public final class Starter {
      * @param written the learner's file
      */
     public String filled(String written, Task task) {
+        return filled(written, region -> !task.hasRegion(region.tag()));
+    }
+
+    /** The learner's text, with all that isn't written yet as in the reference. */
+    public String filled(String written) {
+        return filled(written, region -> true);
+    }
+
+    private String filled(String written, Predicate<Region> which) {
         String text = written;
-        for (Region region : source.regions()) {
-            if (!task.hasRegion(region.tag())) {
-                text = Pattern.compile("(?m)^.*// " + region.tag() + "\\s*$")
-                        .matcher(text)
-                        .replaceFirst(Matcher.quoteReplacement(region.onOneLine()));
-            }
+        for (Region region : source.regions().stream().filter(which).toList()) {
+            text = gap(region).matcher(text).replaceFirst(Matcher.quoteReplacement(region.onOneLine()));
         }
         return text;
+    }
+
+    /** The tags of the regions that aren't written yet. */
+    public List<String> gaps(String written) {
+        return source.regions().stream()
+                .filter(region -> gap(region).matcher(written).find())
+                .map(Region::tag)
+                .toList();
+    }
+
+    private static Pattern gap(Region region) {
+        return Pattern.compile("(?m)^.*// " + region.tag() + "\\s*$");
     }
 
     private String line(Region region) {

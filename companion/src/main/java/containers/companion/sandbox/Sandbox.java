@@ -72,11 +72,12 @@ public record Sandbox(Path home) {
      *
      * @param classPath relative to the workshop's directory
      * @param words the main class and its arguments
+     * @param input what it can read, up to 64 KiB
      * @param longest how long it may take
      */
-    public Result java(List<Path> classPath, List<String> words, Duration longest) throws IOException {
+    public Result java(List<Path> classPath, List<String> words, String input, Duration longest) throws IOException {
         SandboxFiles files = SandboxFiles.of(home);
-        return run(files, files.java(classPath, words), longest);
+        return run(files, files.java(classPath, words), input, longest);
     }
 
     /** Whether it has a control group, below which its processes can make their own. */
@@ -100,10 +101,11 @@ public record Sandbox(Path home) {
     }
 
     Result run(List<String> arguments, Duration longest) throws IOException {
-        return run(SandboxFiles.of(home), arguments, longest);
+        return run(SandboxFiles.of(home), arguments, "", longest);
     }
 
-    private static Result run(SandboxFiles files, List<String> arguments, Duration longest) throws IOException {
+    private static Result run(SandboxFiles files, List<String> arguments, String input, Duration longest)
+            throws IOException {
         User user = User.current();
         String id = Container.freshId();
         UserMapping mapping = mapping(user, id);
@@ -115,19 +117,20 @@ public record Sandbox(Path home) {
             Container container =
                     new Container(spec, user, RootFilesystem.Use.PERSISTENT, allowance.group(), Terminal.none());
             allowance.group().prepare();
-            return launch(container.plan(), allowance, longest);
+            return launch(container.plan(), input, allowance, longest);
         }
     }
 
-    private static Result launch(LaunchPlan plan, Allowance allowance, Duration longest) {
-        try (Pipe nothing = new Pipe();
+    private static Result launch(LaunchPlan plan, String input, Allowance allowance, Duration longest) {
+        try (Pipe stdin = new Pipe();
                 Pipe output = new Pipe();
                 Child child = new Launcher()
-                        .readingFrom(nothing)
+                        .readingFrom(stdin)
                         .writingTo(output)
                         .writingErrorsTo(output)
                         .launch(plan)) {
-            nothing.closeWriteEnd();
+            stdin.write(input);
+            stdin.closeWriteEnd();
             output.closeWriteEnd();
             return new Watch(child, output, allowance).result(longest);
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,16 @@ class CheckTests {
     private static Course course() throws IOException {
         Path home = Path.of("..").toRealPath();
         Path work = Files.createDirectories(home.resolve("companion/target/work"));
-        List<Lab> labs = Course.in(home).labs().stream()
-                .filter(lab -> lab.module().startsWith(ONLY))
-                .toList();
-        return new Course(home, Files.createTempDirectory(work, "answer"), labs);
+        return new Course(
+                home, Files.createTempDirectory(work, "answer"), Course.in(home).labs());
+    }
+
+    private static Course chosen() throws IOException {
+        Course all = course();
+        return new Course(
+                all.home(),
+                all.work(),
+                all.labs().stream().filter(lab -> lab.module().startsWith(ONLY)).toList());
     }
 
     private static HostSnapshot before;
@@ -60,13 +67,13 @@ class CheckTests {
     }
 
     static List<Answer> wrong() throws IOException {
-        return Answer.all(course(), "wrong").stream()
+        return Answer.all(chosen(), "wrong").stream()
                 .filter(Answer::isWrongHere)
                 .toList();
     }
 
     static List<Answer> right() throws IOException {
-        return Answer.all(course(), "right");
+        return Answer.all(chosen(), "right");
     }
 
     @ParameterizedTest
@@ -89,9 +96,24 @@ class CheckTests {
         assertAllMet(findings(answer), answer.task());
     }
 
+    /** The tests would meet it, and believe it. */
+    @Test
+    void aClassOfTheReferencesIsntReplaced() throws IOException {
+        Course course = course();
+        Lab lab = course.lab("2");
+        Check check = new Check(course, lab, lab.named("hostname").findFirst().orElseThrow());
+        Map<String, String> texts = texts(check, text -> new SourceFile(text).with(Region::lines));
+        texts.computeIfPresent(
+                "containers/namespaces/Namespaces.java", (path, text) -> text + "class NamespaceAdvice {}");
+
+        Finding last = last(check.run(texts));
+        assertThat(last.isMet()).isFalse();
+        assertThat(last.message()).endsWith("class containers.namespaces.NamespaceAdvice");
+    }
+
     static List<Named<Check>> tasks() throws IOException {
         List<Named<Check>> checks = new ArrayList<>();
-        for (Lab lab : course().labs()) {
+        for (Lab lab : chosen().labs()) {
             for (Task task : lab.tasks()) {
                 checks.add(Named.of(lab.module() + "/" + task.name(), new Check(course(), lab, task)));
             }

@@ -92,6 +92,7 @@ class ExperimentTests {
                 .replaceAll("\"(cpu,)?cpuacct\"|\"memory\"|\"pids\"", "\"TREE\"")
                 .lines()
                 .map(line -> line.replaceAll("\\b40\\d{8}\\b", "INODE")
+                        .replaceAll("\\b[0-9a-f]{12,}\\b", "ID")
                         .replaceAll(
                                 "(?<=^(its PID|its mounts|the host's mounts|processes in its /proc) .{0,60})\\d{2,}",
                                 "N")
