@@ -8,6 +8,8 @@ import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The way through the steps: what is done, and what is begun. */
 record Tour(Desk desk) {
@@ -48,7 +50,11 @@ record Tour(Desk desk) {
     }
 
     private void printNextTask(Lab lab) throws IOException {
-        String text = desk.next(lab).map(Place::task).map(Tour::told).orElse("All its tasks are done.");
+        Optional<Place> next = desk.next(lab);
+        if (next.isPresent()) {
+            desk.state().change(next.get().name(), before -> before.seen(Instant.now()));
+        }
+        String text = next.map(Place::task).map(Tour::told).orElse("All its tasks are done.");
         System.out.println("\n" + text);
     }
 

@@ -34,6 +34,7 @@ public final class Workshop {
               explain [STEP] your plan beside the workshop's, part by part
               solution [TASK] [--show]
                              how the workshop's own text differs from yours, once the task is done
+              report         for a teacher: tasks, attempts, minutes, as JSON and in a line
               reset [STEP]   begin a step anew; your files are kept beside
               help           print this
 
@@ -86,6 +87,7 @@ public final class Workshop {
             case "quiz" -> quiz(desk).ask(object);
             case "solution" -> new Hints(desk).solution(object, shows);
             case "explain" -> new Explaining(desk).explain(object);
+            case "report" -> new Report(desk).print();
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
         };

@@ -101,12 +101,12 @@ class WorkshopTests {
     @Test
     void aStateThatCantBeUnderstoodIsLeftAsItIs() throws IOException {
         run("start", "2");
-        Files.writeString(home.resolve("work/progress"), "version 2\n");
+        Files.writeString(home.resolve("work/progress"), "version 3\n");
 
         Said said = run("check", "2/hostname");
         assertThat(said.status()).isEqualTo(125);
         assertThat(said.text()).contains("work/progress isn't of this version").hasLineCount(1);
-        assertThat(home.resolve("work/progress")).hasContent("version 2");
+        assertThat(home.resolve("work/progress")).hasContent("version 3");
     }
 
     @Test

@@ -27,6 +27,9 @@ public record Experimenting(Course course) {
      * @return what was printed about the two, with the exit status
      */
     public Sandbox.Result run(int step, Change change, String command) throws IOException {
+        if (step == StepPlans.WITH_GROUP) {
+            Sandbox.requireControlGroup(step);
+        }
         List<String> words = new ArrayList<>(List.of(
                 Trial.class.getName(),
                 Integer.toString(step),

@@ -87,6 +87,19 @@ public record Sandbox(Path home) {
         return Allowance.of(user, id, mapping(user, id)).limited();
     }
 
+    /**
+     * Refuses a step where it would make control groups and may not.
+     *
+     * @param step its number
+     * @throws UsageException one line with where it can be done
+     */
+    public static void requireControlGroup(int step) {
+        if (!hasControlGroup()) {
+            throw new UsageException("step " + step + " makes control groups, and here only root may:"
+                    + " run ./workshop as root, or in the virtual machine (vm/README.adoc)");
+        }
+    }
+
     Result run(List<String> arguments, Duration longest) throws IOException {
         return run(SandboxFiles.of(home), arguments, "", longest);
     }
