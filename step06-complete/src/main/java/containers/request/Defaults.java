@@ -88,8 +88,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     /**
-     * All devices only where root inside is the host's. A shifted mount makes root's nodes those of root inside, and who may
-     * mount takes its nodev off: then this list is all that is left between them.
+     * All devices only where root inside is the host's. A shifted mount makes root's nodes those of root inside, and between
+     * them is nodev, which is locked. This list is the second fence.
      */
     private Resources resources(Namespaces namespaces) {
         Resources asked = options.limits().resources();
