@@ -123,7 +123,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
-        boolean shifted = namespaces.shiftsIds(user);
+        boolean shifted = namespaces.shiftsFiles(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
         LockedMounts locked = new LockedMounts(namespaces);
         // First, because it says who is who there: in a user namespace the child is nobody until then.

@@ -170,7 +170,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     private LentVolumes lentVolumes(Namespaces namespaces) {
-        return new LentVolumes(options, namespaces.shiftsIds(user));
+        return new LentVolumes(options, namespaces.shiftsFiles(user));
     }
 
     /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */

@@ -7,6 +7,7 @@ import containers.identity.IdRanges;
 import containers.identity.Identity;
 import containers.launch.Child;
 import containers.launch.Command;
+import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
@@ -104,11 +105,27 @@ public record Sandbox(Path home) {
         return run(SandboxFiles.of(home), arguments, "", longest);
     }
 
+    /** Some filesystems, as those that a virtual machine shares with its host, can't show their files as another user's. */
     private static Result run(SandboxFiles files, List<String> arguments, String input, Duration longest)
             throws IOException {
         User user = User.current();
         String id = Container.freshId();
         UserMapping mapping = mapping(user, id);
+        try {
+            return run(files, mapping, id, arguments, input, longest);
+        } catch (LaunchFailedException failed) {
+            if (!mapping.shiftsFiles() || !failed.failed().name().equals("mount_setattr")) {
+                throw failed;
+            }
+            // Whoever may read them reads them still.
+            return run(files, mapping.withoutShiftedFiles(), Container.freshId(), arguments, input, longest);
+        }
+    }
+
+    private static Result run(
+            SandboxFiles files, UserMapping mapping, String id, List<String> arguments, String input, Duration longest)
+            throws IOException {
+        User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user).with(mapping);
         Command command = new Command(arguments, VARIABLES, SandboxFiles.WORKSHOP);
         try (Allowance allowance = Allowance.of(user, id, mapping);
