@@ -28,6 +28,7 @@ import containers.spec.Spec;
 import containers.telling.UsageException;
 import containers.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -79,6 +80,17 @@ public record Sandbox(Path home) {
     public Result java(List<Path> classPath, List<String> words, String input, Duration longest) throws IOException {
         SandboxFiles files = SandboxFiles.of(home);
         return run(files, files.java(classPath, words), input, longest);
+    }
+
+    /** Removes the files of runs that were killed, and returns their names. */
+    public List<String> removeOldFiles() throws IOException {
+        Path root = SandboxFiles.root(home);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        return LockedMounts.removeOld(root).stream()
+                .map(file -> home.relativize(file).toString())
+                .toList();
     }
 
     /** Whether it has a control group, below which its processes can make their own. */

@@ -27,8 +27,12 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
     private static final String JDK = "/jdk";
     private static final List<String> LINKS = List.of("bin", "sbin", "lib", "lib64", "lib32");
 
+    static Path root(Path home) {
+        return home.resolve("work/.sandbox");
+    }
+
     static SandboxFiles of(Path home) throws IOException {
-        Path root = Files.createDirectories(home.resolve("work/.sandbox"));
+        Path root = Files.createDirectories(root(home));
         LockedMounts.removeOld(root);
         List<Mount> shown = new ArrayList<>();
         show(root, Path.of("/usr"), "/usr", shown);
