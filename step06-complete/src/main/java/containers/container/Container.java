@@ -170,7 +170,8 @@ public final class Container {
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
         // After the last mount of which anything depends.
         plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
-        // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one. Before the
+        // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one. Before
+        // the
         // change of user, who may have no right to it.
         plan.part(6, "a terminal of its own", terminal::addTo);
         // Before any limit that could leave no room for it.

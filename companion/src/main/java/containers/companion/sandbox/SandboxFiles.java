@@ -97,6 +97,7 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
                 "-Djna.platform.library.path=/nonexistent",
                 // Nobody else comes and goes there.
                 "-Dcontainers.testing.patience=25",
+                "-D" + Patience.PROPERTY + "=" + Patience.factor(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 path));
