@@ -1,5 +1,6 @@
 package containers.request;
 
+import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
 import containers.commandline.SecurityOptions;
 import containers.devices.DeviceRule;
@@ -93,6 +94,11 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
      */
     private Resources resources(Namespaces namespaces) {
         Resources asked = options.limits().resources();
+        if (namespaces.contains(Namespace.USER) && asked.limits().contains(new PidsLimit(1))) {
+            throw new UsageException(
+                    "--pids-limit 1: a container in a user namespace is set up by two processes, so 2 is"
+                            + " the least there");
+        }
         boolean all = options.security().privileged() && !namespaces.shiftsIds(user);
         return all ? new Resources(asked.limits(), DeviceRule.all()) : asked;
     }
