@@ -80,6 +80,7 @@ class WorkshopTests {
     @Test
     void aStepIsStartedOnceAndBegunAnew() throws IOException {
         assertThat(run("start", "2").text()).contains("Your file: " + SOURCE, "Task kinds");
+        assertThat(run("start", "2/late").text()).contains("Task late", "./workshop check 2/late");
         Files.writeString(home.resolve(SOURCE), "mine");
 
         run("start", "2");
