@@ -9,6 +9,7 @@ import containers.companion.state.Progress;
 import containers.telling.UsageException;
 import containers.testing.Difference;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +28,7 @@ record Hints(Desk desk) {
             default -> printRegions(place);
         }
         if (progress.hints() < LAST) {
-            desk.state().change(place.name(), Progress::hinted);
+            desk.state().change(place.name(), before -> before.hinted(Instant.now()));
         }
         return 0;
     }

@@ -32,7 +32,7 @@ record Marking(Desk desk) {
         String name = place.lab().step() + "/" + place.task().name();
         System.out.println(
                 failure.isPresent()
-                        ? "Not yet. ./workshop hint helps."
+                        ? "Not yet. ./workshop hint " + name + " helps."
                         : "Done. What have you seen? ./workshop quiz " + name + "\nThe next task: ./workshop start "
                                 + place.lab().step());
         return failure.isEmpty() ? 0 : NOT_YET;

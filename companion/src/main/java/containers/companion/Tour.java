@@ -8,6 +8,8 @@ import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The way through the steps: what is done, and what is begun. */
 record Tour(Desk desk) {
@@ -33,8 +35,25 @@ record Tour(Desk desk) {
         return 0;
     }
 
-    int start(String step) throws IOException {
-        Lab lab = step.isEmpty() ? first() : desk.course().lab(step);
+    int start(String named) throws IOException {
+        if (named.contains("/")) {
+            Place place = desk.task(named);
+            put(place.lab());
+            show(place);
+        } else {
+            Lab lab = named.isEmpty() ? first() : desk.course().lab(named);
+            put(lab);
+            Optional<Place> next = desk.next(lab);
+            if (next.isPresent()) {
+                show(next.get());
+            } else {
+                System.out.println("\nAll its tasks are done.");
+            }
+        }
+        return 0;
+    }
+
+    private void put(Lab lab) throws IOException {
         for (String source : lab.sources()) {
             Path file = desk.course().written(lab, source);
             if (!Files.exists(file)) {
@@ -43,18 +62,18 @@ record Tour(Desk desk) {
             }
             System.out.println("Your file: " + desk.course().home().relativize(file));
         }
-        printNextTask(lab);
-        return 0;
     }
 
-    private void printNextTask(Lab lab) throws IOException {
-        String text = desk.next(lab).map(Place::task).map(Tour::told).orElse("All its tasks are done.");
-        System.out.println("\n" + text);
-    }
-
-    private static String told(Task task) {
-        return "Task " + task.name() + ": " + task.title() + "\n\n" + new Paragraphs(task.text())
-                + "\n\nFirst say what you expect: ./workshop quiz\nThen write, and see: ./workshop check";
+    private void show(Place place) throws IOException {
+        desk.state().change(place.name(), before -> before.seen(Instant.now()));
+        Task task = place.task();
+        String name = place.lab().step() + "/" + task.name();
+        System.out.println("\nTask " + task.name() + ": " + task.title() + "\n\n" + new Paragraphs(task.text()) + "\n");
+        for (String source : task.sources()) {
+            System.out.println("The gap is in " + source);
+        }
+        System.out.println("First say what you expect: ./workshop quiz " + name);
+        System.out.println("Then write, and see: ./workshop check " + name);
     }
 
     /** The first step that isn't begun. */

@@ -88,12 +88,16 @@ public final class ControlGroup implements AutoCloseable {
         if (directories.isEmpty()) {
             return;
         }
+        // tag::lab-gone-1[]
         GroupRecord.addTo(plan.parent(), record(), paths());
+        // end::lab-gone-1[]
         for (GroupDirectory directory : directories) {
             directory.addTo(plan);
             delegation.ifPresent(user -> user.addTo(plan.parent(), directory));
         }
+        // tag::lab-gone-2[]
         plan.removeAfterwards(paths(), record());
+        // end::lab-gone-2[]
     }
 
     private String record() {

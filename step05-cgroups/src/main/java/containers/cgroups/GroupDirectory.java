@@ -40,10 +40,12 @@ record GroupDirectory(
     void addTo(LaunchPlan plan) {
         passOn(plan.parent(), needed, true);
         passOn(plan.parent(), wished, false);
+        // tag::lab-group[]
         plan.parent().add(FileCalls.mkdirat(path(), 0755));
         for (Setting setting : settings) {
             write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
         }
+        // end::lab-group[]
         enter(plan);
     }
 
@@ -53,11 +55,13 @@ record GroupDirectory(
      * version 1 it moves its one thread: who writes "0" to {@code tasks} means itself, and that takes microseconds.
      */
     private void enter(LaunchPlan plan) {
+        // tag::lab-enter[]
         if (place.version() == Version.V2) {
             plan.bornIn(plan.parent().add(FileCalls.openat(path(), O_PATH, O_CLOEXEC)));
         } else {
             write(plan.child(), path() + "/tasks", "0", true);
         }
+        // end::lab-enter[]
     }
     // end::plan[]
 

@@ -94,8 +94,10 @@ public final class Step05Cgroups {
         plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
         plan.part(3, "its files stay while it runs", root::keep);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
+        // tag::lab-in-time[]
         plan.part(5, "what it can use of the machine", group::addTo);
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        // end::lab-in-time[]
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
         plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));

@@ -39,6 +39,7 @@ class CgroupFilesystemsTests {
                     .distinct()
                     .toList();
             assertThat(inhabitant.hierarchies())
+                    .as("the hierarchies that the container has mounted: the fourth word is what it sees as the top")
                     .hasSize(group.hierarchies().size())
                     .allMatch(line -> line.split(" ", -1)[3].endsWith(name.get(0)))
                     .allMatch(line -> line.split(" ", -1)[5].startsWith("ro,"));

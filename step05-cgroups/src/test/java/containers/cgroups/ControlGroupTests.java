@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,13 +41,17 @@ final class ControlGroupTests {
             String outside = Files.readString(Path.of("/proc/" + trial.child().pid() + "/cgroup"));
             assertThat(trial.group().paths()).isNotEmpty();
             for (String path : trial.group().paths()) {
-                assertThat(outside).containsPattern(path.substring(path.lastIndexOf('/')) + "\n");
+                assertThat(outside)
+                        .as("the groups that the child is in, as the kernel shows them outside")
+                        .containsPattern(path.substring(path.lastIndexOf('/')) + "\n");
                 assertThat(Path.of(path, "cgroup.procs"))
                         .content()
                         .contains(trial.child().pid() + "\n");
             }
             trial.proceed();
-            assertThat(trial.output()).isEqualTo(outside);
+            assertThat(trial.output())
+                    .as("the groups that the child is in, as it sees them itself")
+                    .isEqualTo(outside);
         }
     }
 
@@ -56,7 +61,9 @@ final class ControlGroupTests {
         Namespaces namespaces = Namespaces.ofContainer(User.current());
         try (Trial trial = new Trial(namespaces, "cat /proc/self/cgroup; read wait", new PidsLimit(20))) {
             String outside = Files.readString(Path.of("/proc/" + trial.child().pid() + "/cgroup"));
-            assertThat(outside).contains(Path.of(trial.group().paths().get(0)).getFileName() + "\n");
+            assertThat(outside)
+                    .as("the groups that the child is in, as the kernel shows them outside")
+                    .contains(Path.of(trial.group().paths().get(0)).getFileName() + "\n");
             trial.proceed();
             assertThat(trial.output())
                     .as("the group is the root of what it sees")
@@ -69,7 +76,9 @@ final class ControlGroupTests {
     void theLauncherStaysWhereItWas() throws IOException {
         String before = Files.readString(Path.of("/proc/self/cgroup"));
         try (Trial trial = new Trial("read wait", new PidsLimit(20))) {
-            assertThat(Files.readString(Path.of("/proc/self/cgroup"))).isEqualTo(before);
+            assertThat(Files.readString(Path.of("/proc/self/cgroup")))
+                    .as("the groups of the process that started the child")
+                    .isEqualTo(before);
             trial.proceed();
             trial.child().waitFor();
         }
@@ -81,20 +90,24 @@ final class ControlGroupTests {
             new MemoryLimit(M64, OptionalLong.of(M64)), CpuQuota.ofMilliCpus(500), new CpuWeight(512), new PidsLimit(20)
         };
         try (Trial trial = new Trial("read wait", limits)) {
-            assertThat(trial.file("pids.max")).isEqualTo("20");
+            assertFile(trial, "pids.max").isEqualTo("20");
             if (trial.has("memory.max")) {
-                assertThat(trial.file("memory.max")).isEqualTo("67108864");
-                assertThat(trial.file("memory.swap.max")).isEqualTo("0");
-                assertThat(trial.file("cpu.max")).isEqualTo("50000 100000");
-                assertThat(trial.file("cpu.weight")).isEqualTo("59");
+                assertFile(trial, "memory.max").isEqualTo("67108864");
+                assertFile(trial, "memory.swap.max").isEqualTo("0");
+                assertFile(trial, "cpu.max").isEqualTo("50000 100000");
+                assertFile(trial, "cpu.weight").isEqualTo("59");
             } else {
-                assertThat(trial.file("memory.limit_in_bytes")).isEqualTo("67108864");
-                assertThat(trial.file("memory.memsw.limit_in_bytes")).isEqualTo("67108864");
-                assertThat(trial.file("cpu.cfs_quota_us")).isEqualTo("50000");
-                assertThat(trial.file("cpu.cfs_period_us")).isEqualTo("100000");
-                assertThat(trial.file("cpu.shares")).isEqualTo("512");
+                assertFile(trial, "memory.limit_in_bytes").isEqualTo("67108864");
+                assertFile(trial, "memory.memsw.limit_in_bytes").isEqualTo("67108864");
+                assertFile(trial, "cpu.cfs_quota_us").isEqualTo("50000");
+                assertFile(trial, "cpu.cfs_period_us").isEqualTo("100000");
+                assertFile(trial, "cpu.shares").isEqualTo("512");
             }
         }
+    }
+
+    private static AbstractStringAssert<?> assertFile(Trial trial, String name) {
+        return assertThat(trial.file(name)).as(name + " of the child's group, as the kernel has it");
     }
 
     /** The kernel counts the time of a process when it stops running, or at the next tick of the clock. */
@@ -179,7 +192,7 @@ final class ControlGroupTests {
             group.prepare();
             group.addTo(plan);
             Files.createDirectory(Path.of(group.paths().get(0)));
-            assertThatThrownBy(() -> new Launcher().launch(plan))
+            assertThatThrownBy(() -> new Launcher().launch(plan), "a launch whose group is there already")
                     .isInstanceOf(LaunchFailedException.class)
                     .hasMessageStartingWith("mkdirat(")
                     .hasMessageEndingWith("EEXIST (File exists)");

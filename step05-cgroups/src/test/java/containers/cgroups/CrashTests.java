@@ -69,6 +69,7 @@ final class CrashTests {
                 prepare();
                 waitUntilGone(record(group.paths()));
                 assertThat(group.paths())
+                        .as("the groups of a launch that was killed, after another began")
                         .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
             }
         }
@@ -94,7 +95,9 @@ final class CrashTests {
             Path record = record(first.group().paths());
             prepare();
             prepare();
-            assertThat(record).exists();
+            assertThat(record)
+                    .as("the record of a child that runs, after others began")
+                    .exists();
             first.proceed();
             assertThat(first.child().waitFor()).isEqualTo(new ExitStatus.Exited(0));
         }
@@ -104,12 +107,17 @@ final class CrashTests {
     @Test
     void nothingIsLeftOfALaunchThatEnded() {
         try (Trial trial = new Trial("read wait", new PidsLimit(20))) {
-            assertThat(record(trial.group().paths())).exists();
+            assertThat(record(trial.group().paths()))
+                    .as("the record of a child that runs")
+                    .exists();
             trial.proceed();
             trial.child().waitFor();
             trial.child().close();
-            assertThat(record(trial.group().paths())).doesNotExist();
+            assertThat(record(trial.group().paths()))
+                    .as("the record of a launch that ended")
+                    .doesNotExist();
             assertThat(trial.group().paths())
+                    .as("the groups of a launch that ended")
                     .isNotEmpty()
                     .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
         }
@@ -148,7 +156,7 @@ final class CrashTests {
         for (int i = 0; i < 500 && Files.exists(record); i++) {
             LockSupport.parkNanos(20_000_000);
         }
-        assertThat(record).doesNotExist();
+        assertThat(record).as("the record of what was killed").doesNotExist();
     }
 
     private static Path record(List<String> groups) {

@@ -123,7 +123,7 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
-        boolean shifted = namespaces.shiftsIds(user);
+        boolean shifted = namespaces.shiftsFiles(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
         LockedMounts locked = new LockedMounts(namespaces);
         // First, because it says who is who there: in a user namespace the child is nobody until then.
@@ -170,9 +170,9 @@ public final class Container {
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
         // After the last mount of which anything depends.
         plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
-        // After /dev/pts, the only place where it has a name, and in the mount namespace in which it is to have one;
-        // before
-        // the change of user, who may have no right to it.
+        // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one. Before
+        // the
+        // change of user, who may have no right to it.
         plan.part(6, "a terminal of its own", terminal::addTo);
         // Before any limit that could leave no room for it.
         plan.part(6, "its init, in a file", part -> init.write(part.child()));

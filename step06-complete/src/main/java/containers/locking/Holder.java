@@ -32,7 +32,7 @@ record Holder(Set<CloneFlag> kinds) {
 
     private static final List<Telling> NO_PROCESS = List.of(Telling.of(
             Telling.RUNNER_FAILED,
-            "a container in a user namespace is set up by two processes (--pids-limit 2 is the least there)"));
+            "a container in a user namespace is set up by two processes, and there is room for one (ulimit -u)"));
 
     // tag::enter[]
     /**

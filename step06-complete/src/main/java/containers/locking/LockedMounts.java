@@ -22,8 +22,8 @@ import java.util.Set;
  * made in; the container gets a copy that the inner one owns.
  *
  * <p>A hostname, a network and message queues have to be the inner one's, too, or {@code --cap-add NET_ADMIN} would be worth
- * nothing. The outer one keeps the PIDs: root inside can't mount a second /proc of them, nor end them with reboot(2). Podman's
- * can, and takes all masks off.
+ * nothing. The outer one keeps the PIDs: root inside can't mount a second /proc of them, nor end them with reboot(2). In
+ * runc's remapped container root can do the first, given CAP_SYS_ADMIN, and takes all masks off.
  *
  * @param namespaces the container's
  */

@@ -24,7 +24,8 @@ import java.util.Optional;
  */
 record StepPlans(int step, Optional<ControlGroup> group) implements AutoCloseable {
 
-    private static final int WITH_GROUP = 5;
+    static final int WITH_GROUP = 5;
+
     private static final long MEMORY = 32L << 20;
     private static final long PROCESSES = 16;
 
@@ -36,6 +37,7 @@ record StepPlans(int step, Optional<ControlGroup> group) implements AutoCloseabl
             return new StepPlans(step, Optional.empty());
         }
         ControlGroup group = ControlGroup.of(LIMITS);
+        // Or the first of two plans would find no place for the record, and make it.
         group.prepare();
         return new StepPlans(step, Optional.of(group));
     }

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
  */
 public record State(Path directory) {
 
-    private static final String VERSION = "version 1";
+    /** What is written. Of older versions all can be read. */
+    private static final String VERSION = "version 2";
+
+    private static final List<String> KNOWN = List.of("version 1", VERSION);
 
     /**
      * How far with that task.
@@ -76,7 +79,7 @@ public record State(Path directory) {
             return List.of();
         }
         List<String> lines = Files.readAllLines(file());
-        if (lines.isEmpty() || !lines.get(0).equals(VERSION)) {
+        if (lines.isEmpty() || !KNOWN.contains(lines.get(0))) {
             throw new UsageException(file() + " isn't of this version of the workshop: move it away to begin anew");
         }
         try {

@@ -4,6 +4,7 @@ import containers.companion.lab.Course;
 import containers.companion.lab.Lab;
 import containers.companion.lab.SourceFile;
 import containers.companion.lab.Task;
+import containers.testing.Feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,12 +48,17 @@ record Answer(Lab lab, Task task, String name, List<String> lines) {
     }
 
     private static String header(List<String> lines, String name) {
+        return headers(lines, name).findFirst().orElseThrow();
+    }
+
+    private static Stream<String> headers(List<String> lines, String name) {
         String start = "// " + name + ": ";
-        return lines.stream()
-                .filter(line -> line.startsWith(start))
-                .map(line -> line.substring(start.length()))
-                .findFirst()
-                .orElseThrow();
+        return lines.stream().filter(line -> line.startsWith(start)).map(line -> line.substring(start.length()));
+    }
+
+    /** Whether this machine has what it takes for the answer to be a wrong one. */
+    boolean isWrongHere() {
+        return headers(lines, "needs").map(Feature::valueOf).allMatch(Feature::isThere);
     }
 
     /** The requirement that rejects it; or more of them, where it depends on how busy the machine is. */

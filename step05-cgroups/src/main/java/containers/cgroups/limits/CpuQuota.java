@@ -42,8 +42,10 @@ public record CpuQuota(long quota, long period) implements Limit {
     /** The period comes first: a new group's quota is unlimited, so any period fits it. */
     @Override
     public List<Setting> settings(Place place) {
+        // tag::lab-limits-2[]
         return place.version() == Version.V1
                 ? List.of(Setting.of("cpu.cfs_period_us", period), Setting.of("cpu.cfs_quota_us", quota))
                 : List.of(Setting.of("cpu.max", quota + " " + period));
+        // end::lab-limits-2[]
     }
 }

@@ -53,9 +53,11 @@ public record MemoryLimit(long bytes, OptionalLong withSwap) implements Limit {
     @Override
     // tag::settings[]
     public List<Setting> settings(Place place) {
+        // tag::lab-limits-1[]
         return place.version() == Version.V1
                 ? List.of(Setting.of("memory.limit_in_bytes", bytes), v1Swap())
                 : List.of(Setting.of("memory.max", bytes), v2Swap());
+        // end::lab-limits-1[]
     }
 
     /** Version 1 counts memory and swap together. It refuses a sum below the memory limit, so that one comes first. */

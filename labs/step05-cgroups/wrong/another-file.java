@@ -1,0 +1,5 @@
+// task: enter
+// region: lab-enter
+// rejected by: theChildIsInItsGroupFromTheStart
+// why: the group has no such file
+write(plan.child(), path() + "/pids", "0", true);

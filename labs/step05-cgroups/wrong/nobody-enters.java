@@ -1,0 +1,5 @@
+// task: enter
+// region: lab-enter
+// rejected by: theChildIsInItsGroupFromTheStart
+// why: the group is there, and empty
+path();
