@@ -45,6 +45,7 @@ public final class BrokenPlan {
             copyMeanwhile(plan.meanwhile().rows());
         }
         copy(plan.child().rows(), broken.child());
+        copy(plan.holder().rows(), broken.holder());
         copy(plan.afterwards().rows(), broken.afterwards());
         return broken;
     }

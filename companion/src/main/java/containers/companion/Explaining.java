@@ -24,7 +24,8 @@ record Explaining(Desk desk) {
 
     int explain(String step) throws IOException {
         Lab lab = step.isEmpty() ? desk.task("").lab() : desk.course().lab(step);
-        ListedPlan yours = desk.state().alone(() -> yours(lab));
+        Map<String, String> written = desk.written(lab);
+        ListedPlan yours = desk.state().alone(() -> yours(lab, written));
         ListedPlan reference = ListedPlan.of(desk.course(), lab.step(), Optional.empty());
         System.out.println("The plan of step " + lab.step() + " (- yours, + the workshop's)");
         Set<String> parts = new LinkedHashSet<>(reference.parts().keySet());
@@ -47,10 +48,10 @@ record Explaining(Desk desk) {
         }
     }
 
-    private ListedPlan yours(Lab lab) throws IOException {
+    private ListedPlan yours(Lab lab, Map<String, String> files) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> gaps = new ArrayList<>();
-        for (Map.Entry<String, String> file : desk.written(lab).entrySet()) {
+        for (Map.Entry<String, String> file : files.entrySet()) {
             Starter starter = new Starter(lab, desk.course().reference(lab, file.getKey()));
             String written = file.getValue().replace("\r\n", "\n");
             gaps.addAll(starter.gaps(written));

@@ -21,25 +21,29 @@ public final class Workshop {
             Usage: ./workshop COMMAND
 
               status         the steps and their tasks: which are done, which is next
-              start [STEP]   put a step's files into work/, with gaps for you to fill; say what
-                             its next task is, or with STEP/NAME what that one is
+              start [STEP]   put a step's files into work/, with gaps for you to fill;
+                             say what its next task is, or the task STEP/NAME
               check [TASK]   look at what the kernel shows of your container
-              hint [TASK]    what may be wrong; again for more, at last the lines themselves
+              hint [TASK]    what may be wrong; again for more, at last the lines
               watch [STEP]   check whenever you save a file
-              quiz [TASK]    what will the kernel do? And, once the task is done: what has it done?
-              try [NAME]     make an experiment: leave out a part of a step's plan, and compare
-              try STEP [--as-root] --without PART | --swap PART PART | --only-to PART
-                  [-- COMMAND]
-                             make your own: a PART is a piece of its name, or of a call
+              quiz [TASK]    what will the kernel do? Once the task is done: what did it?
+              try [NAME]     make an experiment: leave out a part of a step's plan, and
+                             look what is different then
+              try STEP [--as-root] CHANGE [-- COMMAND]
+                             make one of your own, with a command to run in both. CHANGE:
+                             --without PART, --swap PART PART, or --only-to PART.
+                             PART: a piece of its name, or (--without) of a call
               explain [STEP] your plan beside the workshop's, part by part
               solution [TASK] [--show]
-                             how the workshop's own text differs from yours, once the task is done
-              report         for a teacher: tasks, attempts, minutes, as JSON and in a line
+                             how the workshop's own text differs from yours, once the
+                             task is done
+              report         for a teacher: tasks, attempts, minutes; JSON and a line
+              clean          remove what was left where a check was killed
               reset [STEP]   begin a step anew; your files are kept beside
               help           print this
 
-            Your code runs in a container, never on the host itself. A TASK is STEP/NAME (2/hostname); without
-            one it is the next of the steps that you have started.
+            Your code runs in a container, never on the host itself. A TASK is STEP/NAME
+            (2/hostname); without one it is the next of the steps that you have started.
 
             Exit status: 0; 1 when a task isn't done yet; 125 when the workshop failed.
             """;
@@ -87,6 +91,7 @@ public final class Workshop {
             case "quiz" -> quiz(desk).ask(object);
             case "solution" -> new Hints(desk).solution(object, shows);
             case "explain" -> new Explaining(desk).explain(object);
+            case "clean" -> new Clean(desk).clean();
             case "report" -> new Report(desk).print();
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");

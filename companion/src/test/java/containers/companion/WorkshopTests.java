@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,6 +60,14 @@ class WorkshopTests {
             watch            | no step is started yet: ./workshop start
             hint 2/hostname  | a hint is an answer to what went wrong: ./workshop check first
             solution 2/hostname | this task isn't done yet
+            explain          | no step is started yet: ./workshop start
+            explain 2        | this step isn't started yet: ./workshop start 2
+            try x            | there is no experiment 'x' (./workshop try)
+            try 9 --without x    | '9' is no step with experiments: those are 1 to 5 (./workshop try)
+            try 2 without x      | 'without x' is no change to a plan: --without PART, --swap PART PART, --only-to PART
+            try 2 --as-root      | '' is no change to a plan
+            try 2 --swap x       | swap takes two parts of the plan
+            try 2 --without      | without takes a part of the plan
             """)
     void whatCantBeDoneIsOneLine(String words, String told) throws IOException {
         Said said = run(words.split(" "));
@@ -123,6 +134,35 @@ class WorkshopTests {
         assertThat(third).contains("NamespaceCalls.sethostname(hostname.name())");
         assertThat(run("hint", "2/hostname").text()).isEqualTo(third);
         assertThat(run("solution", "2/hostname", "--show").text()).contains("+ package containers.namespaces;");
+    }
+
+    @Test
+    void whatAKilledRunLeftIsRemoved() throws IOException {
+        assertThat(run("clean").text()).doesNotContain("work/");
+        Path old = Files.createFile(
+                Files.createDirectories(home.resolve("work/.sandbox")).resolve("0123456789ab"));
+        Path fresh = Files.createFile(old.resolveSibling("ba9876543210"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+        assertThat(run("clean").text())
+                .contains("Removed: work/.sandbox/0123456789ab\n")
+                .doesNotContain("ba98");
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
+    @Test
+    void aReportIsJsonAndALine() throws IOException {
+        run("start", "2");
+        Files.writeString(home.resolve(SOURCE), "");
+        run("check", "2/hostname");
+
+        assertThat(run("report").text().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("{\"version\":1,\"tasks\":[{\"task\":")
+                        && line.contains("{\"task\":\"step02-namespaces/hostname\",\"title\":\"A name of its own\","
+                                + "\"done\":null,\"attempts\":1,\"minutes\":0}"))
+                .anyMatch(line -> line.matches("0 of \\d+ tasks done, 1 attempts, 0 minutes"));
     }
 
     @Test

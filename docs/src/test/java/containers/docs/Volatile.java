@@ -20,7 +20,7 @@ enum Volatile {
     /** The number of an ordinary user. Root's is 0 everywhere. */
     USER("(?<=user {1,20})[1-9]\\d*|(?<=, user )\\d+(?=,)"),
     /** The first of a range of users that is nobody's. */
-    RANGE("(?<=^ {0,9}0 {1,9})\\d+(?= +65536$)"),
+    RANGE("(?<=^uid=)\\d+$"),
     /** The number of a namespace. */
     INODE("\\b40\\d{8}\\b"),
     /** The hostname of the machine, and of a container that wasn't given one. */

@@ -11,6 +11,8 @@ import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The system calls on processes. Each is described in section 2 of the manual under its name. */
 public final class ProcessCalls {
@@ -20,6 +22,11 @@ public final class ProcessCalls {
 
     /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
     public static final int CLONE_ARGS_SIZE = 88;
+
+    // In it.
+    private static final int EXIT_SIGNAL = 32;
+    private static final int SET_TID = 64;
+    private static final int SET_TID_SIZE = 72;
 
     private static final Argument P_ALL = new Argument.Word(0, "P_ALL");
     private static final Argument P_PID = new Argument.Word(1, "P_PID");
@@ -73,6 +80,30 @@ public final class ProcessCalls {
     /** What clone3 is told, in C's {@code struct clone_args}; see {@link #clone3}. */
     public static Call clone3(Argument arguments) {
         return Call.of(SystemCall.CLONE3, arguments, number(CLONE_ARGS_SIZE));
+    }
+
+    /**
+     * {@code struct clone_args} for a process that is to have a certain PID. The next one has the number that it would have
+     * had without it: set_tid, clone(2).
+     *
+     * @param pid in the PID namespace that it is born in, over which the caller has CAP_SYS_ADMIN
+     */
+    public static Argument cloneArguments(Set<CloneFlag> cloneFlags, int pid) {
+        Argument.Word shared = (Argument.Word) flags(cloneFlags.toArray(new CloneFlag[0]));
+        byte[] bytes = ByteBuffer.allocate(CLONE_ARGS_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putLong(0, shared.value())
+                .putLong(EXIT_SIGNAL, Signal.SIGCHLD.number())
+                .putLong(SET_TID_SIZE, 1)
+                .array();
+        byte[] number = ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(pid)
+                .array();
+        return new Argument.Structure(
+                bytes,
+                Map.of(SET_TID, new Argument.Bytes(number, Integer.toString(pid))),
+                "{flags=" + shared + ", exit_signal=SIGCHLD, set_tid=[" + pid + "]}");
     }
 
     /** Waits for the process that a pidfd stands for; the kernel writes how it ended to {@code info}. */
@@ -134,6 +165,11 @@ public final class ProcessCalls {
     /** The name that {@code ps} shows: at most 15 bytes. */
     public static Call prctl_set_name(String name) {
         return Call.of(SystemCall.PRCTL, new Argument.Word(15, "PR_SET_NAME"), text(name));
+    }
+
+    /** Its files in /proc are its user's again, as before a change of user: PR_SET_DUMPABLE(2const). */
+    public static Call prctl_set_dumpable() {
+        return Call.of(SystemCall.PRCTL, new Argument.Word(4, "PR_SET_DUMPABLE"), number(1));
     }
 
     /** Limits how many files this process may have open. */

@@ -55,6 +55,11 @@ public final class WaitCalls {
         return Call.of(SystemCall.PPOLL, pollfds, count(pollfds), timespec(nanos), NULL, number(SignalSet.SIZE));
     }
 
+    /** Waits for nothing but a signal. */
+    public static Call ppoll() {
+        return Call.of(SystemCall.PPOLL, NULL, number(0), NULL, NULL, number(SignalSet.SIZE));
+    }
+
     private static Argument count(Argument.Bytes pollfds) {
         return number(pollfds.content().length / POLLFD_SIZE);
     }

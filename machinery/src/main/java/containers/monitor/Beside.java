@@ -38,6 +38,11 @@ public record Beside(List<Integer> childsAlone) implements Front {
     }
 
     @Override
+    public Argument interruption(Program program) {
+        return life();
+    }
+
+    @Override
     public void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped) {
         for (int descriptor : childsAlone) {
             program.add(FileCalls.close(number(descriptor)));

@@ -69,8 +69,12 @@ final class Birth {
     }
 
     /** One who runs another program. Of what a set-uid program mustn't share it shares nothing: execve(2). */
-    static Birth ofErrand() {
-        return new Birth(EnumSet.of(CLONE_VM), Signal.SIGCHLD.number(), ", exit_signal=SIGCHLD", Map.of());
+    static Birth ofErrand(Argument.Content pidfd) {
+        return new Birth(
+                EnumSet.of(CLONE_VM, CLONE_PIDFD),
+                Signal.SIGCHLD.number(),
+                ", exit_signal=SIGCHLD",
+                Map.of(PIDFD, pidfd.address()));
     }
 
     /** Where the descriptor of the control group's directory goes. */

@@ -15,6 +15,9 @@ final class Cells {
     /** The same for the guardian. */
     private final Argument.Content guardian = Argument.Content.unset("guardian");
 
+    /** The same for another program that is run for the child; below zero while there is none. */
+    private final Argument.Content errand = Argument.Content.unset("errand");
+
     /** Not zero when Java has something to do at the end. */
     final byte[] afterword = new byte[Long.BYTES];
 
@@ -24,5 +27,9 @@ final class Cells {
 
     Argument.Content guardian() {
         return guardian;
+    }
+
+    Argument.Content errand() {
+        return errand;
     }
 }

@@ -16,6 +16,14 @@ public sealed interface Front permits InPlace, Beside {
     int firstFreeDescriptor();
 
     /**
+     * Adds rows that open what can be read once the child is to be ended although it hasn't begun. It isn't read: the wait for
+     * the end finds it there.
+     *
+     * @return where the descriptor's number is
+     */
+    Argument interruption(Program program);
+
+    /**
      * Gets ready, then waits until the child has ended, and does meanwhile what it is told to. Goes on at {@code reap}
      * then, or where it has waited for the child already at {@code reaped}.
      */

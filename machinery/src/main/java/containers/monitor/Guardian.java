@@ -48,6 +48,7 @@ final class Guardian {
         program.place(begin);
         program.attempt(ProcessCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
         waitFor(program, monitor, "monitor");
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.errand(), Front.SIGKILL));
         // First: what it writes would be shown for ever, and giving the terminal back waits for that.
         program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
         ending.giveBack(program); // the caller goes on already

@@ -50,6 +50,11 @@ public final class InPlace implements Front {
     }
 
     @Override
+    public Argument interruption(Program program) {
+        return SignalPassing.openEnding(program).resultAddress();
+    }
+
+    @Override
     public void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped) {
         SignalPassing signals = SignalPassing.listen(program, cells, inherited);
         signals.waitForStart(gate, reaped);

@@ -29,6 +29,12 @@ public interface Launch {
     CallList init();
 
     /**
+     * What another process does that the child makes with {@code clone3}, while the child goes on with its own calls. Empty
+     * when there is no such call.
+     */
+    CallList holder();
+
+    /**
      * The calls that are made while the child exists but waits: those that need its PID. Empty when it needn't wait. The
      * first of them opens the directory whose path is in {@link #childDirectory}.
      */

@@ -35,6 +35,9 @@ public final class Monitor {
     /** The heading of what the child does when it has another process run the program. */
     public static final String INIT = "the child, as init";
 
+    /** The heading of what a process does that the child makes to hold its namespaces. */
+    public static final String HOLDER = "the child's holder of namespaces";
+
     private final Launch launch;
     private final Front front;
     private final Inherited inherited;
@@ -133,6 +136,7 @@ public final class Monitor {
         program.add(failed_row(program.failed()));
         program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
         addInit(childRows, failed);
+        addHolder(childRows);
         return childRows;
     }
 
@@ -145,6 +149,18 @@ public final class Monitor {
         program.addAll(launch.init());
     }
 
+    /** A process that works for the child, which may end it at any time. */
+    private void addHolder(List<Row> childRows) {
+        Label holder = new Label();
+        childRows.stream().filter(row -> row.call().name() == SystemCall.CLONE3).forEach(row -> row.zero(holder));
+        program.section(HOLDER);
+        program.place(holder);
+        program.addAll(launch.holder());
+        if (!launch.holder().rows().isEmpty()) {
+            program.add(ProcessCalls.exit_group(0));
+        }
+    }
+
     /** What the parent does once there is a child. When the kernel refuses any of it, the child is ended. */
     private void goOn(Optional<Argument.Result> group) {
         program.section(childWaits() ? "while the child waits" : "waiting", broken);
@@ -154,12 +170,22 @@ public final class Monitor {
         if (childWaits()) {
             gate.expectChild(program, listening);
             program.addAll(launch.meanwhile());
-            launch.errands().forEach(errand -> gate.run(program, errand, launch.childDirectory()));
+            runErrands();
             gate.open(program);
         }
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);
+    }
+
+    private void runErrands() {
+        if (!launch.errands().isEmpty()) {
+            Argument interruption = front.interruption(program);
+            for (Launch.Errand errand : launch.errands()) {
+                new Gate.ErrandRun(errand, cells.errand(), interruption)
+                        .addTo(program, launch.childDirectory(), listening);
+            }
+        }
     }
 
     private boolean childWaits() {

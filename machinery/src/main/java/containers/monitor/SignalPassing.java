@@ -81,6 +81,11 @@ final class SignalPassing {
         program.add(watch(fds, 2, cells.pidfd().address()));
     }
 
+    /** Adds the row that opens what signals that ask for an end can be read from. They are blocked. */
+    static Row openEnding(Program program) {
+        return program.add(SignalCalls.signalfd4(SignalSet.of(ENDING)));
+    }
+
     private Row open(Set<Signal> signals, int place) {
         Row opened = program.add(SignalCalls.signalfd4(SignalSet.of(signals)));
         program.add(watch(fds, place, opened.resultAddress()));

@@ -7,6 +7,8 @@ import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class TestLaunch implements Launch {
     final CallList meanwhile = new CallList();
     final CallList afterwards = new CallList();
     private final byte[] childDirectory = "/proc/\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
+    private final List<Errand> errands = new ArrayList<>();
     private boolean guarded;
 
     /** A child that runs that program. */
@@ -40,6 +43,13 @@ final class TestLaunch implements Launch {
         return this;
     }
 
+    /** The child waits while that script runs, whose first argument is its PID. */
+    TestLaunch runsMeanwhile(Path script) {
+        childWaits();
+        errands.add(new Errand(script.toString(), List.of("0")));
+        return this;
+    }
+
     /** The child waits while the parent opens its directory. */
     Argument.Result childWaits() {
         return meanwhile.add(FileCalls.openat(new Argument.Bytes(childDirectory, "\"/proc/PID\""), OpenFlag.O_PATH));
@@ -57,7 +67,7 @@ final class TestLaunch implements Launch {
 
     @Override
     public List<Errand> errands() {
-        return List.of();
+        return errands;
     }
 
     @Override
@@ -77,6 +87,11 @@ final class TestLaunch implements Launch {
 
     @Override
     public CallList init() {
+        return new CallList();
+    }
+
+    @Override
+    public CallList holder() {
         return new CallList();
     }
 

@@ -64,10 +64,12 @@ public record Command(List<String> arguments, Map<String, String> environment, S
                 "the working directory '" + workingDirectory + "' can't be entered in the container"));
         child.add(FileCalls.chdir("/"));
         if (!workingDirectory.equals("/")) {
+            // tag::lab-directory[]
             Argument.Result directory =
                     child.add(FileCalls.openat2_in_root(workingDirectory, O_PATH, O_DIRECTORY, O_CLOEXEC), telling);
             child.add(FileCalls.fchdir(directory), telling);
             child.add(FileCalls.close(directory));
+            // end::lab-directory[]
         }
     }
 
@@ -79,10 +81,12 @@ public record Command(List<String> arguments, Map<String, String> environment, S
         Argument.Texts argv = Argument.Texts.of(arguments);
         Argument.Texts envp = Argument.Texts.of(environmentEntries());
         List<String> paths = candidates();
+        // tag::lab-exec[]
         for (String path : paths.subList(0, paths.size() - 1)) {
             child.attempt(ProcessCalls.execve(path, argv, envp), tellings());
         }
         child.add(ProcessCalls.execve(paths.get(paths.size() - 1), argv, envp), tellings());
+        // end::lab-exec[]
     }
 
     /** Why a command can't be run, in words, and with a shell's exit statuses. */

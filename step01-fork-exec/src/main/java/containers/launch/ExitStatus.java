@@ -39,10 +39,12 @@ public sealed interface ExitStatus {
 
     /** Reads what waitid(2) wrote. */
     static ExitStatus of(byte[] siginfo) {
+        // tag::lab-status[]
         ByteBuffer info = ByteBuffer.wrap(siginfo).order(ByteOrder.nativeOrder());
         int code = info.getInt(SigInfo.CODE);
         int status = info.getInt(SigInfo.STATUS);
         // The others are CLD_KILLED and CLD_DUMPED.
         return code == SigInfo.CLD_EXITED ? new Exited(status) : new Killed(status);
+        // end::lab-status[]
     }
 }

@@ -46,12 +46,14 @@ public final class FirstProgram {
         Program program = new Program();
         program.section("the first program", refused);
 
+        // tag::lab-first[]
         Row birth = program.add(clone3()).positive(parent);
         program.add(ProcessCalls.execve("/bin/echo", List.of("echo", "hello"), List.of()));
 
         program.place(parent);
         program.add(ProcessCalls.waitid_pid(birth.result()));
         program.add(ProcessCalls.exit_group(0));
+        // end::lab-first[]
 
         program.place(refused);
         program.add(ProcessCalls.exit_group(1));

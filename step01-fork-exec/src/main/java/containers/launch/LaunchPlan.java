@@ -35,10 +35,13 @@ public final class LaunchPlan implements Launch {
     /** A PID has up to seven digits: proc_sys_kernel(5), {@code pid_max}. */
     private static final int DIRECTORY_SIZE = 24;
 
+    private static final int ENOUGH_DESCRIPTORS = 64;
+
     private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
     private final CallList parent = new CallList();
     private final CallList child = new CallList();
     private final CallList init = new CallList();
+    private final CallList holder = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
     private final Map<Part, Set<CloneFlag>> parts = new LinkedHashMap<>();
@@ -65,7 +68,7 @@ public final class LaunchPlan implements Launch {
     }
 
     private void begin(Part part) {
-        for (CallList list : List.of(parent, child, init, meanwhile, afterwards)) {
+        for (CallList list : List.of(parent, child, init, holder, meanwhile, afterwards)) {
             list.begin(part);
         }
     }
@@ -102,6 +105,11 @@ public final class LaunchPlan implements Launch {
     @Override
     public CallList init() {
         return init;
+    }
+
+    @Override
+    public CallList holder() {
+        return holder;
     }
 
     /** The namespaces that {@code clone3} makes for the child. */
@@ -165,9 +173,18 @@ public final class LaunchPlan implements Launch {
     public Argument handDown(Call opening, List<Telling> tellings) {
         int number = Gate.HANDED + handedDown++;
         Argument.Result opened = parent.add(opening, tellings);
-        parent.add(FileCalls.dup3(opened, number, OpenFlag.O_CLOEXEC));
+        parent.add(FileCalls.dup3(opened, number, OpenFlag.O_CLOEXEC), tooFewDescriptors(number));
         parent.add(FileCalls.close(opened));
         return Argument.number(number);
+    }
+
+    /** With such a number the kernel says EBADF, not EMFILE: dup(2). */
+    private static List<Telling> tooFewDescriptors(int number) {
+        int enough = Math.max(ENOUGH_DESCRIPTORS, 2 * number);
+        return List.of(Telling.of(
+                Telling.RUNNER_FAILED,
+                "the runner may have too few files open (ulimit -n shows how many): with ulimit -n " + enough
+                        + " there are enough"));
     }
 
     @Override

@@ -43,6 +43,7 @@ final class MonitorProcess implements AutoCloseable {
             return; // The PID may mean another child of this process by now.
         }
         closed = true;
+        // tag::lab-end[]
         life.close();
         try {
             Retry.whenInterrupted(ProcessCalls.waitid_pid(pid, new byte[SigInfo.SIZE]));
@@ -52,5 +53,6 @@ final class MonitorProcess implements AutoCloseable {
             }
         }
         reports.close();
+        // end::lab-end[]
     }
 }

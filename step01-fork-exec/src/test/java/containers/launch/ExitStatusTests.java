@@ -25,7 +25,7 @@ class ExitStatusTests {
 
     @Test
     void ofAStatusTheKernelKeepsOneByte() {
-        assertThat(exit(256 + 7)).isEqualTo(new ExitStatus.Exited(7));
+        assertThat(exit(256 + 7)).as("how a child ended that called exit(263)").isEqualTo(new ExitStatus.Exited(7));
     }
 
     @ParameterizedTest
@@ -36,7 +36,10 @@ class ExitStatusTests {
     void everySignalThatEndsAProcess(Signal signal) {
         ExitStatus status = endedBy(signal.number());
 
-        assertThat(status).isEqualTo(new ExitStatus.Killed(signal.number())).hasToString("killed by " + signal);
+        assertThat(status)
+                .as("how a child ended to which %s was sent", signal)
+                .isEqualTo(new ExitStatus.Killed(signal.number()))
+                .hasToString("killed by " + signal);
         assertThat(status.shellStatus()).isEqualTo(128 + signal.number());
     }
 
@@ -47,7 +50,7 @@ class ExitStatusTests {
 
     @Test
     void statusesAsAPersonReadsThem() {
-        assertThat(exit(3)).hasToString("exited with status 3");
+        assertThat(exit(3)).as("how a child ended that called exit(3)").hasToString("exited with status 3");
         assertThat(exit(3).shellStatus()).isEqualTo(3);
     }
 

@@ -94,6 +94,7 @@ class LauncherTests {
     @Test
     void argumentsArriveAsTheyAre() {
         assertThat(Plans.output(launcher, Command.of("printf", "[%s]", "", "two words", "\"'$(x)\\", "é€😀", "a\nb")))
+                .as("the arguments, as printf sees them")
                 .isEqualTo("[][two words][\"'$(x)\\][é€😀][a\nb]");
     }
 
@@ -104,14 +105,17 @@ class LauncherTests {
         environment.put("A", "é");
 
         assertThat(Plans.output(launcher, new Command(List.of("env"), environment, "/")))
+                .as("the environment, as env sees it")
                 .isEqualTo("B=x=y\nA=é\n");
         assertThat(Plans.output(launcher, new Command(List.of("env"), Map.of(), "/")))
+                .as("an empty environment, as env sees it")
                 .isEmpty();
     }
 
     @Test
     void theWorkingDirectoryIsTheOneGiven() throws IOException {
         assertThat(Plans.output(launcher, new Command(List.of("/bin/pwd"), Map.of(), directory.toString())))
+                .as("the working directory, as pwd sees it")
                 .isEqualTo(directory.toRealPath() + "\n");
         assertThat(Plans.output(launcher, Command.of("/bin/pwd"))).isEqualTo("/\n");
     }
@@ -313,10 +317,13 @@ class LauncherTests {
     }
 
     private void assertRefused(Command command, Errno errno, String message) {
-        assertThatThrownBy(() -> launcher.launch(Plans.of(command)).close())
+        assertThatThrownBy(
+                        () -> launcher.launch(Plans.of(command)).close(), "the launch of a command that can't be run")
                 .isInstanceOfSatisfying(
                         LaunchFailedException.class,
-                        failed -> assertThat(failed.errno()).isEqualTo(errno))
+                        failed -> assertThat(failed.errno())
+                                .as("why the command can't be run: %s", failed.getMessage())
+                                .isEqualTo(errno))
                 .hasMessageStartingWith(message)
                 .hasMessageEndingWith(" failed: " + errno)
                 .message()

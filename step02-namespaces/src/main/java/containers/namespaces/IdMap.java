@@ -14,6 +14,12 @@ public record IdMap(long inside, long outside, long count) {
 
     private static final long LAST_ID = 0xFFFF_FFFEL;
 
+    /** How many lines the kernel takes: user_namespaces(7). */
+    private static final int LINES = 340;
+
+    /** They have to be less than a page of text, and pages have 4096 bytes or more: user_namespaces(7). */
+    private static final int TEXT = 4096;
+
     public IdMap {
         if (!fits(inside, count) || !fits(outside, count)) {
             throw new IllegalArgumentException(
@@ -28,6 +34,11 @@ public record IdMap(long inside, long outside, long count) {
     /** Root inside is that one user outside. Needs no privilege when the user is oneself: user_namespaces(7). */
     public static IdMap rootIs(long outside) {
         return new IdMap(0, outside, 1);
+    }
+
+    /** Whether the kernel takes that many, and that much text: each line with its end. */
+    public static boolean canBeWritten(List<IdMap> maps) {
+        return maps.size() <= LINES && text(maps).length() + 1 < TEXT;
     }
 
     /** What {@code /proc/<pid>/uid_map} takes: a line for each. */

@@ -27,6 +27,11 @@ public final class NamespaceCalls {
         return Call.of(SystemCall.UNSHARE, flags(namespaces));
     }
 
+    /** Enters those of a process's namespaces, or the one that the descriptor stands for. */
+    public static Call setns(Argument descriptor, CloneFlag... namespaces) {
+        return Call.of(SystemCall.SETNS, descriptor, flags(namespaces));
+    }
+
     public static Call sethostname(String name) {
         return Call.of(SystemCall.SETHOSTNAME, text(name), number(name.getBytes(StandardCharsets.UTF_8).length));
     }

@@ -87,6 +87,11 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
         return contains(USER) && current.isRoot();
     }
 
+    /** Whether the host's files are to be shifted in the same way. */
+    public boolean shiftsFiles(User current) {
+        return shiftsIds(current) && user.shiftsFiles();
+    }
+
     /** Whether there are groups and users to choose from. Where the child wrote its own maps, there are none. */
     public boolean hasOtherUsers(User current) {
         return contains(USER) ? user.isOfOthers(current) : current.isRoot();

@@ -19,8 +19,10 @@ import java.util.List;
  * <p>A fresh user namespace knows nobody: every user shows as "nobody" (65534) until the maps are written, once. A
  * process may write a map of one line by itself when that line is about its own user. Every other map has to be written
  * by someone with rights outside: the child waits while its parent does it, or has it done.
+ *
+ * @param shiftsFiles whether the host's files are to show as those of root inside, and so on, where that takes the host's root
  */
-public record UserMapping(List<IdMap> users, List<IdMap> groups) {
+public record UserMapping(List<IdMap> users, List<IdMap> groups, boolean shiftsFiles) {
 
     private static final String HELPERS = "/usr/bin/";
 
@@ -35,6 +37,11 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups) {
         groups = List.copyOf(groups);
     }
 
+    /** These users and these groups. */
+    public UserMapping(List<IdMap> users, List<IdMap> groups) {
+        this(users, groups, true);
+    }
+
     /** One range of users, and one of groups. */
     public UserMapping(IdMap users, IdMap groups) {
         this(List.of(users), List.of(groups));
@@ -43,6 +50,11 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups) {
     /** Root inside is the given user outside. */
     public static UserMapping rootIs(User user) {
         return new UserMapping(IdMap.rootIs(user.uid()), IdMap.rootIs(user.gid()));
+    }
+
+    /** The same where the host's files stay those of others: nobody's, inside. */
+    public UserMapping withoutShiftedFiles() {
+        return new UserMapping(users, groups, false);
     }
 
     /** Whether more than one user, or another than that one, is known inside. */
@@ -72,6 +84,22 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups) {
         }
     }
     // end::maps[]
+
+    /**
+     * Writes the maps of a user namespace in this one: everybody there is who they are here.
+     *
+     * @param process the directory in /proc of a process in it
+     */
+    public void repeat(CallList child, Argument.Result process) {
+        addWrite(child, FileCalls.openat(process, "uid_map", O_WRONLY, O_CLOEXEC), IdMap.text(repeated(users)));
+        addWrite(child, FileCalls.openat(process, "gid_map", O_WRONLY, O_CLOEXEC), IdMap.text(repeated(groups)));
+    }
+
+    private static List<IdMap> repeated(List<IdMap> maps) {
+        return maps.stream()
+                .map(map -> new IdMap(map.inside(), map.inside(), map.count()))
+                .toList();
+    }
 
     /**
      * With others' IDs mapped, the child still is who it was: it has to become the root of the map, and to leave the groups

@@ -40,6 +40,11 @@ public final class SecurityOptions {
         };
     }
 
+    /** Whether nobody chose which calls may be made. */
+    public boolean hasUsualSeccomp() {
+        return profile.equals(BUILT_IN) && !privileged;
+    }
+
     /** How much of the kernel's files it is kept from. */
     public Protection protection() {
         return privileged ? Protection.NONE : Protection.FULL;

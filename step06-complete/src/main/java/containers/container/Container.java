@@ -15,6 +15,7 @@ import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.RandomHex;
+import containers.locking.LockedMounts;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
@@ -122,10 +123,12 @@ public final class Container {
     // tag::compose[]
     /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
-        boolean shifted = namespaces.shiftsIds(user);
+        boolean shifted = namespaces.shiftsFiles(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
+        LockedMounts locked = new LockedMounts(namespaces);
         // First, because it says who is who there: in a user namespace the child is nobody until then.
-        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        plan.part(
+                2, "the namespaces that it is born into", part -> locked.outer().create(part, user));
         plan.part(3, "its files stay while it runs", root::keep);
         plan.part(6, "its users are no other's", part -> lock.addTo(part.parent(), namespaces, user));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
@@ -139,6 +142,8 @@ public final class Container {
         // Before it makes any file. Its caller's would be a surprise to its program, too.
         plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        // Who set these up would be master over the mounts, too: they are another's.
+        LockedMounts.Inner inner = plan.partWithResult(6, "the user namespace that it ends up in", locked::make);
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
@@ -158,13 +163,17 @@ public final class Container {
         // Before anything is mounted there that isn't to be read-only.
         plan.part(6, "what can't be changed", part -> readOnly.begin(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
-        // After /dev/pts, the only place where it has a name; before the change of user, who may have no right to it.
-        plan.part(6, "a terminal of its own", terminal::addTo);
         // After /sys, where its place is.
         plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
         // After all other mounts: no link may lead a volume there.
         plan.part(6, "its volumes and its own files, in their places", part -> files.place(part.child(), taken));
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
+        // After the last mount of which anything depends.
+        plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
+        // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one. Before
+        // the
+        // change of user, who may have no right to it.
+        plan.part(6, "a terminal of its own", terminal::addTo);
         // Before any limit that could leave no room for it.
         plan.part(6, "its init, in a file", part -> init.write(part.child()));
         // After /proc, in which one is set; while there is the right to raise the others.

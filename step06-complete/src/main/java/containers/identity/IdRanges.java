@@ -5,6 +5,7 @@ import containers.namespaces.User;
 import containers.namespaces.UserMapping;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ public final class IdRanges {
     private static final long LAST = 1_878_982_656;
 
     private static final int HEXADECIMAL = 16;
+
+    /** Of a user's: more can't be used, and a file may have very many. */
+    private static final int MOST_RANGES = 340;
 
     private final SubordinateIds users;
     private final SubordinateIds groups;
@@ -86,15 +90,17 @@ public final class IdRanges {
         return others.stream().noneMatch(range::meetsOutside);
     }
 
-    /** Root is that user, and the others are those that the user may have; empty where these are none. */
+    /**
+     * Root is that user, and the others are those that the user may have: of ranges that meet, the larger, and as many as the
+     * kernel takes.
+     *
+     * @return empty where there are none
+     */
     public Optional<UserMapping> of(User user, String name) {
-        List<IdMap> subordinateUsers = users.of(name, user.uid());
-        List<IdMap> subordinateGroups = groups.of(name, user.uid());
-        if (subordinateUsers.isEmpty() || subordinateGroups.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new UserMapping(behind(user.uid(), subordinateUsers), behind(user.gid(), subordinateGroups)));
+        List<IdMap> ownUsers = behind(user.uid(), users.of(name, user.uid()));
+        List<IdMap> ownGroups = behind(user.gid(), groups.of(name, user.uid()));
+        boolean alone = ownUsers.size() == 1 || ownGroups.size() == 1;
+        return alone ? Optional.empty() : Optional.of(new UserMapping(ownUsers, ownGroups));
     }
 
     /** The first of these maps that a user may not have; empty where they may have them all. */
@@ -111,14 +117,40 @@ public final class IdRanges {
                 .filter(map -> ranges.stream().noneMatch(range -> range.holdsOutside(map)));
     }
 
-    /** One after the other, behind root. */
+    /** One after the other, behind root, as many as the kernel takes: without the smallest, when these are too many. */
     private static List<IdMap> behind(long root, List<IdMap> ranges) {
+        List<IdMap> largestFirst = new ArrayList<>(apart(root, ranges));
+        while (true) {
+            List<IdMap> maps = numbered(root, ranges, largestFirst);
+            if (IdMap.canBeWritten(maps)) {
+                return maps;
+            }
+            largestFirst.remove(largestFirst.size() - 1);
+        }
+    }
+
+    /** The largest of them, as far as none meets another, or root: an ID outside can't have two inside. */
+    private static List<IdMap> apart(long root, List<IdMap> ranges) {
+        List<IdMap> kept = new ArrayList<>();
+        long room = Identity.LAST;
+        for (IdMap range : ranges.stream()
+                .sorted(Comparator.comparingLong(IdMap::count).reversed())
+                .toList()) {
+            boolean free =
+                    !range.meetsOutside(IdMap.rootIs(root)) && kept.stream().noneMatch(range::meetsOutside);
+            if (free && range.count() <= room && kept.size() < MOST_RANGES) {
+                kept.add(range);
+                room -= range.count();
+            }
+        }
+        return kept;
+    }
+
+    /** Those of the ranges that were kept, in the order in which they are written down. */
+    private static List<IdMap> numbered(long root, List<IdMap> ranges, List<IdMap> kept) {
         List<IdMap> maps = new ArrayList<>(List.of(IdMap.rootIs(root)));
         long next = 1;
-        for (IdMap range : ranges) {
-            if (range.count() > Identity.LAST + 1 - next) {
-                break; // there are no more numbers inside
-            }
+        for (IdMap range : ranges.stream().distinct().filter(kept::contains).toList()) {
             maps.add(new IdMap(next, range.outside(), range.count()));
             next += range.count();
         }

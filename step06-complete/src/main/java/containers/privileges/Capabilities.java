@@ -65,6 +65,13 @@ public final class Capabilities {
         return new Capabilities(copy);
     }
 
+    /** The same but that one. */
+    public Capabilities without(Capability capability) {
+        Capabilities rest = of(kept);
+        rest.kept.remove(capability);
+        return rest;
+    }
+
     public Set<Capability> kept() {
         return EnumSet.copyOf(kept);
     }

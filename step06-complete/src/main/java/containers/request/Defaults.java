@@ -1,5 +1,6 @@
 package containers.request;
 
+import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
 import containers.commandline.SecurityOptions;
 import containers.devices.DeviceRule;
@@ -83,16 +84,21 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 sysctl(namespaces),
                 resources(namespaces),
                 devices(namespaces),
-                security.seccomp(options.capabilities().capabilities()),
+                lentVolumes(namespaces).seccomp(),
                 security.protection());
     }
 
     /**
-     * All devices only where root inside is the host's. A shifted mount makes root's nodes those of root inside, and who may
-     * mount takes its nodev off: then this list is all that is left between them.
+     * All devices only where root inside is the host's. A shifted mount makes root's nodes those of root inside, and between
+     * them is nodev, which is locked. This list is the second fence.
      */
     private Resources resources(Namespaces namespaces) {
         Resources asked = options.limits().resources();
+        if (namespaces.contains(Namespace.USER) && asked.limits().contains(new PidsLimit(1))) {
+            throw new UsageException(
+                    "--pids-limit 1: a container in a user namespace is set up by two processes, so 2 is"
+                            + " the least there");
+        }
         boolean all = options.security().privileged() && !namespaces.shiftsIds(user);
         return all ? new Resources(asked.limits(), DeviceRule.all()) : asked;
     }
@@ -166,7 +172,11 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                         + " and nobody can give what they haven't got");
             }
         }
-        return options.capabilities().capabilities();
+        return lentVolumes(namespaces).capabilities();
+    }
+
+    private LentVolumes lentVolumes(Namespaces namespaces) {
+        return new LentVolumes(options, namespaces.shiftsFiles(user));
     }
 
     /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */

@@ -20,9 +20,6 @@ import java.util.Optional;
  */
 record UserNamespaces(UserOptions options, User user, String id) {
 
-    /** As many lines as the kernel takes: user_namespaces(7). */
-    private static final int LINES = 340;
-
     /**
      * The container's namespaces, with what was asked for.
      *
@@ -106,8 +103,9 @@ record UserNamespaces(UserOptions options, User user, String id) {
     }
 
     private static void check(String option, List<IdMap> maps) {
-        if (maps.size() > LINES) {
-            throw new UsageException(option + ": the kernel takes " + LINES + " maps, not " + maps.size());
+        if (!IdMap.canBeWritten(maps)) {
+            throw new UsageException(
+                    option + ": the kernel takes 340 maps, in less than 4096 bytes, not these " + maps.size());
         }
         if (maps.stream().noneMatch(map -> map.contains(0))) {
             throw new UsageException(option + ": the maps leave out root, 0 inside, who sets up the container");

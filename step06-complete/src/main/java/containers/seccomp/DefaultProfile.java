@@ -45,7 +45,21 @@ final class DefaultProfile {
     // tag::rules[]
     /** For a container with those capabilities. */
     static Profile of(Capabilities capabilities) {
-        Profile profile = new Profile(Action.refuse(Errno.EPERM));
+        return fill(empty(), capabilities);
+    }
+
+    /** The same, but nobody makes a file set-user-ID or set-group-ID. */
+    static Profile withoutSetId(Capabilities capabilities) {
+        Profile profile = empty();
+        ModeCalls.refuseSetId(profile); // The first rule that holds decides.
+        return fill(profile, capabilities);
+    }
+
+    private static Profile empty() {
+        return new Profile(Action.refuse(Errno.EPERM));
+    }
+
+    private static Profile fill(Profile profile, Capabilities capabilities) {
         for (AllowedCalls each : AllowedCalls.values()) {
             profile.allow(each.names());
         }

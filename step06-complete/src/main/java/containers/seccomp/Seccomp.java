@@ -33,6 +33,12 @@ public final class Seccomp {
         return new Seccomp(Optional.of(filter));
     }
 
+    /** The same, but nobody makes a file set-user-ID or set-group-ID. */
+    public static Seccomp withoutSetId(Capabilities capabilities) {
+        Profile profile = DefaultProfile.withoutSetId(capabilities);
+        return new Seccomp(Optional.of(Compiler.compile(profile, Architecture.current())));
+    }
+
     /**
      * Those that a profile in a file allows, as it is for a container with these capabilities.
      *

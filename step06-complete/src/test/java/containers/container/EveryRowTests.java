@@ -198,6 +198,7 @@ class EveryRowTests {
         copy.namespaces().addAll(plan.namespaces());
         addAll(copy.parent(), parent);
         addAll(copy.child(), child);
+        addAll(copy.holder(), plan.holder());
         addAll(copy.afterwards(), plan.afterwards());
         plan.controlGroup().ifPresent(copy::bornIn);
         plan.record().ifPresent(record -> copy.removeAfterwards(new ArrayList<>(plan.groups()), record));

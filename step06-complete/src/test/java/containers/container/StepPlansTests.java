@@ -7,6 +7,7 @@ import containers.cgroups.Step05Cgroups;
 import containers.filesystems.Step04Proc;
 import containers.hostroot.HostRoot;
 import containers.kernel.Routine;
+import containers.kernel.SystemCall;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
@@ -101,7 +102,9 @@ class StepPlansTests {
         for (Row row : child) {
             int next = row.index() + 1;
             assertThat(row.afterPositive()).as(row.call().toString()).isEqualTo(next);
-            assertThat(row.afterZero()).as(row.call().toString()).isIn(next, end);
+            if (row.call().name() != SystemCall.CLONE3) { // Where there are two, the other one has a list of its own.
+                assertThat(row.afterZero()).as(row.call().toString()).isIn(next, end);
+            }
             assertThat(row.afterFailure()).as(row.call().toString()).isIn(next, end);
         }
     }

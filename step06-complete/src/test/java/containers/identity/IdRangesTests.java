@@ -10,9 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdRangesTests {
 
@@ -51,6 +57,49 @@ class IdRangesTests {
 
         assertThat(ranges().of(COOK, "cook").orElseThrow().users())
                 .containsExactly(IdMap.rootIs(1000), new IdMap(1, 100_000, 4_294_867_295L));
+    }
+
+    /** What the kernel or newuidmap(1) would refuse: each of these ended every run of that user's with EINVAL. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            the same line twice        | 100000:65536 100000:65536        | 1 100000 65536
+            one within another         | 100000:10 90000:65536            | 1 90000 65536
+            one that begins in another | 100000:10 100005:20              | 1 100005 20
+            the last and the first ID  | 100000:10 100009:10              | 1 100000 10
+            neighbours                 | 100010:10 100000:10              | 1 100010 10, 11 100000 10
+            the user's own             | 900:200 100000:10                | 1 100000 10
+            a small one in between     | 100000:50 100040:20 100055:10    | 1 100000 50, 51 100055 10
+            none that can be used      | 1000:1                           | -
+            """)
+    void rangesThatMeet(String what, String lines, String expected) throws IOException {
+        write(Stream.of(lines.split(" ", -1)));
+
+        assertThat(ranges().of(COOK, "cook").map(UserMapping::users).map(IdRangesTests::behindRoot))
+                .as(what)
+                .isEqualTo(Optional.of(expected).filter(text -> !text.equals("-")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {340, 1000, 20_000})
+    void ofVeryManyRangesTheLargest(int count) throws IOException {
+        write(IntStream.range(0, count).mapToObj(i -> (1_000_000L + 1000L * i) + ":" + (1 + i % 900)));
+
+        List<IdMap> maps = ranges().of(COOK, "cook").orElseThrow().users();
+
+        assertThat(IdMap.canBeWritten(maps)).isTrue();
+        assertThat(maps).hasSizeGreaterThan(150).doesNotHaveDuplicates();
+        long largest = Math.min(count, 900);
+        assertThat(maps).extracting(IdMap::count).contains(largest).doesNotContain(2L);
+    }
+
+    private void write(Stream<String> ranges) throws IOException {
+        Files.write(
+                directory.resolve("subuid"),
+                ranges.map(range -> "cook:" + range).toList());
+    }
+
+    private static String behindRoot(List<IdMap> maps) {
+        return maps.stream().skip(1).map(IdMap::toString).collect(Collectors.joining(", "));
     }
 
     @Test

@@ -69,6 +69,7 @@ class ArchitectureTests {
             "settings",
             "init",
             "volumes",
+            "locking",
             "spec",
             "commandline.text",
             "commandline.unknown",

@@ -203,6 +203,44 @@ class DefaultProfileTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nobodyMakesASetIdProgram(Abi abi) {
+        long create = 0100;
+        long temporary = 020200000;
+        for (long mode : List.of(04755L, 02755L, 06000L, 0xFFFF_FFFF_0000_0000L | 04755)) {
+            assertThat(withoutSetId(abi, "chmod", 0, mode)).isEqualTo(Verdicts.EPERM);
+            assertThat(withoutSetId(abi, "fchmod", 0, mode)).isEqualTo(Verdicts.EPERM);
+            assertThat(withoutSetId(abi, "fchmodat", 0, 0, mode)).isEqualTo(Verdicts.EPERM);
+            assertThat(withoutSetId(abi, "fchmodat2", 0, 0, mode)).isEqualTo(Verdicts.EPERM);
+            assertThat(withoutSetId(abi, "creat", 0, mode)).isEqualTo(Verdicts.EPERM);
+            assertThat(withoutSetId(abi, "mknod", 0, mode)).isEqualTo(Verdicts.EPERM);
+            assertThat(withoutSetId(abi, "mknodat", 0, 0, mode)).isEqualTo(Verdicts.EPERM);
+            for (long flags : List.of(create, temporary)) {
+                assertThat(withoutSetId(abi, "open", 0, flags, mode)).isEqualTo(Verdicts.EPERM);
+                assertThat(withoutSetId(abi, "openat", 0, 0, flags, mode)).isEqualTo(Verdicts.EPERM);
+            }
+        }
+        assertThat(withoutSetId(abi, "openat2")).isEqualTo(Verdicts.ENOSYS);
+    }
+
+    /** Without O_CREAT the mode is whatever was in the register. */
+    @Test
+    void otherFilesAreMadeAndOpened() {
+        for (Abi abi : Abi.values()) {
+            assertThat(withoutSetId(abi, "fchmod", 0, 01755)).isEqualTo(Verdicts.ALLOWED);
+            assertThat(withoutSetId(abi, "fchmodat", 0, 04000, 0755)).isEqualTo(Verdicts.ALLOWED);
+            assertThat(withoutSetId(abi, "openat", 0, 0, 0100, 0755)).isEqualTo(Verdicts.ALLOWED);
+            assertThat(withoutSetId(abi, "openat", 0, 0, 0, 06755)).isEqualTo(Verdicts.ALLOWED);
+            assertThat(withoutSetId(abi, "mount", 0)).isEqualTo(Verdicts.EPERM);
+        }
+        assertThat(usual(Abi.X86_64, "chmod", 0, 04755)).isEqualTo(Verdicts.ALLOWED);
+    }
+
+    private static long withoutSetId(Abi abi, String name, long... arguments) {
+        return verdict(DefaultProfile.withoutSetId(Capabilities.usual()), abi, name, arguments);
+    }
+
     private static boolean isCall(String name) {
         return List.of(Abi.values()).stream()
                 .anyMatch(abi -> CallNumbers.of(abi).containsKey(name));
@@ -214,11 +252,15 @@ class DefaultProfileTests {
 
     /** A call that a processor hasn't got is refused as it should be. */
     private static long verdict(Capabilities kept, Abi abi, String name, long... arguments) {
+        return verdict(DefaultProfile.of(kept), abi, name, arguments);
+    }
+
+    private static long verdict(Profile profile, Abi abi, String name, long... arguments) {
         Architecture architecture =
                 Abi.of(Architecture.X86_64).contains(abi) ? Architecture.X86_64 : Architecture.AARCH64;
         Integer number = CallNumbers.of(abi).get(name);
         return number == null
                 ? Verdicts.EPERM
-                : new Verdicts(Compiler.compile(DefaultProfile.of(kept), architecture)).of(abi, number, arguments);
+                : new Verdicts(Compiler.compile(profile, architecture)).of(abi, number, arguments);
     }
 }

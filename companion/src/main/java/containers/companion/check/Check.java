@@ -4,12 +4,12 @@ import containers.companion.lab.Course;
 import containers.companion.lab.Lab;
 import containers.companion.lab.Starter;
 import containers.companion.lab.Task;
+import containers.companion.sandbox.Patience;
 import containers.companion.sandbox.Sandbox;
 import containers.launch.RandomHex;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 public record Check(Course course, Lab lab, Task task) {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int WORD = 16;
 
     /**
@@ -82,7 +81,7 @@ public record Check(Course course, Lab lab, Task task) {
         Map<String, String> words = new LinkedHashMap<>();
         task.requires().forEach(requirement -> words.put(RandomHex.digits(WORD), requirement.test()));
         Sandbox.Result result = new Sandbox(course.home())
-                .java(classPath(), List.of(Judge.class.getName()), Judge.requirements(words), LONGEST);
+                .java(classPath(), List.of(Judge.class.getName()), Judge.requirements(words), Patience.withRun());
         List<String> printed = result.output().lines().toList();
         List<Finding> findings = new ArrayList<>();
         for (String word : words.keySet()) {
@@ -109,7 +108,8 @@ public record Check(Course course, Lab lab, Task task) {
     private static Finding ended(Sandbox.Result result) {
         return switch (result.end()) {
             case TIME ->
-                Finding.notMet("time", "it took longer than " + LONGEST.toSeconds() + " seconds, and was ended");
+                Finding.notMet(
+                        "time", "it took longer than " + Patience.withRun().toSeconds() + " seconds, and was ended");
             case OUTPUT -> Finding.notMet("output", "it printed more than a megabyte, and was ended");
             case MEMORY -> Finding.notMet("memory", "it took more memory than a sandbox has, and was ended");
             case PROCESSES ->

@@ -1,5 +1,6 @@
 package containers.companion.check;
 
+import containers.companion.sandbox.Patience;
 import containers.kernel.SystemCallException;
 import containers.launch.LaunchFailedException;
 import java.io.FileDescriptor;
@@ -33,9 +34,6 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * them: against that there is nothing but a process for the judge alone, and it is the learner's own marks.
  */
 public final class Judge {
-
-    /** How long a test may take, in seconds. */
-    private static final String LONGEST_TEST = "5 s";
 
     private Judge() {}
 
@@ -71,9 +69,16 @@ public final class Judge {
         } catch (ReflectiveOperationException | LinkageError gone) {
             return Finding.notMet(method, gone.toString());
         } catch (OutOfMemoryError full) {
-            return Finding.notMet("memory", "it took more memory than this JVM has: " + full.getMessage());
+            return full(String.valueOf(full.getMessage()));
         }
         return seen.finding(method);
+    }
+
+    /** Java has one error for both, and says only in words which it is. */
+    private static Finding full(String message) {
+        return message.contains("native thread")
+                ? Finding.notMet("processes", "it started more processes and threads than a sandbox may have")
+                : Finding.notMet("memory", "it took more memory than this JVM has: " + message);
     }
 
     private static Launcher launcher() {
@@ -89,7 +94,9 @@ public final class Judge {
         String[] names = test.split("#", 2);
         Class<?> type = Class.forName(names[0], false, Judge.class.getClassLoader());
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
-                .configurationParameter("junit.jupiter.execution.timeout.default", LONGEST_TEST)
+                .configurationParameter(
+                        "junit.jupiter.execution.timeout.default",
+                        Patience.withTest().toSeconds() + " s")
                 .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD");
         for (Method method : type.getDeclaredMethods()) {
             if (method.getName().equals(names[1])) {

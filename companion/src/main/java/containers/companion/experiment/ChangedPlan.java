@@ -20,6 +20,7 @@ final class ChangedPlan implements Launch {
     private final Rearrangement parent;
     private final CallList child;
     private final CallList init;
+    private final CallList holder;
     private final CallList meanwhile;
     private final CallList afterwards;
 
@@ -33,6 +34,7 @@ final class ChangedPlan implements Launch {
         }
         this.child = rearranged.list();
         this.init = new Rearrangement(whole.init(), left).list();
+        this.holder = new Rearrangement(whole.holder(), left).list();
         this.meanwhile = new Rearrangement(whole.meanwhile(), left).list();
         this.afterwards = new Rearrangement(whole.afterwards(), left).list();
     }
@@ -63,6 +65,11 @@ final class ChangedPlan implements Launch {
     @Override
     public CallList init() {
         return init;
+    }
+
+    @Override
+    public CallList holder() {
+        return holder;
     }
 
     @Override

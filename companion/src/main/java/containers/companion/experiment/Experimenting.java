@@ -2,10 +2,10 @@ package containers.companion.experiment;
 
 import containers.companion.lab.Change;
 import containers.companion.lab.Course;
+import containers.companion.sandbox.Patience;
 import containers.companion.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +15,6 @@ import java.util.List;
  * @param course where the steps' classes are
  */
 public record Experimenting(Course course) {
-
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /**
      * Makes one.
@@ -37,7 +35,7 @@ public record Experimenting(Course course) {
                 change.kind().name(),
                 Boolean.toString(change.asRoot())));
         words.addAll(change.names());
-        return new Sandbox(course.home()).java(classPath(course), words, "", LONGEST);
+        return new Sandbox(course.home()).java(classPath(course), words, "", Patience.withRun());
     }
 
     /** What runs there: all steps, and this. */

@@ -1,11 +1,11 @@
 package containers.companion.experiment;
 
 import containers.companion.lab.Course;
+import containers.companion.sandbox.Patience;
 import containers.companion.sandbox.Sandbox;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +19,6 @@ import java.util.Optional;
  */
 public record ListedPlan(Map<String, List<String>> parts) {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     /**
      * Has it made.
      *
@@ -31,7 +29,7 @@ public record ListedPlan(Map<String, List<String>> parts) {
         List<Path> classPath = new ArrayList<>(classes.stream().toList());
         classPath.addAll(Experimenting.classPath(course));
         List<String> words = List.of(PlanListing.class.getName(), Integer.toString(step));
-        Sandbox.Result result = new Sandbox(course.home()).java(classPath, words, "", LONGEST);
+        Sandbox.Result result = new Sandbox(course.home()).java(classPath, words, "", Patience.withRun());
         if (result.status() != 0) {
             String first = result.output().lines().findFirst().orElse("it ended with status " + result.status());
             throw new UsageException("this plan can't be made: " + first);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,16 +56,18 @@ record LockedMounts(Path file) implements AutoCloseable {
         return new LockedMounts(file);
     }
 
-    /** Removes those of runs that were killed. */
-    static void removeOld(Path directory) throws IOException {
+    /** Removes those of runs that were killed, and returns them. */
+    static List<Path> removeOld(Path directory) throws IOException {
         Instant old = Instant.now().minus(LONGEST_RUN);
+        List<Path> removed = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-                    Files.deleteIfExists(file);
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old) && Files.deleteIfExists(file)) {
+                    removed.add(file);
                 }
             }
         }
+        return removed;
     }
 
     private static LaunchPlan plan(ControlGroup group, Command command) {

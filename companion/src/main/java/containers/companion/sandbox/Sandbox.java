@@ -7,6 +7,7 @@ import containers.identity.IdRanges;
 import containers.identity.Identity;
 import containers.launch.Child;
 import containers.launch.Command;
+import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.launch.Pipe;
@@ -27,6 +28,7 @@ import containers.spec.Spec;
 import containers.telling.UsageException;
 import containers.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -80,6 +82,17 @@ public record Sandbox(Path home) {
         return run(files, files.java(classPath, words), input, longest);
     }
 
+    /** Removes the files of runs that were killed, and returns their names. */
+    public List<String> removeOldFiles() throws IOException {
+        Path root = SandboxFiles.root(home);
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        return LockedMounts.removeOld(root).stream()
+                .map(file -> home.relativize(file).toString())
+                .toList();
+    }
+
     /** Whether it has a control group, below which its processes can make their own. */
     public static boolean hasControlGroup() {
         User user = User.current();
@@ -104,11 +117,27 @@ public record Sandbox(Path home) {
         return run(SandboxFiles.of(home), arguments, "", longest);
     }
 
+    /** Some filesystems, as those that a virtual machine shares with its host, can't show their files as another user's. */
     private static Result run(SandboxFiles files, List<String> arguments, String input, Duration longest)
             throws IOException {
         User user = User.current();
         String id = Container.freshId();
         UserMapping mapping = mapping(user, id);
+        try {
+            return run(files, mapping, id, arguments, input, longest);
+        } catch (LaunchFailedException failed) {
+            if (!mapping.shiftsFiles() || !failed.failed().name().equals("mount_setattr")) {
+                throw failed;
+            }
+            // Whoever may read them reads them still.
+            return run(files, mapping.withoutShiftedFiles(), Container.freshId(), arguments, input, longest);
+        }
+    }
+
+    private static Result run(
+            SandboxFiles files, UserMapping mapping, String id, List<String> arguments, String input, Duration longest)
+            throws IOException {
+        User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user).with(mapping);
         Command command = new Command(arguments, VARIABLES, SandboxFiles.WORKSHOP);
         try (Allowance allowance = Allowance.of(user, id, mapping);

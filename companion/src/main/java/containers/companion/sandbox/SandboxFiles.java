@@ -27,8 +27,12 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
     private static final String JDK = "/jdk";
     private static final List<String> LINKS = List.of("bin", "sbin", "lib", "lib64", "lib32");
 
+    static Path root(Path home) {
+        return home.resolve("work/.sandbox");
+    }
+
     static SandboxFiles of(Path home) throws IOException {
-        Path root = Files.createDirectories(home.resolve("work/.sandbox"));
+        Path root = Files.createDirectories(root(home));
         LockedMounts.removeOld(root);
         List<Mount> shown = new ArrayList<>();
         show(root, Path.of("/usr"), "/usr", shown);
@@ -93,6 +97,7 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
                 "-Djna.platform.library.path=/nonexistent",
                 // Nobody else comes and goes there.
                 "-Dcontainers.testing.patience=25",
+                "-D" + Patience.PROPERTY + "=" + Patience.factor(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 path));

@@ -1,0 +1,5 @@
+// task: directory
+// region: lab-directory
+// rejected by: compile
+// why: fchdir takes a descriptor
+child.add(FileCalls.fchdir(workingDirectory), telling);

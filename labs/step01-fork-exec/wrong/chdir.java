@@ -1,0 +1,5 @@
+// task: directory
+// region: lab-directory
+// rejected by: aDescriptorOfTheParentsLeadsNowhere
+// why: chdir follows the links of /proc
+child.add(FileCalls.chdir(workingDirectory), telling);
