@@ -7,7 +7,9 @@ import containers.companion.state.Progress;
 import containers.companion.state.State;
 import containers.telling.UsageException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,12 +95,21 @@ record Desk(Course course, State state) {
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (String source : lab.sources()) {
-            if (!Files.exists(course.written(lab, source))) {
-                throw new UsageException(course.home().relativize(course.written(lab, source))
-                        + " isn't there any more: ./workshop reset " + lab.step() + " begins this step anew");
-            }
-            texts.put(source, Files.readString(course.written(lab, source)));
+            texts.put(source, text(lab, course.written(lab, source)));
         }
         return texts;
+    }
+
+    private String text(Lab lab, Path file) throws IOException {
+        String name = course.home().relativize(file).toString();
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(
+                    name + " isn't there any more: ./workshop reset " + lab.step() + " begins this step anew");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException other) {
+            throw new UsageException(name + " isn't text in UTF-8: save it so, or ./workshop reset " + lab.step());
+        }
     }
 }

@@ -9,29 +9,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The way through the steps: what is done, and what is begun. */
 record Tour(Desk desk) {
 
     int status() throws IOException {
+        List<String> lines = new ArrayList<>();
         boolean isNext = true;
         int count = 0;
         int total = 0;
         for (Lab lab : desk.course().labs()) {
-            System.out.println("Step " + lab.step() + ": " + lab.title()
+            lines.add("Step " + lab.step() + ": " + lab.title()
                     + (desk.isStarted(lab) ? "" : " (./workshop start " + lab.step() + ")"));
             for (Task task : lab.tasks()) {
                 boolean done = desk.isDone(new Place(lab, task));
-                System.out.println(
-                        (done ? "  done  " : isNext ? "  next  " : "        ") + task.name() + ": " + task.title());
+                lines.add((done ? "  done  " : isNext ? "  next  " : "        ") + task.name() + ": " + task.title());
                 isNext &= done;
                 count += done ? 1 : 0;
                 total++;
             }
         }
-        System.out.println(
-                "[" + "#".repeat(count) + ".".repeat(total - count) + "] " + count + " of " + total + " done");
+        lines.add("[" + "#".repeat(count) + ".".repeat(total - count) + "] " + count + " of " + total + " done");
+        lines.forEach(System.out::println);
         return 0;
     }
 

@@ -105,6 +105,16 @@ class WorkshopTests {
         assertThat(run("check", "2/hostname").text()).contains("Namespaces.java:3: illegal start of expression");
         assertThat(run("hint", "2/hostname").text()).isNotBlank();
 
+        Files.writeString(home.resolve(SOURCE), "package containers.other;\nclass Namespaces {}\n");
+        assertThat(run("check", "2/hostname").text())
+                .contains("its package is containers.other, and the step's is containers.namespaces");
+        assertThat(run("explain", "2").text()).contains("workshop: your files can't be compiled");
+
+        Files.write(home.resolve(SOURCE), new byte[] {-1, -2, 0});
+        assertThat(run("check", "2/hostname").text())
+                .startsWith("workshop: " + SOURCE + " isn't text in UTF-8")
+                .hasLineCount(1);
+
         Files.delete(home.resolve(SOURCE));
         assertThat(run("check", "2/hostname").text())
                 .isEqualTo("workshop: " + SOURCE + " isn't there any more: ./workshop reset 2 begins this step anew\n");

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -24,6 +27,8 @@ import javax.tools.ToolProvider;
  * @param texts the files' paths below the source directory, and their texts
  */
 public record LearnersCode(Map<String, String> texts) {
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     public LearnersCode {
         texts = Map.copyOf(texts);
@@ -42,6 +47,10 @@ public record LearnersCode(Map<String, String> texts) {
         if (compiler == null) {
             throw new UsageException("this Java has no compiler: set JAVA_HOME to a JDK 17 or newer");
         }
+        Optional<String> other = otherPackage();
+        if (other.isPresent()) {
+            return other;
+        }
         empty(output);
         String path = classPath.stream().map(Path::toString).collect(Collectors.joining(":"));
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
@@ -55,6 +64,19 @@ public record LearnersCode(Map<String, String> texts) {
                         .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
                         .findFirst()
                         .map(this::shown);
+    }
+
+    /** A file of another package, or of another step: what the compiler says of it is far from that. */
+    private Optional<String> otherPackage() {
+        for (Map.Entry<String, String> file : new TreeMap<>(texts).entrySet()) {
+            String expected = file.getKey().replaceFirst("/[^/]*$", "").replace('/', '.');
+            Matcher found = PACKAGE.matcher(file.getValue());
+            if (found.find() && !found.group(1).equals(expected)) {
+                return Optional.of(
+                        file.getKey() + ": its package is " + found.group(1) + ", and the step's is " + expected);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Text> sources() {
