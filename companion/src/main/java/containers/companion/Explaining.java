@@ -6,6 +6,7 @@ import containers.companion.experiment.ListedPlan;
 import containers.companion.experiment.Wrapped;
 import containers.companion.lab.Lab;
 import containers.companion.lab.Starter;
+import containers.companion.sandbox.Sandbox;
 import containers.telling.UsageException;
 import containers.testing.Difference;
 import java.io.IOException;
@@ -24,6 +25,9 @@ record Explaining(Desk desk) {
 
     int explain(String step) throws IOException {
         Lab lab = step.isEmpty() ? desk.task("").lab() : desk.course().lab(step);
+        if (lab.needsGroups()) {
+            Sandbox.requireControlGroup(lab.step());
+        }
         Map<String, String> written = desk.written(lab);
         ListedPlan yours = desk.state().alone(() -> yours(lab, written));
         ListedPlan reference = ListedPlan.of(desk.course(), lab.step(), Optional.empty());

@@ -50,10 +50,16 @@ class LearnersCodeTests {
     }
 
     @Test
+    void aFileOfAnotherPackage() throws IOException {
+        String other = REFERENCE.replace("package some", "package another");
+
+        assertThat(new LearnersCode(Map.of(SOURCE, other)).compile(List.of(), directory))
+                .contains(SOURCE + ": its package is another, and the step's is some");
+    }
+
+    @Test
     void whatOthersNeedAndIsMissing() throws IOException {
         assertThat(missing("")).isEqualTo("class some.Thing");
-        assertThat(missing(REFERENCE.replace("package some", "package another")))
-                .isEqualTo("class some.Thing");
         assertThat(missing(REFERENCE.replace("String of", "int of"))).isEqualTo("static int size(String)");
         assertThat(missing(REFERENCE.replace("static int", "int"))).isEqualTo("static int size(String)");
         assertThat(missing(REFERENCE.replace("void add", "private void add"))).isEqualTo("void add(Part)");
