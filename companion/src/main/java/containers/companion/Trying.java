@@ -1,6 +1,7 @@
 package containers.companion;
 
 import containers.companion.experiment.Experimenting;
+import containers.companion.experiment.Wrapped;
 import containers.companion.lab.Change;
 import containers.companion.lab.Experiment;
 import containers.companion.lab.Lab;
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Trying(Desk desk, Quiz quiz) {
 
     private static final String COMMAND = "--";
+    private static final int COLUMNS = 80;
 
     /**
      * Makes one, or lists them.
@@ -43,10 +45,12 @@ record Trying(Desk desk, Quiz quiz) {
         for (Lab lab : labs) {
             System.out.println("Step " + lab.step() + ": " + lab.title());
             for (Experiment each : lab.experiments()) {
-                System.out.println("  " + lab.step() + "/" + each.name() + ": " + each.change());
+                new Wrapped("  " + lab.step() + "/" + each.name() + ": " + each.change(), COLUMNS)
+                        .lines()
+                        .forEach(System.out::println);
             }
         }
-        System.out.println("\n./workshop try NAME makes one of them; ./workshop help tells how to make your own.");
+        System.out.println("\n./workshop try NAME makes one; ./workshop help tells how to make your own.");
         return 0;
     }
 

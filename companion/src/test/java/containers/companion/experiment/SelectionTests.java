@@ -7,6 +7,7 @@ import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
 import containers.companion.lab.Change;
 import containers.companion.lab.Change.Kind;
 import containers.kernel.Argument;
@@ -98,6 +99,25 @@ class SelectionTests {
         assertThatThrownBy(() -> changed(kind, names.split(",", -1)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(told);
+    }
+
+    /** Not only a result is used: also bytes that an earlier call had the kernel write. */
+    @Test
+    void whatIsReadHasToBeWrittenBefore() {
+        LaunchPlan plan = new LaunchPlan();
+        Argument.Content word = Argument.Content.unset("word");
+        plan.part(
+                1,
+                "it is written",
+                part -> part.child().add(RoutineCalls.memcpy(word.address(), Argument.number(0), Integer.BYTES)));
+        plan.part(1, "it is used", part -> part.child().add(FileCalls.fchdir(word)));
+        plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
+        Change change = new Change(Kind.SWAP, List.of("it is written", "it is used"), false);
+
+        assertThatThrownBy(
+                        () -> new ChangedPlan(plan, Selection.all(plan, change).with(plan, change)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("'it is written' has to come before 'it is used', which uses the result of its memcpy");
     }
 
     @Test
