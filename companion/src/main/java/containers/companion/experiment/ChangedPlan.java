@@ -54,7 +54,9 @@ final class ChangedPlan implements Launch {
 
     @Override
     public Optional<Argument.Result> controlGroup() {
-        return whole.controlGroup().filter(parent::has).map(parent::moved);
+        return whole.controlGroup()
+                .filter(group -> parent.has(group) && left.leaves(CloneFlag.CLONE_INTO_CGROUP))
+                .map(parent::moved);
     }
 
     @Override

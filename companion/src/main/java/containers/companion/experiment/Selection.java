@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  */
 record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
 
+    /** Between names of which one is right here: control groups have others in version 2. */
+    private static final String OR = " or ";
+
     /** What makes somebody root who isn't: root has none of it. */
     private static final List<String> FOR_USERS =
             List.of("CLONE_NEWUSER", "\"/proc/self/setgroups\"", "\"/proc/self/uid_map\"", "\"/proc/self/gid_map\"");
@@ -39,10 +42,11 @@ record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
     /** The same with that change. */
     Selection with(LaunchPlan plan, Change change) {
         String first = change.names().get(0);
+        List<String> texts = List.of(first.split(OR, -1));
         if (change.kind() == Change.Kind.WITHOUT && named(first).size() != 1) {
-            if (isPiece(plan, first)) {
+            if (texts.stream().anyMatch(text -> isPiece(plan, text))) {
                 return new Selection(
-                        parts, Stream.concat(pieces.stream(), Stream.of(first)).toList(), idle);
+                        parts, Stream.concat(pieces.stream(), texts.stream()).toList(), idle);
             }
             if (isMonitors(plan, first)) {
                 return new Selection(parts, pieces, Optional.of(first));
@@ -89,7 +93,9 @@ record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
     }
 
     private static boolean isPiece(LaunchPlan plan, String piece) {
-        return plan.namespaces().stream().anyMatch(flag -> flag.name().equals(piece))
+        boolean isBirth = plan.controlGroup().isPresent() && piece.equals(CloneFlag.CLONE_INTO_CGROUP.name());
+        return isBirth
+                || plan.namespaces().stream().anyMatch(flag -> flag.name().equals(piece))
                 || Stream.of(plan.parent(), plan.child())
                         .flatMap(list -> list.rows().stream())
                         .anyMatch(row -> row.call().toString().contains(piece));

@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param kind what is done
  * @param names of the parts that it is done to: a title, or a piece of one that no other has. What is left out can also be a
- *     flag of {@code clone3}, or calls with such a text in them
+ *     flag of {@code clone3}, or calls with such a text in them; more of them with "or" between
  * @param asRoot whether the plan is root's, which has no user namespace
  */
 public record Change(Kind kind, List<String> names, boolean asRoot) {

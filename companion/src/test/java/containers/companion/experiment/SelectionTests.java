@@ -79,6 +79,7 @@ class SelectionTests {
         assertThat(calls(changed(Kind.WITHOUT, "(\"/tmp\")")))
                 .doesNotContain("chdir(\"/tmp\")")
                 .contains("fchdir(#1)");
+        assertThat(calls(changed(Kind.WITHOUT, "not there or (\"/tmp\")"))).doesNotContain("chdir(\"/tmp\")");
         assertThat(calls(changed(Kind.WITHOUT, "chdir")))
                 .containsExactly("openat(AT_FDCWD, \"/etc/passwd\", O_PATH)", "execve");
     }
@@ -118,6 +119,18 @@ class SelectionTests {
                         () -> new ChangedPlan(plan, Selection.all(plan, change).with(plan, change)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("'it is written' has to come before 'it is used', which uses the result of its memcpy");
+    }
+
+    @Test
+    void aChildIsBornWhereItsParentIs() {
+        LaunchPlan plan = new LaunchPlan();
+        plan.part(5, "its group", part -> part.bornIn(part.parent().add(FileCalls.openat("/", OpenFlag.O_PATH))));
+        plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
+        Change change = new Change(Kind.WITHOUT, List.of("CLONE_INTO_CGROUP"), false);
+        Selection all = Selection.all(plan, change);
+
+        assertThat(new ChangedPlan(plan, all).controlGroup()).isPresent();
+        assertThat(new ChangedPlan(plan, all.with(plan, change)).controlGroup()).isEmpty();
     }
 
     @Test
