@@ -16,11 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,16 +34,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ExperimentTests {
 
     private static final boolean UPDATE = "update".equals(System.getProperty("transcripts"));
-
-    @Test
-    void aPlanIsListedPartByPart() throws IOException {
-        Course course = Course.in(Path.of("..").toRealPath());
-
-        assertThat(ListedPlan.of(course, 2, Optional.empty()).parts())
-                .containsKeys("step 2: the namespaces that it is born into", "step 1: its program")
-                .containsEntry("step 2: its session keyring", List.of("keyctl(KEYCTL_JOIN_SESSION_KEYRING, NULL)"))
-                .containsEntry("step 2: the namespaces that it enters by itself", List.of("unshare(CLONE_NEWCGROUP)"));
-    }
 
     @TestFactory
     Stream<DynamicTest> printsWhatTheBookShows() throws IOException {
