@@ -90,6 +90,11 @@ public final class FileCalls {
         return Call.of(SystemCall.DUP3, oldDescriptor, number(newDescriptor), flags(openFlags));
     }
 
+    /** The same where the number is found out only later. It is refused for one below zero. */
+    public static Call dup3(Argument oldDescriptor, Argument.Content newDescriptor) {
+        return Call.of(SystemCall.DUP3, oldDescriptor, newDescriptor, flags());
+    }
+
     /**
      * Closes every descriptor from {@code first} up: a child inherits nothing that it wasn't given. A leaked descriptor of a
      * host directory is a way out of a container (CVE-2024-21626).

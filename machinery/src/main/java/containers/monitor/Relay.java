@@ -71,10 +71,10 @@ public final class Relay {
         return new Argument.Content(RoutineCalls.word(number, "").content(), Integer.toString(number));
     }
 
-    private Relay(Optional<byte[]> settings, boolean reads, int screen) {
+    private Relay(Optional<byte[]> settings, boolean reads, Argument.Content screen) {
         this.settings = settings;
         this.reads = reads;
-        this.screen = file(screen);
+        this.screen = screen;
         this.shown = settings.isPresent() ? Argument.Content.unset("master") : Argument.Content.unset("output");
         this.typed = settings.isPresent() ? shown : Argument.Content.unset("input");
     }
@@ -85,7 +85,7 @@ public final class Relay {
      * @param settings those of the terminal that is standard input, or where they will be found by then
      */
     public static Relay ofTerminal(byte[] settings) {
-        return new Relay(Optional.of(settings), true, 1);
+        return new Relay(Optional.of(settings), true, file(1));
     }
 
     /**
@@ -95,6 +95,11 @@ public final class Relay {
      * @param screen which standard file is the terminal that what it writes goes to: 1 or 2
      */
     public static Relay ofPipes(boolean reads, int screen) {
+        return ofPipes(reads, file(screen));
+    }
+
+    /** The same where the file's number will be found only when the program runs. */
+    public static Relay ofPipes(boolean reads, Argument.Content screen) {
         return new Relay(Optional.empty(), reads, screen);
     }
 

@@ -55,7 +55,7 @@ public final class Compilation {
     // tag::compose[]
     /**
      * First it looks whether all is as it was, and takes a new ID. Then it becomes the program that {@code run} would have
-     * become: one that has a terminal, or one that has none.
+     * become: one that has a terminal, one with pipes in place of its caller's, or one that has none.
      */
     private Program program(RootDirectory root, ControlGroup group, Function<Program, byte[]> written) {
         Program program = new Program();
@@ -77,6 +77,7 @@ public final class Compilation {
         if (options.run().terminal()) {
             TerminalCheck.complain(program);
         } else {
+            addWithPipes(program, root, group, fresh);
             Argument.Bytes other = content(written.apply(inner(root, group, Terminal.none())));
             fresh.renew(program, other);
             SealedCopy.addTo(program, other);
@@ -85,6 +86,30 @@ public final class Compilation {
         return program;
     }
     // end::compose[]
+
+    /** Where some of the standard files are a terminal although there is none for the container. The rows behind are for no such file. */
+    private void addWithPipes(Program program, RootDirectory root, ControlGroup group, FreshId fresh) {
+        if (options.run().interactive()) {
+            Label notTyped = new Label();
+            PipesCheck.lookAtInput(program, notTyped);
+            become(program, root, group, fresh, new PipesCheck(true));
+            program.place(notTyped);
+        } else {
+            PipesCheck.readNothing(program);
+        }
+        Label none = new Label();
+        PipesCheck.lookAtOutputs(program, none);
+        become(program, root, group, fresh, new PipesCheck(false));
+        program.place(none);
+    }
+
+    private void become(Program program, RootDirectory root, ControlGroup group, FreshId fresh, PipesCheck pipes) {
+        ProgramFile with = ProgramFile.of(inner(root, group, pipes.terminal()));
+        Argument.Bytes content = content(with.content());
+        pipes.renew(program, with, content);
+        fresh.renew(program, content);
+        SealedCopy.addTo(program, content);
+    }
 
     private Program inner(RootDirectory root, ControlGroup group, Terminal terminal) {
         Spec spec = new Defaults(options.run(), id, user, root).spec(terminal.isThere());

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param namespaces the kinds that the container gets for its own
  * @param uidMappings who is who in a user namespace, where there is one
  * @param gidMappings the same for groups
+ * @param idmap whether the host's files are mounted with these mappings, where that takes root: the mount option
  * @param sysctl settings of its namespaces
  * @param resources what it may use
  * @param devices the nodes in /dev besides the usual
@@ -27,6 +28,7 @@ public record Linux(
         Set<Namespace> namespaces,
         List<IdMap> uidMappings,
         List<IdMap> gidMappings,
+        boolean idmap,
         List<Sysctl> sysctl,
         Resources resources,
         List<Device> devices,
@@ -51,11 +53,19 @@ public record Linux(
             Protection protection) {
         UserMapping user = namespaces.user();
         return new Linux(
-                namespaces.kinds(), user.users(), user.groups(), sysctl, resources, devices, seccomp, protection);
+                namespaces.kinds(),
+                user.users(),
+                user.groups(),
+                user.shiftsFiles(),
+                sysctl,
+                resources,
+                devices,
+                seccomp,
+                protection);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */
     public Namespaces toNamespaces() {
-        return new Namespaces(namespaces, new UserMapping(uidMappings, gidMappings));
+        return new Namespaces(namespaces, new UserMapping(uidMappings, gidMappings, idmap));
     }
 }

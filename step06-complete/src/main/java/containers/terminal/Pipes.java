@@ -32,7 +32,7 @@ record Pipes(Terminal caller, Identity owner) {
         if (caller.files().contains(STDIN) && !reads) {
             readNothing(plan.child());
         }
-        if (reads || !outputs.isEmpty()) {
+        if (reads || !outputs.isEmpty() || caller.later().isPresent()) {
             connect(plan, reads, outputs);
         }
     }
@@ -47,13 +47,16 @@ record Pipes(Terminal caller, Identity owner) {
 
     private void connect(LaunchPlan plan, boolean reads, List<Integer> outputs) {
         CallList child = plan.child();
-        Relay relay = Relay.ofPipes(reads, outputs.isEmpty() ? 1 : outputs.get(0));
+        Relay relay = caller.later()
+                .map(later -> Relay.ofPipes(reads, later.screen()))
+                .orElseGet(() -> Relay.ofPipes(reads, outputs.isEmpty() ? 1 : outputs.get(0)));
         plan.relay(relay);
         PipeEnds output = make(child, "output");
         PipeEnds input = reads ? make(child, "input") : output;
         Argument.Content monitors = reads ? input.writeEnd() : output.readEnd();
         relay.handOver(child, output.readEnd().address(), monitors.address());
         outputs.forEach(file -> child.add(FileCalls.dup3(output.writeEnd(), file)));
+        caller.later().ifPresent(later -> later.replace(child, output.writeEnd()));
         close(child, output);
         if (reads) {
             child.add(FileCalls.dup3(input.readEnd(), STDIN));

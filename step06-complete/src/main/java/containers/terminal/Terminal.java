@@ -30,11 +30,17 @@ public final class Terminal {
     private final byte[] settings;
     private final List<Integer> files;
     private final boolean reads;
+    private final Optional<LaterOutputs> later;
 
     private Terminal(byte[] settings, List<Integer> files, boolean reads) {
+        this(settings, files, reads, Optional.empty());
+    }
+
+    private Terminal(byte[] settings, List<Integer> files, boolean reads, Optional<LaterOutputs> later) {
         this.settings = settings;
         this.files = List.copyOf(files);
         this.reads = reads;
+        this.later = later;
     }
 
     /**
@@ -74,9 +80,19 @@ public final class Terminal {
         return new Terminal(new byte[0], List.of(), false);
     }
 
+    /**
+     * One that a container gets pipes for, and which is found out only later.
+     *
+     * @param outputs which of the outputs it is
+     * @param typed whether it is the standard input, too, and what is typed is for the container
+     */
+    public static Terminal ofOutputs(LaterOutputs outputs, boolean typed) {
+        return new Terminal(new byte[0], typed ? List.of(STDIN) : List.of(), typed, Optional.of(outputs));
+    }
+
     /** The same for a container that is to have none of its own. */
     public Terminal forPipes() {
-        return new Terminal(new byte[0], files, reads);
+        return new Terminal(new byte[0], files, reads, later);
     }
 
     /** Whether there is one that a container's can stand for. */
@@ -92,6 +108,11 @@ public final class Terminal {
     /** Which of the standard files are a terminal. */
     List<Integer> files() {
         return files;
+    }
+
+    /** Those of which it is found out only later. */
+    Optional<LaterOutputs> later() {
+        return later;
     }
 
     /** How it is set: {@code struct termios}. */

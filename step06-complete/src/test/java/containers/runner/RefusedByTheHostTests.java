@@ -118,13 +118,7 @@ class RefusedByTheHostTests {
     @Test
     @Needs(Feature.ROOT)
     void programsInMemoryAreForbidden() {
-        assumeTrue(Files.exists(NOEXEC), "needs " + NOEXEC + " (Linux 6.3 or newer)");
-        LaunchPlan plan = new LaunchPlan();
-        Namespaces namespaces = Namespaces.ofContainer(CURRENT);
-        namespaces.create(plan, CURRENT);
-        RootFilesystem.makePrivate(plan.child());
-        Mount.of("proc", "/proc", "proc").addTo(plan.child());
-        ChangedHost.write(plan.child(), NOEXEC.toString(), "2");
+        LaunchPlan plan = memoryFilesDoNotRun();
 
         Run run = contain(plan, "run", "--", "/bin/echo", "works");
 
@@ -137,6 +131,29 @@ class RefusedByTheHostTests {
                     .contains("memfd_create")
                     .doesNotContain("\tat ");
         }
+    }
+
+    /** The container's init has no other way: one line, and the command isn't begun. */
+    @Test
+    @Needs(Feature.ROOT)
+    void initIsRefused() {
+        Run run = contain(memoryFilesDoNotRun(), "run", "--init", "--", "/bin/echo", "begun");
+
+        assertThat(run.status()).isEqualTo(125);
+        assertThat(run.out())
+                .isEqualTo("contain: --init runs a program from memory, and can't here (sysctl vm.memfd_noexec):"
+                        + " EACCES (Permission denied)\n");
+    }
+
+    private static LaunchPlan memoryFilesDoNotRun() {
+        assumeTrue(Files.exists(NOEXEC), "needs " + NOEXEC + " (Linux 6.3 or newer)");
+        LaunchPlan plan = new LaunchPlan();
+        Namespaces namespaces = Namespaces.ofContainer(CURRENT);
+        namespaces.create(plan, CURRENT);
+        RootFilesystem.makePrivate(plan.child());
+        Mount.of("proc", "/proc", "proc").addTo(plan.child());
+        ChangedHost.write(plan.child(), NOEXEC.toString(), "2");
+        return plan;
     }
 
     private static Run contain(LaunchPlan plan, String... words) {

@@ -11,11 +11,15 @@ import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.runner.RootCopy;
+import containers.runner.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +122,31 @@ class CallersTerminalTests extends OnATerminal {
         String outside = "/bin/sh " + attack + " " + words[1];
 
         start("chmod 600 $(tty); " + look + "; " + inside + "; " + look + "; " + outside + "; " + look);
+
+        script.waitFor();
+        List<String> seen =
+                restOfScreen().lines().filter(each -> each.startsWith("look")).toList();
+        assertThat(seen).startsWith("look 600", "look0", "look 600", "look0").endsWith("look 666", "look1");
+    }
+
+    /** Nor of a compiled program's, which finds out at each start which they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-i"})
+    void noFileOfACompiledProgramsIsItsCallersTerminal(String option) throws Exception {
+        Path attack = Files.writeString(
+                directory.resolve("attack"), "for i in 0 1 2; do stty -echo <&$i; chmod 666 /proc/self/fd/$i; done\n");
+        Path program = directory.resolve("program");
+        List<String> words =
+                new ArrayList<>(List.of("compile", "-o", program.toString(), "-v", attack + ":/attack:ro"));
+        words.addAll(option.isEmpty() ? List.of() : List.of(option));
+        words.addAll(List.of("--", "/bin/sh", "/attack"));
+        assertThat(Run.of(words).status()).isZero();
+        String look = "echo; stat -c \"look %a\" $(tty); stty -a | grep -c -e \"-echo \" | sed s/^/look/";
+        String inside = Stream.of("</dev/null", "| cat", ">/dev/null", "2>/dev/null | cat", ">/dev/null 2>&1", "& wait")
+                .map(files -> program + " " + files)
+                .collect(Collectors.joining("; "));
+
+        start("chmod 600 $(tty); " + look + "; " + inside + "; " + look + "; /bin/sh " + attack + " | cat; " + look);
 
         script.waitFor();
         List<String> seen =
