@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.companion.lab.Course;
+import containers.companion.lab.Hint;
 import containers.companion.lab.Lab;
 import containers.companion.lab.Region;
 import containers.companion.lab.SourceFile;
@@ -19,6 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +59,9 @@ class CheckTests {
                 all.labs().stream().filter(lab -> lab.module().startsWith(ONLY)).toList());
     }
 
+    /** The hints that wrong answers were given. */
+    private static final Set<String> GIVEN = ConcurrentHashMap.newKeySet();
+
     private static HostSnapshot before;
 
     @BeforeAll
@@ -64,6 +72,19 @@ class CheckTests {
     @AfterAll
     static void theHostIsUntouched() {
         before.assertUnchanged();
+    }
+
+    /** But for control groups: which answers are wrong, and why, depends on their version. */
+    @AfterAll
+    static void everyHintWasGivenToSomebody() throws IOException {
+        Set<String> never = new TreeSet<>();
+        for (Lab lab : chosen().labs()) {
+            for (Task task : lab.needsGroups() || GIVEN.isEmpty() ? List.<Task>of() : lab.tasks()) {
+                task.hints().forEach(hint -> never.add(task.name() + ": " + hint.text()));
+            }
+        }
+        never.removeAll(GIVEN);
+        assertThat(never).as("hints that no wrong answer leads to").isEmpty();
     }
 
     static List<Answer> wrong() throws IOException {
@@ -87,7 +108,9 @@ class CheckTests {
 
         assertThat(last.isMet()).isFalse();
         assertThat(last.requirement()).as(last.message()).isIn(answer.rejectedBy());
-        assertThat(answer.task().hint(last.failure())).as("a hint").isPresent();
+        Optional<Hint> hint = answer.task().hint(last.failure());
+        assertThat(hint).as("a hint").isPresent();
+        GIVEN.add(answer.task().name() + ": " + hint.get().text());
     }
 
     @ParameterizedTest
