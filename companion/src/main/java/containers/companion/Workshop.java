@@ -22,7 +22,7 @@ public final class Workshop {
 
               status         the steps and their tasks: which are done, which is next
               start [STEP]   put a step's files into work/, with gaps for you to fill;
-                             say what its next task is, or the task STEP/NAME
+                             say what its next task is; with STEP/NAME, what that one is
               check [TASK]   look at what the kernel shows of your container
               hint [TASK]    what may be wrong; again for more, at last the lines
               watch [STEP]   check whenever you save a file
