@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import containers.kernel.Architecture;
 import containers.seccomp.filter.Abi;
 import containers.seccomp.filter.CallNumbers;
+import containers.testing.Attacks;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * System calls that change the machine, or look into its kernel. Each is made with arguments that the kernel turns down only
  * when it has seen that the caller may: so the answer tells, and nothing happens.
  */
+@Attacks
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class CallAttackTests {
 

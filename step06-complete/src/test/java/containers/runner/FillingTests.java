@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.kernel.Architecture;
 import containers.seccomp.filter.Abi;
 import containers.seccomp.filter.CallNumbers;
+import containers.testing.Attacks;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Filling what is in the host's memory: it ends with an error inside, and not with the host's memory. */
+@Attacks
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class FillingTests {
 
