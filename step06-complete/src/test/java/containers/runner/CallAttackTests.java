@@ -137,7 +137,7 @@ class CallAttackTests {
         StringJoiner script = new StringJoiner("\n", "my $e = '';", "");
         calls.forEach((call, arguments) -> script.add("$! = 0; print '" + call + ": ', syscall(" + numbers.get(call)
                 + ", " + variable(arguments) + ") < 0 ? $! : 'done', \"\\n\";"));
-        List<String> words = new ArrayList<>(List.of("run", "--rootfs=/"));
+        List<String> words = new ArrayList<>(List.of("run", "-v", "/usr:/usr:ro"));
         words.addAll(List.of(options));
         words.addAll(List.of("--", "/usr/bin/perl", "-e", script.toString()));
         Map<String, String> answers = new LinkedHashMap<>();
