@@ -78,7 +78,8 @@ class KeysTests extends OnATerminal {
     /** It gets each key at once, without the end of a line. */
     @Test
     void aProgramThatHasTheWholeScreen() throws Exception {
-        start("stty rows 20 cols 70; " + contain + " run -v /usr:/usr:ro -- /usr/bin/top -d 100; echo status=$?; stty size");
+        start("stty rows 20 cols 70; " + contain
+                + " run -v /usr:/usr:ro -- /usr/bin/top -d 100; echo status=$?; stty size");
         waitFor("PID");
         type("q");
 
