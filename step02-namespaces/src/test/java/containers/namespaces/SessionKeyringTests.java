@@ -17,6 +17,7 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.testing.Attacks;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -53,6 +54,7 @@ class SessionKeyringTests {
     }
 
     @Test
+    @Attacks
     void aChildWithOneOfItsOwnDoesNotFindIt() throws Exception {
         LaunchPlan plan = new LaunchPlan();
         SessionKeyring.addTo(plan.child());
@@ -60,6 +62,7 @@ class SessionKeyringTests {
     }
 
     @Test
+    @Attacks
     void inAContainersNamespacesTheSame() throws Exception {
         Namespaces namespaces = Namespaces.ofContainer(User.current());
         LaunchPlan inherits = new LaunchPlan();

@@ -3,6 +3,7 @@ package containers.hostroot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.testing.Attacks;
 import containers.testing.Feature;
 import containers.testing.Needs;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class OwnDirectoryTests {
     }
 
     @Test
+    @Attacks
     void whereEverybodyWrites() throws IOException {
         Path open = directory(0777, "open");
 
@@ -53,6 +55,7 @@ class OwnDirectoryTests {
     }
 
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void whereAStrangersGroupWrites() throws IOException {
         Path shared = directory(0770, "shared");
@@ -64,6 +67,7 @@ class OwnDirectoryTests {
     }
 
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void whatBelongsToAStranger() throws IOException {
         Path home = directory(0755, "home");
@@ -74,6 +78,7 @@ class OwnDirectoryTests {
     }
 
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void aStrangersLink() throws IOException {
         Path sticky = directory(01777, "sticky");
@@ -96,6 +101,7 @@ class OwnDirectoryTests {
     }
 
     @Test
+    @Attacks
     void aLinkToWhereOthersWrite() throws IOException {
         Path open = directory(0777, "open");
         Path link = Files.createSymbolicLink(directory.resolve("link"), open);

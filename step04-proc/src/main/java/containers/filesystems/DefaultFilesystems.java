@@ -41,14 +41,15 @@ final class DefaultFilesystems {
 
     // tag::below-dev[]
     /**
-     * Terminals of its own, shared memory and message queues: they live in /dev.
+     * Terminals of its own, shared memory and message queues: they live in /dev. What waits in a terminal is memory that no
+     * control group is charged for, and all containers together have 3072: so none gets more than 256.
      *
      * @param shm the shared memory
      * @param groupTty whether the group tty (5) exists in this user namespace: new terminals belong to it
      */
     static List<Mount> belowDev(boolean groupTty, Mount shm) {
         // tag::lab-below-dev[]
-        String terminals = "newinstance,ptmxmode=0666,mode=0620" + (groupTty ? ",gid=5" : "");
+        String terminals = "newinstance,ptmxmode=0666,mode=0620,max=256" + (groupTty ? ",gid=5" : "");
         return List.of(
                 Mount.of("devpts", "/dev/pts", "devpts", MS_NOSUID, MS_NOEXEC).with(terminals),
                 shm,

@@ -215,7 +215,7 @@ class SystemFilesystemsPlanTests {
         return List.of(
                 "mkdirat(AT_FDCWD, \"/dev/pts\", 0755)",
                 "mount(\"devpts\", \"/dev/pts\", \"devpts\", MS_NOSUID|MS_NOEXEC,"
-                        + " \"newinstance,ptmxmode=0666,mode=0620" + group + "\")");
+                        + " \"newinstance,ptmxmode=0666,mode=0620,max=256" + group + "\")");
     }
 
     private List<String> texts(int from) {

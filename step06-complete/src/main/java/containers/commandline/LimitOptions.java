@@ -7,6 +7,7 @@ import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
+import containers.cgroups.limits.SocketMemoryLimit;
 import containers.commandline.text.DeviceText;
 import containers.commandline.text.LimitText;
 import containers.devices.DeviceRule;
@@ -103,6 +104,7 @@ public final class LimitOptions {
         if (pids.isEmpty() && !pidsUnlimited) {
             limits.add(PidsLimit.usual());
         }
+        memory.ifPresent(bytes -> limits.add(new SocketMemoryLimit(bytes)));
         return new Resources(limits, deviceRules());
     }
 

@@ -54,8 +54,9 @@ public final class Compilation {
 
     // tag::compose[]
     /**
-     * First it looks whether all is as it was, and takes a new ID. Then it becomes the program that {@code run} would have
-     * become: one that has a terminal, one with pipes in place of its caller's, or one that has none.
+     * First it looks whether somebody expects too much of it, and whether all is as it was, and takes a new ID. Then it
+     * becomes the program that {@code run} would have become: one that has a terminal, one with pipes in place of its
+     * caller's, or one that has none.
      */
     private Program program(RootDirectory root, ControlGroup group, Function<Program, byte[]> written) {
         Program program = new Program();
@@ -65,6 +66,7 @@ public final class Compilation {
         FreshId fresh = new FreshId(id);
         program.section("first of all", refused);
         SealedCopy.openStandardFiles(program);
+        ArgumentCheck.addTo(program);
         new HostCheck(user, root.root().path(), group.places(), options.again()).addTo(program);
         fresh.addTo(program);
         terminal.addTo(program, noTerminal);

@@ -25,6 +25,10 @@ final class TerminalCheck {
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
+    private static final String COMPLAINT =
+            "contain: this program was compiled with -t, and standard input is no terminal"
+                    + " here (or this runs in the background): compile it without -t\n";
+
     private final boolean asked;
     private final byte[] group = new byte[Integer.BYTES];
     private final byte[] settings = new byte[TerminalCalls.TERMIOS_SIZE];
@@ -68,7 +72,7 @@ final class TerminalCheck {
 
     /** Adds the rows of a program that isn't started without a terminal. */
     static void complain(Program program) {
-        program.attempt(FileCalls.write(number(STDERR), "contain: " + Terminal.NOT_THERE + "\n"));
+        program.attempt(FileCalls.write(number(STDERR), COMPLAINT));
         program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
     }
 }

@@ -24,7 +24,7 @@ public final class Terminal {
     private static final List<Integer> STANDARD_FILES = List.of(STDIN, STDOUT, STDERR);
 
     /** What is said to who asks for one where there is none. */
-    public static final String NOT_THERE =
+    private static final String NOT_THERE =
             "-t: standard input is no terminal here (or this runs in the background): leave -t out";
 
     private final byte[] settings;

@@ -76,6 +76,35 @@ class CompilationTests {
                 .isEqualTo(3);
     }
 
+    @Test
+    void wordsThatItsCommandWouldNotGet() throws IOException {
+        Path program = compile("--", "/bin/echo", "whole");
+        String refused = "contain: this program takes no arguments: its command has those that it was compiled with;"
+                + " ./contain compile again for others\n";
+
+        for (String words : List.of("x", "''", "-- x", "--help")) {
+            assertThat(RunnerProcess.run(script("exec \"$0\" " + words, program)))
+                    .as(words)
+                    .isEqualTo(new Run(125, "", refused));
+        }
+        for (String name : List.of("x", "''", "--", "x".repeat(5000))) {
+            assertThat(RunnerProcess.run(
+                            new ProcessBuilder("bash", "-c", "exec -a " + name + " \"$0\"", program.toString())))
+                    .as(name)
+                    .isEqualTo(new Run(0, "whole\n", ""));
+        }
+    }
+
+    @Test
+    void aTerminalThatItWasCompiledWith() throws IOException {
+        assertThat(run(compile("-t", "--", "/bin/true")))
+                .isEqualTo(new Run(
+                        125,
+                        "",
+                        "contain: this program was compiled with -t, and standard input is no terminal here (or this runs in"
+                                + " the background): compile it without -t\n"));
+    }
+
     /** What the one who starts it has set, closed or used up isn't the container's. */
     @Test
     void whoeverStartsIt() throws IOException {

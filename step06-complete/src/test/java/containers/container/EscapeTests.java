@@ -15,6 +15,7 @@ import containers.rootfs.MountCalls;
 import containers.runner.NothingLeft;
 import containers.runner.RootCopy;
 import containers.runner.Run;
+import containers.testing.Attacks;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>Those that only a user namespace stands against are tried as an ordinary user.
  */
+@Attacks
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class EscapeTests {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.runner.NothingLeft;
 import containers.runner.Run;
+import containers.testing.Attacks;
 import containers.testing.HostUntouched;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,7 @@ class CapabilityRunTests {
                     + " </proc/self/status";
 
     @Test
+    @Attacks
     void rootHasDockersAndCanGetNoMore() {
         assertThat(Run.script(SETS).out()).isEqualTo("""
                 CapInh: 0000000000000000
@@ -62,6 +64,7 @@ class CapabilityRunTests {
 
     /** The masks and the read-only paths are mounts: who may mount can take them away. */
     @Test
+    @Attacks
     void theMasksCannotBeTakenOff() {
         Run run = Run.script("for m in /proc/sys /proc/sysrq-trigger /sys /proc /dev/shm; do"
                 + " umount $m && echo $m is off; umount -l $m && echo $m is off;"
@@ -81,6 +84,7 @@ class CapabilityRunTests {
     }
 
     @Test
+    @Attacks
     void theHostnameStaysAsItIs() {
         assertThat(Run.script("hostname other; hostname").out()).doesNotContain("other");
     }
@@ -90,6 +94,7 @@ class CapabilityRunTests {
      * hierarchies of the host's groups whole.
      */
     @Test
+    @Attacks
     void noNamespacesAreMadeInside() {
         Run run = Run.script("unshare --user true && echo user; unshare --user --mount --cgroup true && echo cgroup;"
                 + " unshare --net true && echo net; unshare --mount true && echo mount; true");

@@ -2,6 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.testing.Attacks;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What root in a container tries, as a script that says {@code out} when it got through. It doesn't; and it does in a
  * container whose lock was taken off, or the test would prove nothing.
  */
+@Attacks
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class AttackTests {
 

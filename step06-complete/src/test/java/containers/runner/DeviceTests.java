@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.calls.FileCalls;
 import containers.kernel.Kernel;
+import containers.testing.Attacks;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -38,6 +39,7 @@ class DeviceTests {
             + " ( : >>$place/$node ) && echo $node can be written; done 2>/dev/null";
 
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void whatIsMadeIsOfNoUse() {
         assertThat(Run.script("for place in /tmp /dev /dev/shm /root / /etc; do " + NODES + "; done")
@@ -67,6 +69,7 @@ class DeviceTests {
     }
 
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void nodesThatTheRootFilesystemBrings(@TempDir Path directory) throws IOException {
         Path root = RootCopy.in(directory);
@@ -90,6 +93,7 @@ class DeviceTests {
     }
 
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void noNodeIsLeftInAVolume(@TempDir Path directory) {
         String make = "mknod /srv/left c 10 229";
@@ -101,6 +105,7 @@ class DeviceTests {
 
     /** It would stay there, where the host's users find it. */
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void noNodeIsLeftInADirectoryOfTheHosts(@TempDir Path directory) throws IOException {
         Path root = RootCopy.in(directory);
@@ -115,6 +120,7 @@ class DeviceTests {
 
     /** What one container leaves in a directory, the next one finds. */
     @Test
+    @Attacks
     @Needs(Feature.ROOT)
     void nodesThatAContainerLeaves(@TempDir Path directory) throws IOException {
         Path root = RootCopy.in(directory);
@@ -127,6 +133,7 @@ class DeviceTests {
     }
 
     @Test
+    @Attacks
     void itsOwnGroupCantBeEnlarged() {
         Run run = Run.script("find /sys/fs/cgroup -name 'devices.*' | while read file; do"
                 + " mount -o remount,rw,bind ${file%/*}; umount ${file%/*};"
@@ -136,6 +143,7 @@ class DeviceTests {
     }
 
     @Test
+    @Attacks
     @Needs(Feature.NOT_ROOT)
     void withoutRootNoNodeIsMade() {
         assertThat(Run.script("mknod /tmp/log c 1 11; mknod /tmp/disk b 8 0; mknod /dev/mem c 1 1; ls /tmp")

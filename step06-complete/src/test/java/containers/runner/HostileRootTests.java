@@ -2,6 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.testing.Attacks;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class HostileRootTests {
     }
 
     @ParameterizedTest
+    @Attacks
     @ValueSource(
             strings = {
                 "proc",
@@ -110,6 +112,7 @@ class HostileRootTests {
     }
 
     @ParameterizedTest
+    @Attacks
     @ValueSource(strings = {"/proc", "/proc/self/cwd", "/proc/1/root", "/dev", "/sys/fs", "/dev/shm", "../proc/sys"})
     void aLinkToWhereNoVolumeMayBe(String target) throws IOException {
         trap("srv", target);
@@ -137,6 +140,7 @@ class HostileRootTests {
     }
 
     @Test
+    @Attacks
     void aLinkFromOneVolumeToAnother() throws IOException {
         Path other = Files.createDirectory(directory.resolve("other"));
         Files.createSymbolicLink(other.resolve("way"), Path.of("/mnt"));
@@ -168,6 +172,7 @@ class HostileRootTests {
 
     /** Another container that has the same root filesystem changes it all the time. */
     @Test
+    @Attacks
     void aDirectoryThatBecomesALinkMeanwhile() throws Exception {
         Files.createDirectories(root.resolve("srv"));
         Path place = root.resolve("srv");

@@ -7,6 +7,7 @@ import containers.cgroups.ControlGroup;
 import containers.container.Containers;
 import containers.launch.LaunchPlan;
 import containers.start.Inherited;
+import containers.testing.Attacks;
 import containers.testing.HostUntouched;
 import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
@@ -91,6 +92,7 @@ class InheritedTests {
 
     /** What was opened in their place must not be the container's: it would be a way out. */
     @Test
+    @Attacks
     void closedStandardFiles() throws IOException {
         assertThat(withClosedFiles("echo lost; exit 4")).isEqualTo(4);
         for (String descriptor : List.of("0", "1", "2")) {
@@ -124,6 +126,7 @@ class InheritedTests {
 
     /** The runner's own: the container has none of them. */
     @Test
+    @Attacks
     void manyVariablesOfTheCallers() {
         ProcessBuilder builder = new ProcessBuilder(RunnerProcess.inPlace("run", "-h", "box", "--", "/usr/bin/env"));
         for (int i = 0; i < 10_000; i++) {

@@ -18,6 +18,7 @@ import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.testing.Attacks;
 import containers.testing.HostUntouched;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Ways out of a container that isn't there yet: what is named on the command line, or lies in a hostile root filesystem,
  * is used while the runner's own files are still within reach. The prey is a decoy, a directory of the host's.
  */
+@Attacks
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 @Timeout(600)
 class WayOutTests {

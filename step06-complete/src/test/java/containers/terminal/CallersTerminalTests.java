@@ -12,6 +12,7 @@ import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.runner.RootCopy;
 import containers.runner.Run;
+import containers.testing.Attacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class CallersTerminalTests extends OnATerminal {
 
     /** What it typed there, the caller's shell would run when it has ended. */
     @Test
+    @Attacks
     void nobodyInsideTypesIntoTheRunnersTerminal() throws Exception {
         CallList calls = new CallList();
         calls.add(Call.of(
@@ -70,6 +72,7 @@ class CallersTerminalTests extends OnATerminal {
 
     /** Its settings, its mode, its owner: and the same commands outside, which do change them. */
     @Test
+    @Attacks
     void nobodyInsideChangesTheRunnersTerminal() throws Exception {
         String attack = "stty -echo <&2; chmod 666 $(readlink /proc/self/fd/0); chown 7 $(tty) 2>/dev/null";
         String look = "stat -c \"%a %u\" $(tty); stty -a | grep -c -e \"-echo \"";
@@ -103,6 +106,7 @@ class CallersTerminalTests extends OnATerminal {
 
     /** None of its files is the caller's terminal, whichever of those is; and the same commands outside, which change it. */
     @ParameterizedTest
+    @Attacks
     @ValueSource(
             strings = {
                 "%s </dev/null",

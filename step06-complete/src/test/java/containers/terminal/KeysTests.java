@@ -75,6 +75,29 @@ class KeysTests extends OnATerminal {
         assertThat(script.waitFor()).isEqualTo(5);
     }
 
+    /** It gets each key at once, without the end of a line. */
+    @Test
+    void aProgramThatHasTheWholeScreen() throws Exception {
+        start("stty rows 20 cols 70; " + contain
+                + " run -v /usr:/usr:ro -- /usr/bin/top -d 100; echo status=$?; stty size");
+        waitFor("PID");
+        type("q");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).endsWith("status=0\n20 70\n");
+    }
+
+    /** The kernel edits the line: two bytes go with one key. */
+    @Test
+    void aLetterOfTwoBytesIsErasedWhole() throws Exception {
+        start("stty iutf8; " + contain + " run -- /bin/sh -c 'echo ready; read line; echo \"[$line]\"'");
+        waitFor("ready");
+        type("gr\u00fc\177x\n");
+
+        assertThat(script.waitFor()).isZero();
+        assertThat(restOfScreen()).endsWith("[grx]\n");
+    }
+
     /** Nobody can end it any more. Its first process, which handles no signal, doesn't hear of it. */
     @Test
     void itEndsWhenTheWindowIsClosed() throws Exception {

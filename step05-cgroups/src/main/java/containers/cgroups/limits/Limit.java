@@ -5,7 +5,8 @@ import containers.cgroups.hierarchy.Place;
 import java.util.List;
 
 /** One limit on what a container can use. Each knows which file of a group gets which value, in both versions. */
-public sealed interface Limit permits MemoryLimit, CpuQuota, CpuWeight, PidsLimit, IoWeight, IoThrottle {
+public sealed interface Limit
+        permits MemoryLimit, SocketMemoryLimit, CpuQuota, CpuWeight, PidsLimit, IoWeight, IoThrottle {
 
     /** The controller that enforces it. */
     Controller controller();

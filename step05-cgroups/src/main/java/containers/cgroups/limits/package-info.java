@@ -2,8 +2,8 @@
  * What can be limited. Each limit knows which of a group's files gets which value.
  *
  * <p>{@link containers.cgroups.limits.Limit} is the entrance, {@link containers.cgroups.limits.Setting} what it comes to.
- * Read of the limits first {@link containers.cgroups.limits.PidsLimit} and {@link containers.cgroups.limits.MemoryLimit};
- * then {@link containers.cgroups.limits.CpuQuota} and {@link containers.cgroups.limits.CpuWeight},
+ * Read of the limits first {@link containers.cgroups.limits.PidsLimit} and {@link containers.cgroups.limits.MemoryLimit},
+ * with {@link containers.cgroups.limits.SocketMemoryLimit}; then {@link containers.cgroups.limits.CpuQuota} and {@link containers.cgroups.limits.CpuWeight},
  * {@link containers.cgroups.limits.IoThrottle} with {@link containers.cgroups.limits.BlockDevice}, and
  * {@link containers.cgroups.limits.IoWeight}.
  */

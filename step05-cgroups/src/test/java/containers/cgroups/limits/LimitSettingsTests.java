@@ -49,6 +49,14 @@ final class LimitSettingsTests {
     }
 
     @Test
+    void socketsHaveAFileOfTheirOwnInVersion1() {
+        Limit limit = new SocketMemoryLimit(M64);
+        assertThat(limit.settings(V1))
+                .containsExactly(new Setting("memory.kmem.tcp.limit_in_bytes", "67108864", false));
+        assertThat(limit.settings(V2)).isEmpty();
+    }
+
+    @Test
     void cpuQuota() {
         Limit limit = CpuQuota.ofMilliCpus(1500);
         assertThat(limit.settings(V1))
