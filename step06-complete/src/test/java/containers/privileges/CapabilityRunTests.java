@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.runner.NothingLeft;
 import containers.runner.Run;
 import containers.testing.Attacks;
+import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +77,9 @@ class CapabilityRunTests {
         assertThat(run.out()).isEmpty();
     }
 
-    /** With the right to mount it is another story. That is what makes the test above one. */
+    /** With the right to mount it is another story, where no user namespace locks them. It makes the test above one. */
     @Test
+    @Needs(Feature.ROOT)
     void whoMayMountTakesThemOff() {
         Run run = Run.of("run", "--cap-add", "SYS_ADMIN", "--", "/bin/sh", "-c", "umount /proc/sys && echo off");
 
