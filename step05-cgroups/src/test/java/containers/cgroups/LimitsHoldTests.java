@@ -71,7 +71,10 @@ final class LimitsHoldTests {
     void aBusyLoopIsHeldToItsShare() throws InterruptedException {
         try (Trial trial = new Trial("while :; do :; done", CpuQuota.ofMilliCpus(200))) {
             Usage usage = trial.group().usage();
-            while (usage.cpuPeriods().orElseThrow() < 10) {
+            // On a busy machine it gets less than its share at first, and there is nothing to hold it to.
+            while (usage.cpuPeriods().orElseThrow() < 10
+                    || (usage.throttledTime().orElseThrow() == 0
+                            && usage.cpuPeriods().orElseThrow() < 35)) {
                 Thread.sleep(50);
                 usage = trial.group().usage();
             }
