@@ -89,7 +89,10 @@ public final class Compilation {
     }
     // end::compose[]
 
-    /** Where some of the standard files are a terminal although there is none for the container. The rows behind are for no such file. */
+    /**
+     * Where some of the standard files are a terminal although there is none for the container. The rows behind are for no
+     * such file.
+     */
     private void addWithPipes(Program program, RootDirectory root, ControlGroup group, FreshId fresh) {
         if (options.run().interactive()) {
             Label notTyped = new Label();

@@ -69,7 +69,7 @@ public record LockedMounts(Namespaces namespaces) {
     // end::make[]
 
     // tag::lock[]
-    /** Enters it, and a copy of the mounts that belongs to it. Comes after the last mount call. */
+    /** Enters it, and a copy of the mounts that belongs to it. Comes after all mounts that keep something in. */
     public void lock(CallList child, Inner inner) {
         inner.descriptor().ifPresent(descriptor -> {
             child.add(NamespaceCalls.setns(descriptor, CloneFlag.CLONE_NEWUSER));
