@@ -137,7 +137,6 @@ public final class Relay {
         program.place(over);
     }
 
-    // tag::start[]
     /** Adds the rows that start it, once the child runs its program: before that, the terminal shows what is refused. */
     void start(Program program) {
         Label refused = new Label();
@@ -149,7 +148,6 @@ public final class Relay {
         }
         program.place(refused);
     }
-    // end::start[]
 
     private List<Helper> helpers() {
         if (settings.isPresent()) {

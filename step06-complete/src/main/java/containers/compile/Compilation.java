@@ -52,7 +52,6 @@ public final class Compilation {
         }
     }
 
-    // tag::compose[]
     /**
      * First it looks whether somebody expects too much of it, and whether all is as it was, and takes a new ID. Then it
      * becomes the program that {@code run} would have become: one that has a terminal, one with pipes in place of its
@@ -87,7 +86,6 @@ public final class Compilation {
         SealedCopy.addRefusal(program, refused);
         return program;
     }
-    // end::compose[]
 
     /**
      * Where some of the standard files are a terminal although there is none for the container. The rows behind are for no
