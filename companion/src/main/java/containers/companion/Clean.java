@@ -2,7 +2,6 @@ package containers.companion;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.removal.StateDirectory;
-import containers.companion.sandbox.Sandbox;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.List;
 
 /**
  * Removes what checks and experiments left that were killed. Only what is written down is touched: groups whose record
- * nobody holds any more, and the sandbox's own files.
+ * nobody holds any more.
  */
 record Clean(Desk desk) {
 
@@ -20,7 +19,6 @@ record Clean(Desk desk) {
         ControlGroup.sweep();
         left.removeAll(records());
         left.replaceAll(name -> "the control groups " + name);
-        left.addAll(new Sandbox(desk.course().home()).removeOldFiles());
         left.forEach(each -> System.out.println("Removed: " + each));
         if (left.isEmpty()) {
             System.out.println("Nothing was left.");

@@ -8,9 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,21 +141,6 @@ class WorkshopTests {
         assertThat(third).contains("NamespaceCalls.sethostname(hostname.name())");
         assertThat(run("hint", "2/hostname").text()).isEqualTo(third);
         assertThat(run("solution", "2/hostname", "--show").text()).contains("+ package containers.namespaces;");
-    }
-
-    @Test
-    void whatAKilledRunLeftIsRemoved() throws IOException {
-        assertThat(run("clean").text()).doesNotContain("work/");
-        Path old = Files.createFile(
-                Files.createDirectories(home.resolve("work/.sandbox")).resolve("0123456789ab"));
-        Path fresh = Files.createFile(old.resolveSibling("ba9876543210"));
-        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
-
-        assertThat(run("clean").text())
-                .contains("Removed: work/.sandbox/0123456789ab\n")
-                .doesNotContain("ba98");
-        assertThat(old).doesNotExist();
-        assertThat(fresh).exists();
     }
 
     @Test

@@ -44,7 +44,6 @@ final class Birth {
      * The child's. It shares the monitor's memory (CLONE_VM), and so its results. The monitor goes on meanwhile: with
      * CLONE_VFORK it would be deaf to signals while one of the child's calls hangs.
      */
-    // tag::flags[]
     static Birth ofChild(Launch launch, Cells cells, byte[] pid) {
         Set<CloneFlag> flags = EnumSet.of(CLONE_VM, CLONE_PIDFD, CLONE_PARENT_SETTID);
         if (launch.controlGroup().isPresent()) {
@@ -57,7 +56,6 @@ final class Birth {
                 ", exit_signal=SIGCHLD",
                 Map.of(PIDFD, cells.pidfd().address(), PARENT_TID, new Argument.Bytes(pid, "&pid")));
     }
-    // end::flags[]
 
     /** One who works for the monitor. It shares all that can be shared, and its end is of no interest to anybody. */
     static Birth ofHelper(Argument.Content pidfd) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * see to what it leaves.
  *
  * <p>It shares the monitor's memory, its open files and what else can be shared: so it takes little room, and knows the
- * child by the same descriptor. A death signal (PR_SET_PDEATHSIG) would be simpler, but the child can take it off, and a change of user does so by itself: prctl(2).
+ * child by the same descriptor. A death signal (PR_SET_PDEATHSIG) would be simpler, but the child can take it off, and a
+ * change of user does so by itself: prctl(2).
  */
 final class Guardian {
 

@@ -31,8 +31,7 @@ import java.util.Set;
  * program, which share the monitor's memory and its open files.
  *
  * <p>Two {@link Pump}s copy what is typed and what is shown. One process for both would wait for ever when both sides are
- * full. Where the child has a
- * terminal, a third keeps the window's size the same on both sides. All end with the monitor.
+ * full. Where the child has a terminal, a third keeps the window's size the same on both sides. All end with the monitor.
  */
 public final class Relay {
 
@@ -118,7 +117,10 @@ public final class Relay {
                 List.of(new Argument.ResultAddress(master.row()), new Argument.ResultAddress(slave.row())));
     }
 
-    /** The same for the ends of two pipes: what the child writes is read at the first, what it reads is written to the second. */
+    /**
+     * The same for the ends of two pipes: what the child writes is read at the first, what it reads is written to the
+     * second.
+     */
     public void handOver(CallList child, Argument output, Argument input) {
         handover.send(child, number(Gate.END), List.of(output, input));
     }
@@ -135,7 +137,6 @@ public final class Relay {
         program.place(over);
     }
 
-    // tag::start[]
     /** Adds the rows that start it, once the child runs its program: before that, the terminal shows what is refused. */
     void start(Program program) {
         Label refused = new Label();
@@ -147,7 +148,6 @@ public final class Relay {
         }
         program.place(refused);
     }
-    // end::start[]
 
     private List<Helper> helpers() {
         if (settings.isPresent()) {

@@ -96,7 +96,6 @@ final class SignalPassing {
      * Adds the rows that wait until the child runs its program. Before that there is nobody who could handle a signal: one
      * that asks for an end is carried out here, and the status is that signal's.
      */
-    // tag::start[]
     void waitForStart(Gate gate, Label reaped) {
         Argument.Bytes starting = WaitCalls.pollfds(2, "[ending, gate[0]]");
         Label started = new Label();
@@ -122,7 +121,6 @@ final class SignalPassing {
         gate.receive(program, again);
         gate.passed(program);
     }
-    // end::start[]
 
     /** Adds the rows that wait: a loop for the usual case, and two that know of a first signal that asks for an end. */
     // tag::wait[]

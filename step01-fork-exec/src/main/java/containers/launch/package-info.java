@@ -9,9 +9,9 @@
  * {@link containers.launch.LaunchFailedException}, or
  * {@link containers.launch.MonitorGoneException}.
  *
- * <p>{@link containers.launch.PipeEnds} is a pipe that a child makes. {@link containers.launch.Pipe}, {@code MonitorProcess} and {@code Retry} help with that, and
- * {@link containers.launch.RandomHex} with names that nobody else has;
- * {@link containers.launch.Witness} is a child to be looked at. {@link containers.forking.ForkExperiment} shows what
- * becomes of a child that goes on in Java.
+ * <p>{@link containers.launch.PipeEnds} is a pipe that a child makes. {@link containers.launch.Pipe},
+ * {@code MonitorProcess} and {@code Retry} help with that, and {@link containers.launch.RandomHex} with names that nobody
+ * else has; {@link containers.launch.Witness} is a child to be looked at. {@link containers.forking.ForkExperiment} shows
+ * what becomes of a child that goes on in Java.
  */
 package containers.launch;

@@ -53,7 +53,6 @@ record Devices(boolean inUserNamespace, List<Device> others, Protection protecti
         return borrowed;
     }
 
-    // tag::fill[]
     /** Fills /dev, which is a fresh filesystem. The modes are meant as they are, so nothing is masked from them. */
     void addTo(CallList child, List<BorrowedMount> borrowed) {
         child.add(FileCalls.umask(0));
@@ -87,7 +86,6 @@ record Devices(boolean inUserNamespace, List<Device> others, Protection protecti
             device.makeNode(child);
         }
     }
-    // end::fill[]
 
     private List<Device> all() {
         List<Device> all = new ArrayList<>();

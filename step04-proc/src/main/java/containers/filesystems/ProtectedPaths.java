@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * Parts of /proc and /sys that tell about the host, or change it. No namespace keeps them apart, except a few of the
  * settings in /proc/sys: those of the network and of IPC belong to namespaces.
  *
- * <p>Which: Docker's lists, moby's {@code daemon/pkg/oci/defaults.go} at commit 23f2c12c2adc. {@code runc
- * spec} writes the same but the temperatures, {@code /proc/interrupts} and {@code powercap} (OCI runtime-spec, "Masked Paths" and "Readonly
+ * <p>Which: Docker's lists, moby's {@code daemon/pkg/oci/defaults.go} at commit 23f2c12c2adc. {@code runc spec} writes the
+ * same but the temperatures, {@code /proc/interrupts} and {@code powercap} (OCI runtime-spec, "Masked Paths" and "Readonly
  * Paths"). A container's /proc has the same files as the host's, so what isn't there on the host needs no hiding.
  */
 final class ProtectedPaths {

@@ -58,7 +58,6 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
      * <p>In a user namespace the kernel mounts /proc and /sys only for who can see them whole already (mount_namespaces(7)).
      * So the container's own are made here, over the host's in the child's view.
      */
-    // tag::borrow[]
     public Borrowed borrow(CallList child) {
         List<BorrowedMount> nodes = nodes().borrow(child);
         if (!inUserNamespace()) {
@@ -75,7 +74,6 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
         return BorrowedMount.take(child, mount.destination(), mount.destination());
         // end::lab-proc-1[]
     }
-    // end::borrow[]
 
     // tag::all[]
     /**

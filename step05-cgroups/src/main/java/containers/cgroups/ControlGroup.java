@@ -54,8 +54,8 @@ public final class ControlGroup implements AutoCloseable {
     }
 
     /**
-     * Describes a group of root's with those limits, in every hierarchy, that is given to a user. They may make groups below it,
-     * but can't change its own limits. Whoever may be root inside a container is such a user outside.
+     * Describes a group of root's with those limits, in every hierarchy, that is given to a user. They may make groups
+     * below it, but can't change its own limits. Whoever may be root inside a container is such a user outside.
      *
      * @param id what tells the group from others, as hexadecimal digits
      * @param uid the user's ID on the host

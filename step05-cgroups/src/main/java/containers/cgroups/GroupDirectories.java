@@ -65,7 +65,10 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
         return superuser || isLentForCounting(hierarchy, limits) ? planForCounting(hierarchy, limits, name) : null;
     }
 
-    /** Version 1 counts in one hierarchy what it limits in another. Of users, only those who were given a group can have that. */
+    /**
+     * Version 1 counts in one hierarchy what it limits in another. Of users, only those who were given a group can have
+     * that.
+     */
     private static boolean isLentForCounting(Hierarchy hierarchy, List<Limit> limits) {
         return hierarchy.version() == Version.V1
                 && limits.stream().anyMatch(Limit::required)

@@ -5,9 +5,10 @@
  * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
  * {@link containers.commandline.Help} prints it.
  *
- * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits, {@link containers.commandline.CapabilityOptions} the
- * capabilities, {@link containers.commandline.SettingOptions} settings, {@link containers.commandline.SecurityOptions} locks,
- * {@link containers.commandline.MountOptions} mounts: how they are written is in {@link containers.commandline.text}.
- * {@link containers.commandline.unknown} knows what was meant by others.
+ * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
+ * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
+ * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts: how
+ * they are written is in {@link containers.commandline.text}. {@link containers.commandline.unknown} knows what was meant
+ * by others.
  */
 package containers.commandline;

@@ -52,7 +52,6 @@ public final class Compilation {
         }
     }
 
-    // tag::compose[]
     /**
      * First it looks whether somebody expects too much of it, and whether all is as it was, and takes a new ID. Then it
      * becomes the program that {@code run} would have become: one that has a terminal, one with pipes in place of its
@@ -87,9 +86,11 @@ public final class Compilation {
         SealedCopy.addRefusal(program, refused);
         return program;
     }
-    // end::compose[]
 
-    /** Where some of the standard files are a terminal although there is none for the container. The rows behind are for no such file. */
+    /**
+     * Where some of the standard files are a terminal although there is none for the container. The rows behind are for no
+     * such file.
+     */
     private void addWithPipes(Program program, RootDirectory root, ControlGroup group, FreshId fresh) {
         if (options.run().interactive()) {
             Label notTyped = new Label();

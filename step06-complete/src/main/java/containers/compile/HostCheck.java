@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a compiled program takes for granted: the host, its kernel, the user, where the control groups are, which directory is the root.
- * Rows look, at each start, whether that is still so.
+ * What a compiled program takes for granted: the host, its kernel, the user, where the control groups are, which directory
+ * is the root. Rows look, at each start, whether that is still so.
  *
  * @param recompile the command that compiles the program again
  */

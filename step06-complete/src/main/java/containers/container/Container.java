@@ -168,11 +168,10 @@ public final class Container {
         // After all other mounts: no link may lead a volume there.
         plan.part(6, "its volumes and its own files, in their places", part -> files.place(part.child(), taken));
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
-        // After the last mount of which anything depends.
+        // After the last mount that keeps anything in.
         plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
-        // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one. Before
-        // the
-        // change of user, who may have no right to it.
+        // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one.
+        // Before the change of user, who may have no right to it.
         plan.part(6, "a terminal of its own", terminal::addTo);
         // Before any limit that could leave no room for it.
         plan.part(6, "its init, in a file", part -> init.write(part.child()));

@@ -42,8 +42,12 @@ record UserChecks(Machine machine, User user, String name) {
 
     Finding otherUsers() {
         String thing = "users inside";
-        if (user.uid() == 0) {
+        if (user.isRoot()) {
             return Finding.ok(thing, "a container of root's has all users");
+        }
+        if (user.uid() == 0) {
+            return alone(
+                    thing, "root of a user namespace has no range of others", "start it as who made the namespace");
         }
         if (!IdRanges.canBeGiven()) {
             return alone(thing, "newuidmap and newgidmap aren't there", "sudo apt-get install uidmap");

@@ -37,7 +37,6 @@ public enum RangeLock {
         this.shared = shared;
     }
 
-    // tag::lock[]
     /** Locks those of the IDs that are nobody's otherwise, for as long as the container runs. */
     public void addTo(CallList parent, Namespaces namespaces, User user) {
         // An ordinary user's are the same in all of theirs. So may be those of a host's user that root has chosen.
@@ -54,7 +53,6 @@ public enum RangeLock {
             parent.add(FileCalls.fcntl_ofd_setlk(file, shared, range.outside(), range.count()), taken(range));
         }
     }
-    // end::lock[]
 
     private static List<Telling> taken(IdMap range) {
         return List.of(Telling.on(

@@ -42,7 +42,6 @@ public record Init(boolean wanted, boolean terminal) {
             Telling.RUNNER_FAILED,
             "--init needs a process besides the command's (--pids-limit, --ulimit nproc, the filter)"));
 
-    // tag::write[]
     /** Adds the child's calls that write the program to a file in memory, which nobody can change then. */
     public void write(CallList child) {
         if (!wanted) {
@@ -59,7 +58,6 @@ public record Init(boolean wanted, boolean terminal) {
         child.add(FileCalls.write(FILE, new Argument.Constant(content, "the program init")));
         child.add(FileCalls.fcntl_add_seals(FILE));
     }
-    // end::write[]
 
     // tag::start[]
     /** Adds the calls that make a second process for the command, and those with which the first becomes the program. */

@@ -49,7 +49,6 @@ public record LockedMounts(Namespaces namespaces) {
         return outer;
     }
 
-    // tag::make[]
     /**
      * Makes the inner one, and enters the namespaces that belong to it. Comes when the child is root of the outer, and before
      * it sets up any of these.
@@ -66,10 +65,9 @@ public record LockedMounts(Namespaces namespaces) {
         }
         return new Inner(Optional.of(new Holder(kinds).enter(plan, namespaces.user())));
     }
-    // end::make[]
 
     // tag::lock[]
-    /** Enters it, and a copy of the mounts that belongs to it. Comes after the last mount call. */
+    /** Enters it, and a copy of the mounts that belongs to it. Comes after all mounts that keep something in. */
     public void lock(CallList child, Inner inner) {
         inner.descriptor().ifPresent(descriptor -> {
             child.add(NamespaceCalls.setns(descriptor, CloneFlag.CLONE_NEWUSER));

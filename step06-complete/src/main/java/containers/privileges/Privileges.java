@@ -17,7 +17,6 @@ import java.util.function.Consumer;
  */
 public record Privileges(Identity identity, Capabilities capabilities, boolean noNewPrivileges) {
 
-    // tag::add[]
     /**
      * Adds the calls that take away all else. They come when nothing is left to set up, right before the program.
      *
@@ -49,7 +48,6 @@ public record Privileges(Identity identity, Capabilities capabilities, boolean n
             identity.become(child);
         }
     }
-    // end::add[]
 
     /** The first number that the kernel doesn't know is refused with EINVAL: PR_CAPBSET_READ, prctl(2). */
     private static int lastOfThisKernel() {

@@ -4,6 +4,7 @@
  * <p>Source: {@code config.md} and {@code config-linux.md} of the runtime-spec.
  *
  * <p>Read in this order: {@link containers.spec.Spec}, all of it; {@link containers.spec.Process},
- * {@link containers.spec.Root} and {@link containers.spec.Linux}, its parts, with {@link containers.spec.Resources}. What a step has a record for is that record.
+ * {@link containers.spec.Root} and {@link containers.spec.Linux}, its parts, with {@link containers.spec.Resources}. What a
+ * step has a record for is that record.
  */
 package containers.spec;

@@ -23,7 +23,6 @@ record Pipes(Terminal caller, Identity owner) {
 
     private static final int STDIN = 0;
 
-    // tag::open[]
     /** Adds the child's calls, and what is to copy. */
     void addTo(LaunchPlan plan) {
         boolean reads = caller.reads() && caller.files().contains(STDIN);
@@ -36,7 +35,6 @@ record Pipes(Terminal caller, Identity owner) {
             connect(plan, reads, outputs);
         }
     }
-    // end::open[]
 
     /** Keys are for who has the screen: {@code less}, say, at the other end of a pipe. */
     private static void readNothing(CallList child) {

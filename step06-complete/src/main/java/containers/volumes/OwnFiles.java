@@ -46,7 +46,6 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly)
     /** Docker's none network has the host's name servers in it, which nobody there can reach. */
     private static final String NOBODY_TO_ASK = "# The loopback interface leads to no name server.\n";
 
-    // tag::take[]
     /** Writes them to memory. Comes while the host's root is {@code /}. */
     public Volumes.Taken take(CallList child) {
         List<HeldMount> held = new ArrayList<>();
@@ -74,7 +73,6 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly)
         }
         return new HeldMount(tree, path, Place.Kind.FILE);
     }
-    // end::take[]
 
     /** The host's, to look at: if it can't be made read-only, there is no container. */
     private static HeldMount ofHost(CallList child) {

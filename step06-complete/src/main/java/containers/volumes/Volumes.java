@@ -85,7 +85,6 @@ public record Volumes(List<Mount> mounts) {
         return new HeldMount(tree, mount.destination(), Place.Kind.DIRECTORY);
     }
 
-    // tag::place[]
     /**
      * Puts each in its place. Comes when the host's files are gone, and all else is mounted: a link that leads to /proc, or
      * to what a mount covers otherwise, is refused, and no link leads from one volume to another.
@@ -113,7 +112,6 @@ public record Volumes(List<Mount> mounts) {
         }
         return new Place(base, path, mount.kind());
     }
-    // end::place[]
 
     private static List<Telling> missing(String source) {
         return List.of(Telling.of(Telling.RUNNER_FAILED, "the volume " + source + " can't be taken from the host"));

@@ -50,6 +50,14 @@ class UserChecksTests {
         assertThat(of(machine, ROOT).otherUsers().verdict()).isEqualTo(Verdict.OK);
     }
 
+    @Test
+    void rootOfAUserNamespaceHasNoOthers() {
+        User ofNamespace = new User(0, 0, false, -1);
+
+        assertThat(of(new FakeMachine(root), ofNamespace).otherUsers().verdict())
+                .isEqualTo(Verdict.DEGRADED);
+    }
+
     /** With the programs or without them: the cure is another. */
     @Test
     void aUserWithoutARangeIsToldHowToGetOne() {

@@ -14,8 +14,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Writes a table of attacks, a file in {@code target/attacks} for each class with tests that are marked as {@link Attacks}: what was
- * tried, how it went, and how it went in a container whose lock was off. JUnit finds it by its service file.
+ * Writes a table of attacks, a file in {@code target/attacks} for each class with tests that are marked as {@link Attacks}:
+ * what was tried, how it went, and how it went in a container whose lock was off. JUnit finds it by its service file.
  *
  * <p>An attack's last column is empty where the decoy is in the same test.
  */

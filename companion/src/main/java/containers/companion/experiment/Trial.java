@@ -24,7 +24,10 @@ public final class Trial {
 
     private Trial() {}
 
-    /** Takes the step's number, a shell's command to run in both, the kind of change, whether the plan is root's, and the parts. */
+    /**
+     * Takes the step's number, a shell's command to run in both, the kind of change, whether the plan is root's, and the
+     * parts.
+     */
     public static void main(String[] words) {
         int status = run(Integer.parseInt(words[0]), words[1], change(List.of(words)));
         System.out.flush();

@@ -1,5 +1,6 @@
 package containers.companion.sandbox;
 
+import containers.cgroups.CgroupFilesystems;
 import containers.container.Container;
 import containers.devices.DeviceRule;
 import containers.filesystems.Protection;
@@ -28,7 +29,6 @@ import containers.spec.Spec;
 import containers.telling.UsageException;
 import containers.terminal.Terminal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -82,17 +82,6 @@ public record Sandbox(Path home) {
         return run(files, files.java(classPath, words), input, longest);
     }
 
-    /** Removes the files of runs that were killed, and returns their names. */
-    public List<String> removeOldFiles() throws IOException {
-        Path root = SandboxFiles.root(home);
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        return LockedMounts.removeOld(root).stream()
-                .map(file -> home.relativize(file).toString())
-                .toList();
-    }
-
     /** Whether it has a control group, below which its processes can make their own. */
     public static boolean hasControlGroup() {
         User user = User.current();
@@ -139,10 +128,11 @@ public record Sandbox(Path home) {
             throws IOException {
         User user = User.current();
         Namespaces namespaces = Namespaces.ofContainer(user).with(mapping);
-        Command command = new Command(arguments, VARIABLES, SandboxFiles.WORKSHOP);
-        try (Allowance allowance = Allowance.of(user, id, mapping);
-                LockedMounts start = LockedMounts.in(files.root(), id, allowance.group(), command)) {
-            Spec spec = spec(files, namespaces, allowance.perProcess(user), start.command());
+        try (Allowance allowance = Allowance.of(user, id, mapping)) {
+            List<String> command = CgroupFilesystems.version2(allowance.group())
+                    .map(group -> Version2.inLeaf(group, arguments))
+                    .orElse(arguments);
+            Spec spec = spec(files, namespaces, allowance.perProcess(user), command);
             Container container =
                     new Container(spec, user, RootFilesystem.Use.PERSISTENT, allowance.group(), Terminal.none());
             allowance.group().prepare();

@@ -27,13 +27,8 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
     private static final String JDK = "/jdk";
     private static final List<String> LINKS = List.of("bin", "sbin", "lib", "lib64", "lib32");
 
-    static Path root(Path home) {
-        return home.resolve("work/.sandbox");
-    }
-
     static SandboxFiles of(Path home) throws IOException {
-        Path root = Files.createDirectories(root(home));
-        LockedMounts.removeOld(root);
+        Path root = Files.createDirectories(home.resolve("work/.sandbox"));
         List<Mount> shown = new ArrayList<>();
         show(root, Path.of("/usr"), "/usr", shown);
         show(root, home, WORKSHOP, shown);

@@ -1,14 +1,13 @@
 package containers.companion.sandbox;
 
-import static containers.calls.OpenFlag.O_CLOEXEC;
-import static containers.calls.OpenFlag.O_WRONLY;
-
-import containers.calls.FileCalls;
 import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Version;
 import containers.filesystems.MountInfo;
-import containers.kernel.Argument;
-import containers.kernel.CallList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A sandbox's group of version 2, from inside.
@@ -20,7 +19,13 @@ final class Version2 {
 
     static final String LEAF = "sandbox";
 
-    private static final int FOR_ALL = 0755;
+    /** Not every group has every controller. */
+    private static final String MOVE = """
+            mkdir "$0/%1$s" || exit 125
+            while read -r process; do echo "$process" >"$0/%1$s/cgroup.procs" || exit 125; done <"$0/cgroup.procs"
+            for controller in %2$s; do echo "+$controller" >"$0/cgroup.subtree_control"; done 2>/dev/null
+            exec "$@"
+            """;
 
     private Version2() {}
 
@@ -35,24 +40,17 @@ final class Version2 {
     }
 
     /**
-     * Adds the calls by which the caller and all its later children leave the group for its leaf.
+     * The words of a shell that has PID 1 and itself leave the group for its leaf, and becomes the command there.
      *
      * @param group its directory
      */
-    static void moveToLeaf(CallList parent, String group) {
-        parent.add(FileCalls.mkdirat(group + "/" + LEAF, FOR_ALL));
-        Argument.Result members =
-                parent.add(FileCalls.openat(group + "/" + LEAF + "/cgroup.procs", O_WRONLY, O_CLOEXEC));
-        parent.add(FileCalls.write(members, "0"));
-        parent.add(FileCalls.close(members));
-        Argument.Result passedOn = parent.add(FileCalls.openat(group + "/cgroup.subtree_control", O_WRONLY, O_CLOEXEC));
-        for (Controller controller : Controller.values()) {
-            String name = controller.name(Version.V2);
-            if (name != null) {
-                // Not every group has every controller.
-                parent.attempt(FileCalls.write(passedOn, "+" + name));
-            }
-        }
-        parent.add(FileCalls.close(passedOn));
+    static List<String> inLeaf(String group, List<String> command) {
+        String controllers = Arrays.stream(Controller.values())
+                .map(controller -> controller.name(Version.V2))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", MOVE.formatted(LEAF, controllers), group));
+        words.addAll(command);
+        return words;
     }
 }

@@ -48,6 +48,14 @@ class SandboxGroupTests {
         assertThat(said("exec 2>/dev/null; echo began; " + all + limits + SET)).containsExactly("began");
     }
 
+    /** Also its PID 1: groups below a group with processes get no controllers in version 2. */
+    @Test
+    void nobodyIsInTheGroupOfVersion2ButInItsLeaf() throws IOException {
+        assertThat(said("find /sys/fs/cgroup -path '*/" + Version2.LEAF + "/cgroup.procs' | while read leaf; do cat"
+                        + " ${leaf%/*/*}/cgroup.procs; done; echo 1"))
+                .containsExactly("1");
+    }
+
     /** The same words, where it is allowed. */
     @Test
     void thoseOfGroupsBelowAreItsOwn() throws IOException {

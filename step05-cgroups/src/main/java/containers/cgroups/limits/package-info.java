@@ -3,8 +3,8 @@
  *
  * <p>{@link containers.cgroups.limits.Limit} is the entrance, {@link containers.cgroups.limits.Setting} what it comes to.
  * Read of the limits first {@link containers.cgroups.limits.PidsLimit} and {@link containers.cgroups.limits.MemoryLimit},
- * with {@link containers.cgroups.limits.SocketMemoryLimit}; then {@link containers.cgroups.limits.CpuQuota} and {@link containers.cgroups.limits.CpuWeight},
- * {@link containers.cgroups.limits.IoThrottle} with {@link containers.cgroups.limits.BlockDevice}, and
- * {@link containers.cgroups.limits.IoWeight}.
+ * with {@link containers.cgroups.limits.SocketMemoryLimit}; then {@link containers.cgroups.limits.CpuQuota} and
+ * {@link containers.cgroups.limits.CpuWeight}, {@link containers.cgroups.limits.IoThrottle} with
+ * {@link containers.cgroups.limits.BlockDevice}, and {@link containers.cgroups.limits.IoWeight}.
  */
 package containers.cgroups.limits;
