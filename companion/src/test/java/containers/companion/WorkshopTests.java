@@ -147,6 +147,15 @@ class WorkshopTests {
     }
 
     @Test
+    void aSolutionTellsNothingOfOtherTasks() throws IOException {
+        run("start", "2");
+
+        assertThat(run("solution", "2/hostname", "--show").text())
+                .contains("sethostname(hostname.name())")
+                .doesNotContain("unshare");
+    }
+
+    @Test
     void whatAKilledRunLeftIsRemoved() throws IOException {
         assertThat(run("clean").text()).doesNotContain("work/");
         Path old = Files.createFile(
