@@ -156,6 +156,14 @@ class WorkshopTests {
     }
 
     @Test
+    void theNextTaskIsOneOfAStepThatIsStarted() {
+        assertThat(run("status").text()).contains("  next  first: ");
+        run("start", "2");
+
+        assertThat(run("status").text()).contains("  next  kinds: ").doesNotContain("  next  first: ");
+    }
+
+    @Test
     void whatAKilledRunLeftIsRemoved() throws IOException {
         assertThat(run("clean").text()).doesNotContain("work/");
         Path old = Files.createFile(
