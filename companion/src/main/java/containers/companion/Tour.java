@@ -4,6 +4,7 @@ import containers.companion.Desk.Place;
 import containers.companion.lab.Lab;
 import containers.companion.lab.Starter;
 import containers.companion.lab.Task;
+import containers.companion.state.Progress;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +112,9 @@ record Tour(Desk desk) {
             number++;
         }
         Files.move(old, old.resolveSibling(lab.module() + ".old" + number));
+        for (Task task : lab.tasks()) {
+            desk.state().change(new Place(lab, task).name(), Progress::anew);
+        }
         System.out.println("Your old files: work/" + lab.module() + ".old" + number);
         return start(Integer.toString(lab.step()));
     }

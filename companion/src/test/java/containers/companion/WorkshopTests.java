@@ -2,6 +2,7 @@ package containers.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.companion.state.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +88,12 @@ class WorkshopTests {
         run("start", "2");
         assertThat(home.resolve(SOURCE)).hasContent("mine");
 
-        assertThat(run("reset", "2").text()).contains("Your old files: work/step02-namespaces.old1");
+        new State(home.resolve("work"))
+                .change("step02-namespaces/kinds", before -> before.attempted(Optional.empty(), Instant.now()));
+        assertThat(run("status").text()).contains("  done  kinds: ");
+
+        assertThat(run("reset", "2").text()).contains("Your old files: work/step02-namespaces.old1", "Task kinds");
+        assertThat(run("status").text()).doesNotContain("  done  ");
         assertThat(home.resolve(SOURCE))
                 .content()
                 .contains("throw new UnsupportedOperationException(\"Task hostname: ");
