@@ -4,6 +4,7 @@ import containers.companion.Desk.Place;
 import containers.companion.lab.Hint;
 import containers.companion.lab.Region;
 import containers.companion.lab.SourceFile;
+import containers.companion.lab.Starter;
 import containers.companion.lab.Task;
 import containers.companion.state.Progress;
 import containers.telling.UsageException;
@@ -51,7 +52,7 @@ record Hints(Desk desk) {
         }
     }
 
-    /** What the reference has, and the learner hasn't. */
+    /** What the reference has, and the learner hasn't. Gaps of other tasks stay gaps. */
     int solution(String named, boolean anyway) throws IOException {
         Place place = desk.task(named);
         if (!anyway && !desk.isDone(place)) {
@@ -60,7 +61,8 @@ record Hints(Desk desk) {
         }
         Map<String, String> written = desk.written(place.lab());
         for (String source : place.task().sources()) {
-            String reference = new SourceFile(desk.course().reference(place.lab(), source)).with(Region::lines);
+            String reference = new Starter(place.lab(), desk.course().reference(place.lab(), source))
+                    .finished(written.get(source), place.task());
             List<String> lines = Difference.changes(
                     written.get(source).lines().toList(), reference.lines().toList());
             System.out.println(source + ": " + (lines.isEmpty() ? "the same" : "- yours, + the workshop's"));

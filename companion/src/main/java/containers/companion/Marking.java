@@ -4,6 +4,7 @@ import containers.companion.Desk.Place;
 import containers.companion.check.Check;
 import containers.companion.check.Finding;
 import containers.companion.lab.Failure;
+import containers.companion.lab.Lab;
 import containers.companion.lab.Requirement;
 import containers.companion.lab.Task;
 import java.io.IOException;
@@ -33,9 +34,15 @@ record Marking(Desk desk) {
         System.out.println(
                 failure.isPresent()
                         ? "Not yet. ./workshop hint " + name + " helps."
-                        : "Done. What have you seen? ./workshop quiz " + name + "\nThe next task: ./workshop start "
-                                + place.lab().step());
+                        : "Done. What have you seen? ./workshop quiz " + name + "\n" + next(place.lab()));
         return failure.isEmpty() ? 0 : NOT_YET;
+    }
+
+    private String next(Lab lab) throws IOException {
+        if (desk.next(lab).isPresent()) {
+            return "The next task: ./workshop start " + lab.step();
+        }
+        return "All tasks of step " + lab.step() + " are done. The other steps: ./workshop status";
     }
 
     private List<Finding> findings(Place place) throws IOException {

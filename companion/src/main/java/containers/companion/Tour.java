@@ -4,6 +4,7 @@ import containers.companion.Desk.Place;
 import containers.companion.lab.Lab;
 import containers.companion.lab.Starter;
 import containers.companion.lab.Task;
+import containers.companion.state.Progress;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,16 +19,17 @@ record Tour(Desk desk) {
 
     int status() throws IOException {
         List<String> lines = new ArrayList<>();
-        boolean isNext = true;
+        Optional<Place> next = next();
         int count = 0;
         int total = 0;
         for (Lab lab : desk.course().labs()) {
             lines.add("Step " + lab.step() + ": " + lab.title()
                     + (desk.isStarted(lab) ? "" : " (./workshop start " + lab.step() + ")"));
             for (Task task : lab.tasks()) {
-                boolean done = desk.isDone(new Place(lab, task));
+                Place place = new Place(lab, task);
+                boolean done = desk.isDone(place);
+                boolean isNext = next.equals(Optional.of(place));
                 lines.add((done ? "  done  " : isNext ? "  next  " : "        ") + task.name() + ": " + task.title());
-                isNext &= done;
                 count += done ? 1 : 0;
                 total++;
             }
@@ -35,6 +37,19 @@ record Tour(Desk desk) {
         lines.add("[" + "#".repeat(count) + ".".repeat(total - count) + "] " + count + " of " + total + " done");
         lines.forEach(System.out::println);
         return 0;
+    }
+
+    /** What a check without a name would look at, or the first of all that isn't done. */
+    private Optional<Place> next() throws IOException {
+        Optional<Place> first = Optional.empty();
+        for (Lab lab : desk.course().labs()) {
+            Optional<Place> next = desk.next(lab);
+            if (next.isPresent() && desk.isStarted(lab)) {
+                return next;
+            }
+            first = first.or(() -> next);
+        }
+        return first;
     }
 
     int start(String named) throws IOException {
@@ -97,6 +112,9 @@ record Tour(Desk desk) {
             number++;
         }
         Files.move(old, old.resolveSibling(lab.module() + ".old" + number));
+        for (Task task : lab.tasks()) {
+            desk.state().change(new Place(lab, task).name(), Progress::anew);
+        }
         System.out.println("Your old files: work/" + lab.module() + ".old" + number);
         return start(Integer.toString(lab.step()));
     }

@@ -2,6 +2,7 @@ package containers.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.companion.state.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +85,12 @@ class WorkshopTests {
         run("start", "2");
         assertThat(home.resolve(SOURCE)).hasContent("mine");
 
-        assertThat(run("reset", "2").text()).contains("Your old files: work/step02-namespaces.old1");
+        new State(home.resolve("work"))
+                .change("step02-namespaces/kinds", before -> before.attempted(Optional.empty(), Instant.now()));
+        assertThat(run("status").text()).contains("  done  kinds: ");
+
+        assertThat(run("reset", "2").text()).contains("Your old files: work/step02-namespaces.old1", "Task kinds");
+        assertThat(run("status").text()).doesNotContain("  done  ");
         assertThat(home.resolve(SOURCE))
                 .content()
                 .contains("throw new UnsupportedOperationException(\"Task hostname: ");
@@ -141,6 +148,23 @@ class WorkshopTests {
         assertThat(third).contains("NamespaceCalls.sethostname(hostname.name())");
         assertThat(run("hint", "2/hostname").text()).isEqualTo(third);
         assertThat(run("solution", "2/hostname", "--show").text()).contains("+ package containers.namespaces;");
+    }
+
+    @Test
+    void aSolutionTellsNothingOfOtherTasks() throws IOException {
+        run("start", "2");
+
+        assertThat(run("solution", "2/hostname", "--show").text())
+                .contains("sethostname(hostname.name())")
+                .doesNotContain("unshare");
+    }
+
+    @Test
+    void theNextTaskIsOneOfAStepThatIsStarted() {
+        assertThat(run("status").text()).contains("  next  first: ");
+        run("start", "2");
+
+        assertThat(run("status").text()).contains("  next  kinds: ").doesNotContain("  next  first: ");
     }
 
     @Test

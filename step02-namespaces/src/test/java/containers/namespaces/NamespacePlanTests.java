@@ -76,6 +76,16 @@ class NamespacePlanTests {
         assertThat(plan.meanwhile().rows()).as("calls of the parent").isEmpty();
     }
 
+    /** In a plan: in a sandbox nobody may leave a group, and the kernel takes the map without. */
+    @Test
+    void theChildGivesUpItsGroupsBeforeItWritesTheirMap() {
+        only(USER, ORDINARY).create(plan, ORDINARY);
+
+        assertThat(String.join("\n", calls(plan.child())))
+                .as("what the child writes")
+                .containsSubsequence("/setgroups\"", "\"deny\"", "/gid_map\"");
+    }
+
     @Test
     void mapsOfOtherUsersAreWrittenByTheParentWhileTheChildWaits() {
         IdMap map = new IdMap(0, 100_000, 65_536);

@@ -86,6 +86,18 @@ class NamespacesTests {
     }
 
     @Test
+    void aCgroupNamespaceIsNotBornWithTheChild() {
+        LaunchPlan plan = new LaunchPlan();
+        allowed(CGROUP).create(plan, CURRENT);
+        try (Witness inhabitant = Witness.of(plan, "true")) {
+            assertThat(NamespaceTable.of(inhabitant.pid()).rows())
+                    .filteredOn(row -> row.kind() == CGROUP)
+                    .as("its cgroup namespace before it unshares one: the host's")
+                    .allMatch(NamespaceTable.Row::isShared);
+        }
+    }
+
+    @Test
     void theFirstProcessOfAPidNamespaceHasTwoNumbers() {
         try (Witness inhabitant = inhabitant(allowed(PID), "echo $$ $PPID")) {
             assertThat(inhabitant.output())

@@ -4,6 +4,7 @@ import containers.launch.LaunchFailedException;
 import containers.launch.Launcher;
 import containers.launch.Witness;
 import containers.monitor.Launch;
+import containers.telling.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,9 @@ import java.util.Optional;
  */
 record Observation(Map<String, String> facts, List<String> said, Calls calls, Optional<String> refused) {
 
+    /** To compare two texts takes memory for each pair of their lines. */
+    private static final int LINES = 2_000;
+
     /** What a shell runs, to be looked at: it prints all on its standard output, and stays. */
     static String script(String command) {
         return Witness.staying(Facts.SCRIPT + "{ :\n" + command + "\n} 2>&1");
@@ -30,6 +34,10 @@ record Observation(Map<String, String> facts, List<String> said, Calls calls, Op
     static Observation of(Launch plan, Launcher launcher) throws IOException {
         try (Witness child = new Witness(plan, launcher)) {
             List<String> said = child.said().stream().skip(Facts.SAID).toList();
+            if (said.size() > LINES) {
+                throw new UsageException(
+                        "the command prints " + said.size() + " lines, and what is compared has " + LINES + " at most");
+            }
             return new Observation(facts(child), said, Calls.of(child.trace().lines()), Optional.empty());
         } catch (LaunchFailedException failed) {
             return new Observation(

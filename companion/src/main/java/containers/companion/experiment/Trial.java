@@ -49,7 +49,7 @@ public final class Trial {
                     observe(step, command, plan -> Selection.all(plan, change).with(plan, change));
             new Comparison(whole, changed, shell).lines().forEach(System.out::println);
             return 0;
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | VirtualMachineError failed) {
             return new Failures("workshop", Step05Cgroups.advice(), System.out).tell(failed);
         }
     }

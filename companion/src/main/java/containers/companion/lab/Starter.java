@@ -50,6 +50,13 @@ public final class Starter {
         return text;
     }
 
+    /** The reference, in which the gaps of other tasks are gaps as long as the learner's file has them. */
+    public String finished(String written, Task task) {
+        List<String> gaps = gaps(written);
+        return source.with(region ->
+                gaps.contains(region.tag()) && !task.hasRegion(region.tag()) ? List.of(line(region)) : region.lines());
+    }
+
     /** The tags of the regions that aren't written yet. */
     public List<String> gaps(String written) {
         return source.regions().stream()

@@ -41,6 +41,11 @@ public record Progress(
         return new Progress(task, attempts, done, hints, failure, worked(now));
     }
 
+    /** After its files were taken away: not done. What was counted stays. */
+    public Progress anew() {
+        return new Progress(task, attempts, Optional.empty(), 0, Optional.empty(), worked);
+    }
+
     private Worked worked(Instant now) {
         return done.isPresent() ? worked : worked.until(now);
     }
