@@ -16,6 +16,7 @@ import java.util.List;
 public final class Workshop {
 
     private static final String SHOW = "--show";
+    private static final List<String> ALONE = List.of("status", "clean", "report");
 
     private static final String HELP = """
             Usage: ./workshop COMMAND
@@ -81,6 +82,9 @@ public final class Workshop {
             throw new UsageException("'" + last + "' is a word too many (./workshop help)");
         }
         String object = others.isEmpty() ? "" : others.get(0);
+        if (!object.isEmpty() && ALONE.contains(verb)) {
+            throw new UsageException("'" + object + "' is a word too many (./workshop help)");
+        }
         return switch (verb) {
             case "status" -> new Tour(desk).status();
             case "start" -> new Tour(desk).start(object);

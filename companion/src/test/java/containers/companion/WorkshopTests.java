@@ -51,6 +51,8 @@ class WorkshopTests {
             chekc            | unknown command 'chekc' (./workshop help)
             check 2/x y      | 'y' is a word too many (./workshop help)
             status --show    | '--show' is a word too many (./workshop help)
+            status 2         | '2' is a word too many (./workshop help)
+            report 2         | '2' is a word too many (./workshop help)
             start 9          | there is no lab for step '9'
             check            | no step is started yet: ./workshop start
             check 2/nothing  | there is no task '2/nothing' (./workshop status)

@@ -55,7 +55,7 @@ public record Failures(String who, Advice advice, PrintStream errors) {
     }
 
     /** As the kernel's words go for a file. Java has its own: often just the file's name, and the class says the rest. */
-    private static String description(IOException failed) {
+    public static String description(IOException failed) {
         String what = "a file can't be read or written: ";
         if (failed instanceof FileSystemException refused) {
             String kind = refused.getClass().getSimpleName().replace("Exception", "");

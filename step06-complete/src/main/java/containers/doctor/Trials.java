@@ -20,6 +20,7 @@ import containers.request.RootDirectory;
 import containers.rootfs.Step03Chroot;
 import containers.spec.Spec;
 import containers.telling.Advice;
+import containers.telling.Failures;
 import containers.telling.OneLine;
 import containers.terminal.Terminal;
 import java.io.IOException;
@@ -103,7 +104,7 @@ record Trials(Advice advice) {
                     ? Finding.ok(thing, "a program ran: " + what)
                     : Finding.missing(thing, what + ": the program " + status, "see dmesg");
         } catch (IOException unreadable) {
-            return Finding.missing(thing, what + ": " + unreadable, "");
+            return failed(thing, what, unreadable);
         } catch (RuntimeException refused) {
             return refused instanceof OneLine line ? failed(thing, what, line) : rethrown(refused);
         }
@@ -112,6 +113,13 @@ record Trials(Advice advice) {
     private Finding failed(String thing, String what, OneLine line) {
         String mend = line.refused().flatMap(advice::on).orElse("what is missing above");
         return Finding.missing(thing, what + ": " + line.told(), mend);
+    }
+
+    static Finding failed(String thing, String what, IOException unreadable) {
+        return Finding.missing(
+                thing,
+                what + ": " + Failures.description(unreadable),
+                "make room for that file, or let this user at it");
     }
 
     /** A mistake of ours. */

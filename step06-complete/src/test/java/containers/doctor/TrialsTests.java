@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.cgroups.Step05Cgroups;
 import containers.testing.HostSnapshot;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +25,15 @@ class TrialsTests {
                         fails -> assertThat(fails.means())
                                 .startsWith("limits: the limit on memory needs a control group"));
         before.assertUnchanged();
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldInWords() {
+        Finding finding = Trials.failed(
+                "step 3", "a root", new FileSystemException("/lib/a", "/copy", "No space left on device"));
+
+        assertThat(finding.means())
+                .isEqualTo("a root: a file can't be read or written: /copy: No space left on device");
+        assertThat(finding.mend()).isNotEmpty();
     }
 }
