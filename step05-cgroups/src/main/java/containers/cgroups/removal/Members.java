@@ -30,12 +30,13 @@ record Members(List<String> groups) {
     }
 
     private static void kill(String group) {
-        if (write(group + "/cgroup.kill", "1")) {
-            return;
+        if (!write(group + "/cgroup.kill", "1")) {
+            GroupsBelow.visit(group, Members::killOwn);
+            killOwn(group);
         }
-        for (String below : Removal.groupsBelow(group)) {
-            kill(below);
-        }
+    }
+
+    private static void killOwn(String group) {
         String procs = group + "/cgroup.procs";
         for (String pid : ControlFile.read(procs).split("\n", -1)) {
             // 0 stands for a process that our PID namespace doesn't show.

@@ -5,7 +5,6 @@ import containers.cgroups.hierarchy.ControlGroupException;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -71,21 +70,8 @@ public final class Removal {
         if (rmdir(group)) {
             return true;
         }
-        for (String below : groupsBelow(group)) {
-            remove(below);
-        }
+        GroupsBelow.visit(group, Removal::rmdir);
         return rmdir(group);
-    }
-
-    static List<String> groupsBelow(String group) {
-        List<String> groups = new ArrayList<>();
-        File[] entries = new File(group).listFiles();
-        for (File entry : entries == null ? new File[0] : entries) {
-            if (entry.isDirectory()) {
-                groups.add(entry.getPath());
-            }
-        }
-        return groups;
     }
 
     private static boolean rmdir(String group) {
