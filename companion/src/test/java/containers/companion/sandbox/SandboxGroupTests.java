@@ -76,6 +76,16 @@ class SandboxGroupTests {
     }
 
     @Test
+    void soDoThoseWithLongPaths() throws IOException {
+        // 30 names of 200 bytes are more than a path may have.
+        assertThat(said(EACH
+                        + "(cd $group; for each in $(seq 30); do mkdir $0; cd -P ./$0; done; echo done); done"
+                                .replace("$0", "x".repeat(200))))
+                .isNotEmpty()
+                .containsOnly("done");
+    }
+
+    @Test
     void nothingIsSeenOfTheHostsGroups() throws IOException {
         String mark = "mark-" + RandomHex.digits(8);
         List<Path> marks = new ArrayList<>();
