@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A group that is given to a user, who may then make groups below it and share out what it has. Its own limits stay out
- * of that user's reach: their files aren't given away.
+ * of that user's reach: their files aren't given away. Neither is a group of version 1 that can freeze its members.
  *
  * <p>Source: {@code Documentation/admin-guide/cgroup-v2.rst}, "Delegation". Version 1 has no such rule, but the same comes
  * of it: where a user is shown no group but this, as in a cgroup namespace, there is no way out of it.
@@ -28,11 +28,19 @@ record Delegation(long uid, long gid) {
     /** Adds the calls that give it away, after those that make it. */
     void addTo(CallList parent, GroupDirectory group) {
         makeUsable(parent, group);
+        if (freezes(group)) {
+            return;
+        }
         parent.add(FileCalls.fchownat(group.path(), uid, gid));
         for (String file : files(group.place().version())) {
             // Some are there only with some controllers.
             parent.attempt(FileCalls.fchownat(group.path() + "/" + file, uid, gid));
         }
+    }
+
+    /** Version 1: who is frozen can't be ended, not even by SIGKILL, so nobody may freeze themselves to outlive a run. */
+    private static boolean freezes(GroupDirectory group) {
+        return group.place().hierarchy().identity().matches("(.*,)?freezer(,.*)?");
     }
 
     /** Version 1: what version 2 does by itself. */

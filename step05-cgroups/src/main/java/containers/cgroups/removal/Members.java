@@ -8,6 +8,7 @@ import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,10 @@ record Members(List<String> groups) {
             if (!pid.isEmpty() && !pid.equals("0")) {
                 kill(Integer.parseInt(pid), procs);
             }
+        }
+        // Version 1 doesn't end who is frozen. A container may freeze groups that it made.
+        if (new File(group, "freezer.state").exists()) {
+            write(group + "/freezer.state", "THAWED");
         }
     }
 
