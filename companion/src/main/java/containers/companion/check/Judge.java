@@ -120,10 +120,13 @@ public final class Judge {
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            switch (result.getStatus()) {
-                case SUCCESSFUL -> passed += test.isTest() ? 1 : 0;
-                case ABORTED -> skipped = result.getThrowable().map(Throwable::getMessage);
-                case FAILED -> failed = failed.or(result::getThrowable);
+            // A switch would have a table in a static field, where the learner's code could say that failed is passed.
+            if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+                passed += test.isTest() ? 1 : 0;
+            } else if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+                skipped = result.getThrowable().map(Throwable::getMessage);
+            } else {
+                failed = failed.or(result::getThrowable);
             }
         }
 
