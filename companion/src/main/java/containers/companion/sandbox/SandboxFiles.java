@@ -2,6 +2,7 @@ package containers.companion.sandbox;
 
 import containers.rootfs.Mount;
 import containers.rootfs.MountFlag;
+import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -28,7 +29,12 @@ record SandboxFiles(Path home, Path root, List<Mount> shown) {
     private static final List<String> LINKS = List.of("bin", "sbin", "lib", "lib64", "lib32");
 
     static SandboxFiles of(Path home) throws IOException {
-        Path root = Files.createDirectories(home.resolve("work/.sandbox"));
+        Path root = home.resolve("work/.sandbox");
+        if (Files.isSymbolicLink(root)) {
+            // A learner's files may be another person's: what is at its end would be filled.
+            throw new UsageException(root + " leads elsewhere, by a link: remove the link");
+        }
+        Files.createDirectories(root);
         List<Mount> shown = new ArrayList<>();
         show(root, Path.of("/usr"), "/usr", shown);
         show(root, home, WORKSHOP, shown);
