@@ -182,7 +182,8 @@ public final class Monitor {
         if (!launch.errands().isEmpty()) {
             Argument interruption = front.interruption(program);
             for (Launch.Errand errand : launch.errands()) {
-                new ErrandRun(errand, cells.errand(), interruption).addTo(program, launch.childDirectory(), listening);
+                new Gate.ErrandRun(errand, cells.errand(), interruption)
+                        .addTo(program, launch.childDirectory(), listening);
             }
         }
     }
