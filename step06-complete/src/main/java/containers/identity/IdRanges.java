@@ -6,8 +6,10 @@ import containers.namespaces.UserMapping;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whose IDs on the host those of a container's users can be. */
@@ -117,16 +119,17 @@ public final class IdRanges {
                 .filter(map -> ranges.stream().noneMatch(range -> range.holdsOutside(map)));
     }
 
-    /** One after the other, behind root, as many as the kernel takes: without the smallest, when these are too many. */
+    /** As they are written down, behind root, as many as the kernel takes: without the smallest, when these are too many. */
     private static List<IdMap> behind(long root, List<IdMap> ranges) {
-        List<IdMap> largestFirst = new ArrayList<>(apart(root, ranges));
-        while (true) {
-            List<IdMap> maps = numbered(root, ranges, largestFirst);
-            if (IdMap.canBeWritten(maps)) {
-                return maps;
-            }
-            largestFirst.remove(largestFirst.size() - 1);
+        List<IdMap> largestFirst = apart(root, ranges);
+        Set<IdMap> kept = new LinkedHashSet<>(ranges);
+        kept.retainAll(Set.copyOf(largestFirst));
+        List<IdMap> maps = numbered(root, kept);
+        while (!IdMap.canBeWritten(maps)) {
+            kept.remove(largestFirst.remove(largestFirst.size() - 1));
+            maps = numbered(root, kept);
         }
+        return maps;
     }
 
     /** The largest of them, as far as none meets another, or root: an ID outside can't have two inside. */
@@ -146,11 +149,10 @@ public final class IdRanges {
         return kept;
     }
 
-    /** Those of the ranges that were kept, in the order in which they are written down. */
-    private static List<IdMap> numbered(long root, List<IdMap> ranges, List<IdMap> kept) {
+    private static List<IdMap> numbered(long root, Set<IdMap> ranges) {
         List<IdMap> maps = new ArrayList<>(List.of(IdMap.rootIs(root)));
         long next = 1;
-        for (IdMap range : ranges.stream().distinct().filter(kept::contains).toList()) {
+        for (IdMap range : ranges) {
             maps.add(new IdMap(next, range.outside(), range.count()));
             next += range.count();
         }

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A sandbox's code can make control groups: step 5's own tests find that they hold, and that its own limits aren't hit. */
+@Tag("graders")
 @ExtendWith(HostUntouched.class)
 @Needs({Feature.CONTROL_GROUPS, Feature.ROOT})
 class StepFiveTests {

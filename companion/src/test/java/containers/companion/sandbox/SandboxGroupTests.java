@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The control group of a sandbox: below it its root may do as it likes, and above it there is nothing. */
+@Tag("graders")
 @ExtendWith(HostUntouched.class)
 @Needs({Feature.CONTROL_GROUPS, Feature.ROOT})
 class SandboxGroupTests {

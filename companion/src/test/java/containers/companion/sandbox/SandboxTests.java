@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the worst of a learner's programs could do to the host. */
+@Tag("graders")
 @ExtendWith(HostUntouched.class)
 class SandboxTests {
 
