@@ -1,5 +1,5 @@
 // task: first
 // region: lab-first
-// rejected by: ended
-// why: Java kills the process that started it
+// rejected by: itsChildSaysHello
+// why: Java kills the process that started it; in the sandbox that is PID 1, which no signal from inside ends
 containers.kernel.Kernel.call(ProcessCalls.kill(ProcessHandle.current().parent().orElseThrow().pid(), Signal.SIGKILL));
