@@ -18,6 +18,7 @@ import containers.start.Inherited;
 import containers.terminal.Terminal;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A container as a file: a program that needs no Java, can be started any number of times, and several times at once. */
@@ -70,18 +71,13 @@ public final class Compilation {
         fresh.addTo(program);
         terminal.addTo(program, noTerminal);
         ProgramFile with = ProgramFile.of(inner(root, group, terminal.terminal()));
-        Argument.Bytes content = content(with.content());
-        terminal.renew(program, with, content);
-        fresh.renew(program, content);
-        SealedCopy.addTo(program, content);
+        become(program, with.content(), fresh, copy -> terminal.renew(program, with, copy));
         program.place(noTerminal);
         if (options.run().terminal()) {
             TerminalCheck.complain(program);
         } else {
             addWithPipes(program, root, group, fresh);
-            Argument.Bytes other = content(written.apply(inner(root, group, Terminal.none())));
-            fresh.renew(program, other);
-            SealedCopy.addTo(program, other);
+            become(program, written.apply(inner(root, group, Terminal.none())), fresh, nothingFound -> {});
         }
         SealedCopy.addRefusal(program, refused);
         return program;
@@ -108,10 +104,20 @@ public final class Compilation {
 
     private void become(Program program, RootDirectory root, ControlGroup group, FreshId fresh, PipesCheck pipes) {
         ProgramFile with = ProgramFile.of(inner(root, group, pipes.terminal()));
-        Argument.Bytes content = content(with.content());
-        pipes.renew(program, with, content);
-        fresh.renew(program, content);
-        SealedCopy.addTo(program, content);
+        become(program, with.content(), fresh, copy -> pipes.renew(program, with, copy));
+    }
+
+    /**
+     * Adds the rows that become another program.
+     *
+     * @param content its file
+     * @param found adds those that write into a copy of that what was found out at this start
+     */
+    private static void become(Program program, byte[] content, FreshId fresh, Consumer<Argument.Bytes> found) {
+        Argument.Bytes copy = new Argument.Bytes(content, "the program");
+        found.accept(copy);
+        fresh.renew(program, copy);
+        SealedCopy.addTo(program, copy);
     }
 
     private Program inner(RootDirectory root, ControlGroup group, Terminal terminal) {
@@ -119,9 +125,5 @@ public final class Compilation {
         Container container = new Container(spec, user, root.use(), group, terminal);
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
         return Monitor.program(container.compiledPlan(), front, Inherited.unknown());
-    }
-
-    private static Argument.Bytes content(byte[] file) {
-        return new Argument.Bytes(file, "the program");
     }
 }
