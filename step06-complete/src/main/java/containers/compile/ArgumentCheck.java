@@ -1,13 +1,10 @@
 package containers.compile;
 
 import static containers.calls.RoutineCalls.memcmp;
-import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
-import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
-import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
@@ -19,7 +16,6 @@ import containers.program.Row;
  */
 final class ArgumentCheck {
 
-    private static final int STDERR = 2;
     private static final String COMPLAINT =
             "contain: this program takes no arguments: its command has those that it was"
                     + " compiled with; ./contain compile again for others\n";
@@ -39,8 +35,7 @@ final class ArgumentCheck {
                 .positive(next);
         program.add(FileCalls.read(words.result(), letter)).positive(given).zero(none);
         program.place(given);
-        program.attempt(FileCalls.write(number(STDERR), COMPLAINT));
-        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        Complaint.addTo(program, COMPLAINT);
         program.place(none);
         program.add(FileCalls.close(words.result()));
     }

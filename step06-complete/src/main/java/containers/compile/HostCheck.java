@@ -8,7 +8,6 @@ import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
-import containers.kernel.Telling;
 import containers.namespaces.User;
 import containers.program.Label;
 import containers.program.Program;
@@ -36,8 +35,6 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     private static final int RELEASE = 2 * UTSNAME_FIELD;
     private static final int TIME_SIZE = 16;
     private static final int STATFS_SIZE = 120;
-
-    private static final int STDERR = 2;
 
     void addTo(Program program) {
         Map<Label, String> complaints = new LinkedHashMap<>();
@@ -150,9 +147,8 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     /** Two lines: what isn't as it was, and what to do. */
     private void complain(Program program, Label label, String text) {
         program.place(label);
-        program.attempt(FileCalls.write(
-                Argument.number(STDERR),
-                "contain: this program can't run here: " + text + "\ncontain: Compile it again: " + recompile + "\n"));
-        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        Complaint.addTo(
+                program,
+                "contain: this program can't run here: " + text + "\ncontain: Compile it again: " + recompile + "\n");
     }
 }

@@ -52,8 +52,7 @@ final class SealedCopy {
         Row written = program.add(FileCalls.write(Argument.number(FILE), content));
         program.add(RoutineCalls.memcmp(written.resultAddress(), content.content().length, "all"))
                 .zero(whole);
-        program.attempt(FileCalls.write(Argument.number(STDERR), NO_ROOM));
-        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        Complaint.addTo(program, NO_ROOM);
         program.place(whole);
         program.add(FileCalls.fcntl_add_seals(Argument.number(FILE)));
         program.add(ProcessCalls.execveat(Argument.number(FILE), List.of("contain"), List.of()))

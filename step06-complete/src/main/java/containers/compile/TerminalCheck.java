@@ -1,14 +1,10 @@
 package containers.compile;
 
 import static containers.calls.RoutineCalls.memcpy;
-import static containers.kernel.Argument.number;
 
-import containers.calls.FileCalls;
-import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
 import containers.calls.TerminalCalls;
 import containers.kernel.Argument;
-import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -23,7 +19,6 @@ final class TerminalCheck {
 
     private static final int STDIN = 0;
     private static final int STDOUT = 1;
-    private static final int STDERR = 2;
 
     private static final String COMPLAINT =
             "contain: this program was compiled with -t, and standard input is no terminal"
@@ -72,7 +67,6 @@ final class TerminalCheck {
 
     /** Adds the rows of a program that isn't started without a terminal. */
     static void complain(Program program) {
-        program.attempt(FileCalls.write(number(STDERR), COMPLAINT));
-        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
+        Complaint.addTo(program, COMPLAINT);
     }
 }
