@@ -21,8 +21,6 @@ import java.util.Set;
 /** The learner's plan beside the reference's, part by part. Both are made in a sandbox. */
 record Explaining(Desk desk) {
 
-    private static final int COLUMNS = 80;
-
     int explain(String step) throws IOException {
         Lab lab = step.isEmpty() ? desk.task("").lab() : desk.course().lab(step);
         if (lab.needsGroups()) {
@@ -48,7 +46,7 @@ record Explaining(Desk desk) {
         boolean same = yours.equals(reference);
         System.out.println(part + (same ? ": the same" : ""));
         for (String call : Difference.between(yours, reference)) {
-            new Wrapped("  " + call, COLUMNS).lines().forEach(System.out::println);
+            new Wrapped("  " + call).lines().forEach(System.out::println);
         }
     }
 

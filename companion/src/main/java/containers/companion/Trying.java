@@ -21,7 +21,6 @@ import java.util.Optional;
 record Trying(Desk desk, Quiz quiz) {
 
     private static final String COMMAND = "--";
-    private static final int COLUMNS = 80;
 
     /**
      * Makes one, or lists them.
@@ -45,7 +44,7 @@ record Trying(Desk desk, Quiz quiz) {
         for (Lab lab : labs) {
             System.out.println("Step " + lab.step() + ": " + lab.title());
             for (Experiment each : lab.experiments()) {
-                new Wrapped("  " + lab.step() + "/" + each.name() + ": " + each.change(), COLUMNS)
+                new Wrapped("  " + lab.step() + "/" + each.name() + ": " + each.change())
                         .lines()
                         .forEach(System.out::println);
             }

@@ -18,15 +18,13 @@ import java.util.Set;
  */
 record Comparison(Observation whole, Observation changed, String command) {
 
-    private static final int COLUMNS = 80;
-
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         addFacts(lines);
         add("Its calls", whole.calls().upTo(changed.calls()), changed.calls().lines(), lines);
         changed.refused().ifPresent(message -> {
             lines.add("");
-            lines.addAll(new Wrapped("It doesn't start: " + message, COLUMNS).lines());
+            lines.addAll(new Wrapped("It doesn't start: " + message).lines());
         });
         if (!command.isEmpty() && changed.refused().isEmpty()) {
             add("What '" + command + "' prints", whole.said(), changed.said(), lines);
@@ -56,7 +54,7 @@ record Comparison(Observation whole, Observation changed, String command) {
         if (lines.size() == 1) {
             lines.clear();
         }
-        lines.addAll(new Wrapped("The same in both: " + String.join(", ", same) + ".", COLUMNS).lines());
+        lines.addAll(new Wrapped("The same in both: " + String.join(", ", same) + ".").lines());
     }
 
     private static String state(Observation seen) {
@@ -72,7 +70,7 @@ record Comparison(Observation whole, Observation changed, String command) {
         lines.add("");
         lines.add(title + (changes.isEmpty() ? ": the same." : " (- as it is, + changed):"));
         for (String line : changes) {
-            lines.addAll(new Wrapped(line, COLUMNS).lines());
+            lines.addAll(new Wrapped(line).lines());
         }
     }
 }

@@ -12,6 +12,12 @@ import java.util.List;
 public record Wrapped(String line, int columns) {
 
     private static final String INDENTATION = "    ";
+    private static final int TERMINAL = 80;
+
+    /** A line for a terminal as others are. */
+    public Wrapped(String line) {
+        this(line, TERMINAL);
+    }
 
     /** The lines that it takes. */
     public List<String> lines() {
