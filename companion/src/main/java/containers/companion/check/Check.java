@@ -120,11 +120,8 @@ public record Check(Course course, Lab lab, Task task) {
     }
 
     private List<Path> classPath() throws IOException {
-        List<Path> path = new ArrayList<>();
         // The judge and the tests first: no class of the learner's can take their places.
-        path.add(Path.of("companion/target/classes"));
-        path.add(Path.of("companion/target/lib/*"));
-        path.add(Path.of("testing/target/classes"));
+        List<Path> path = new ArrayList<>(Course.companionClasses());
         path.add(Path.of(lab.module(), "target/test-classes"));
         path.add(course.home().relativize(course.classes(lab)));
         path.addAll(course.referenceClasses(lab));

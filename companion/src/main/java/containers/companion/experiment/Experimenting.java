@@ -41,9 +41,7 @@ public record Experimenting(Course course) {
     /** What runs there: all steps, and this. */
     static List<Path> classPath(Course course) throws IOException {
         List<Path> classPath = new ArrayList<>(course.allClasses());
-        classPath.add(Path.of("testing/target/classes"));
-        classPath.add(Path.of("companion/target/classes"));
-        classPath.add(Path.of("companion/target/lib/*"));
+        classPath.addAll(Course.companionClasses());
         return classPath;
     }
 }

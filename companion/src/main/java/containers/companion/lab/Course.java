@@ -76,6 +76,16 @@ public record Course(Path home, Path work, List<Lab> labs) {
         return classesUpTo("step99");
     }
 
+    /**
+     * What runs in a sandbox besides the steps: this companion, its libraries, the tests' tools. Relative to the workshop's
+     * directory.
+     */
+    public static List<Path> companionClasses() {
+        return Stream.of("companion/target/classes", "companion/target/lib/*", "testing/target/classes")
+                .map(Path::of)
+                .toList();
+    }
+
     private List<Path> classesUpTo(String last) throws IOException {
         try (Stream<Path> modules = Files.list(home)) {
             Stream<String> steps = modules.map(module -> module.getFileName().toString())
