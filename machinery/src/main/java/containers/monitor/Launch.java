@@ -65,6 +65,11 @@ public interface Launch {
     /** Calls for the end: whatever became of the child, and whether each of them works or not. */
     CallList afterwards();
 
+    /** All its lists of calls. */
+    default List<CallList> lists() {
+        return List.of(parent(), child(), init(), holder(), meanwhile(), afterwards());
+    }
+
     /** Control groups to remove at the end. They go once nobody is in them any more. */
     List<String> groups();
 

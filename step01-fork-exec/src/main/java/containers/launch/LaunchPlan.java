@@ -68,7 +68,7 @@ public final class LaunchPlan implements Launch {
     }
 
     private void begin(Part part) {
-        for (CallList list : List.of(parent, child, init, holder, meanwhile, afterwards)) {
+        for (CallList list : lists()) {
             list.begin(part);
         }
     }

@@ -6,7 +6,6 @@ import containers.kernel.Part;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,7 +32,7 @@ public final class PlanListing {
     private static void print(LaunchPlan plan, Part part, Set<CloneFlag> flags) {
         System.out.println(PART + part);
         flags.forEach(flag -> System.out.println(CALL + "clone3 with " + flag));
-        for (CallList list : List.of(plan.parent(), plan.child(), plan.init(), plan.meanwhile(), plan.afterwards())) {
+        for (CallList list : plan.lists()) {
             list.rows().stream()
                     .filter(row -> row.part().equals(part))
                     .forEach(row -> System.out.println(
