@@ -1,5 +1,6 @@
 package containers.doctor;
 
+import containers.namespaces.Namespace;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,7 +17,8 @@ record KernelChecks(Machine machine) {
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     /** Each has a file for every process: namespaces(7). */
-    private static final List<String> NAMESPACES = List.of("cgroup", "ipc", "mnt", "net", "pid", "time", "user", "uts");
+    private static final List<String> NAMESPACES =
+            Stream.of(Namespace.values()).map(Namespace::file).sorted().toList();
 
     /** The highest value of {@code vm.memfd_noexec} with which a program in memory can be run. */
     private static final int EXECUTABLE_ON_DEMAND = 1;
