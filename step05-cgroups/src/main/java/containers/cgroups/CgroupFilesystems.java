@@ -50,11 +50,17 @@ public final class CgroupFilesystems {
 
     /** @param there whether this kernel has the directory at all */
     static void addTo(CallList child, List<Hierarchy> own, boolean there, Protection protection) {
-        Optional<Hierarchy> top =
-                own.stream().filter(tree -> tree.mountPoint().equals(ROOT)).findFirst();
-        List<Hierarchy> below = own.stream().filter(CgroupFilesystems::isBelow).toList();
-        if (top.isPresent()) {
-            mount(top.get(), protection).addTo(child);
+        List<Hierarchy> top = new ArrayList<>();
+        List<Hierarchy> below = new ArrayList<>();
+        for (Hierarchy hierarchy : own) {
+            if (hierarchy.mountPoint().equals(ROOT)) {
+                top.add(hierarchy);
+            } else if (isBelow(hierarchy)) {
+                below.add(hierarchy);
+            }
+        }
+        if (!top.isEmpty()) {
+            mount(top.get(0), protection).addTo(child);
         } else if (!below.isEmpty()) {
             addEach(child, below, protection);
         } else if (there) {

@@ -17,7 +17,7 @@ final class GivenWords {
     /** These arguments of the main class, the last words of the process; read again only where something was lost. */
     static List<String> of(String[] arguments) {
         List<String> words = List.of(arguments);
-        if (words.stream().noneMatch(word -> word.indexOf(LOST) >= 0)) {
+        if (String.join("", words).indexOf(LOST) < 0) {
             return words;
         }
         try {

@@ -3,6 +3,7 @@ package containers.spec;
 import containers.filesystems.SystemFilesystems;
 import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,15 +31,19 @@ public record Spec(Process process, Root root, Hostname hostname, List<Mount> mo
 
     /** Its /dev/shm. */
     public Mount shm() {
-        return mounts.stream()
-                .filter(Spec::isShm)
-                .findFirst()
-                .orElseGet(() -> SystemFilesystems.shm(SystemFilesystems.SHM_SIZE));
+        for (Mount mount : mounts) {
+            if (isShm(mount)) {
+                return mount;
+            }
+        }
+        return SystemFilesystems.shm(SystemFilesystems.SHM_SIZE);
     }
 
     /** The mounts that aren't in every container. */
     public List<Mount> volumes() {
-        return mounts.stream().filter(mount -> !isShm(mount)).toList();
+        List<Mount> volumes = new ArrayList<>(mounts);
+        volumes.removeIf(Spec::isShm);
+        return volumes;
     }
 
     private static boolean isShm(Mount mount) {

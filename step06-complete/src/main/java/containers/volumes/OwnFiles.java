@@ -39,7 +39,7 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly)
 
     private static final String HOSTS = """
             127.0.0.1\tlocalhost
-            127.0.1.1\t%s
+            127.0.1.1\tNAME
             ::1\tlocalhost ip6-localhost ip6-loopback
             """;
 
@@ -51,7 +51,7 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly)
         List<HeldMount> held = new ArrayList<>();
         Covered.begin(child, MEMORY);
         held.add(write(child, "/etc/hostname", hostname.name() + "\n"));
-        held.add(write(child, "/etc/hosts", HOSTS.formatted(hostname.name())));
+        held.add(write(child, "/etc/hosts", HOSTS.replace("NAME", hostname.name())));
         if (!hostNetwork) {
             held.add(write(child, RESOLV_CONF, NOBODY_TO_ASK));
         }
