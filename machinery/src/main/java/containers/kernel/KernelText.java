@@ -6,7 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * A string as the kernel's bytes, and back.
@@ -87,7 +87,7 @@ public final class KernelText {
             if (each == '\n') {
                 line.append("\\n");
             } else if (Character.isISOControl(each)) {
-                line.append(String.format(Locale.ROOT, "\\x%02x", (int) each));
+                line.append("\\x").append(HexFormat.of().toHexDigits((byte) each));
             } else {
                 line.append(each);
             }

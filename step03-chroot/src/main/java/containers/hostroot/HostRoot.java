@@ -38,9 +38,6 @@ public final class HostRoot {
     private static final Set<OpenOption> LOCK_FILE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
-    private static final FileAttribute<Set<PosixFilePermission>> ONLY_MINE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private final Path place;
 
     /** Keeps the root filesystem in that directory. */
@@ -102,8 +99,10 @@ public final class HostRoot {
 
     /** Tidies up and builds it, unless another launcher did so while this one waited for the lock. */
     private static Path alone(Path cache) throws IOException {
+        FileAttribute<Set<PosixFilePermission>> onlyMine =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         BUILDING.lock();
-        try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, ONLY_MINE);
+        try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, onlyMine);
                 FileLock lock = channel.lock()) {
             Path built = lock.isValid() ? current(cache) : null;
             // Before it is built, because there may be no room for two.
