@@ -90,7 +90,9 @@ public final class ProgramFile {
     }
 
     private byte[] write() {
-        layout.buffers().forEach((content, address) -> data.put(inData(address), content));
+        for (Map.Entry<byte[], Long> buffer : layout.buffers().entrySet()) {
+            data.put(inData(buffer.getValue()), buffer.getKey());
+        }
         for (Row row : program.rows()) {
             writeRow(row);
         }
@@ -175,7 +177,9 @@ public final class ProgramFile {
         } else if (argument instanceof Argument.Constant constant) {
             return elf.constantsAddress() + constants.offset(constant.content());
         } else if (argument instanceof Argument.Structure structure) {
-            structure.fields().forEach((at, value) -> patch(structure.content(), at, valueOf(value)));
+            for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
+                patch(structure.content(), field.getKey(), valueOf(field.getValue()));
+            }
             return layout.buffer(structure.content());
         } else if (argument instanceof Argument.Inside inside) {
             return valueOf(inside.block()) + inside.offset();

@@ -44,7 +44,9 @@ final class Story {
         this.calls = new Written[program.rows().size()];
         this.tellings = new long[program.rows().size()];
         writeText(program.rows());
-        program.rows().forEach(this::writeTellings);
+        for (Row row : program.rows()) {
+            writeTellings(row);
+        }
         writeErrors();
     }
 
@@ -83,8 +85,8 @@ final class Story {
                 put(heading(row.part()));
             }
             part = row.part();
-            String text = row.call() + FAILED;
-            Written line = put(CALL + text + '\n');
+            Written line = put(CALL + row.call().toString() + FAILED + '\n');
+            String text = line.text().substring(1, line.text().length() - 1);
             calls[row.index()] = new Written(text, line.address() + 1, line.length() - 2);
         }
         length = bytes.position();

@@ -71,12 +71,17 @@ final class ProtectedPaths {
         String[] names = Objects.requireNonNullElse(new File(processors).list(), new String[0]);
         List<String> directories = new ArrayList<>();
         for (String name : names) {
-            if (name.matches("cpu[0-9]+")) {
+            if (isProcessor(name)) {
                 directories.add(processors + "/" + name + "/thermal_throttle");
             }
         }
         Collections.sort(directories);
         return directories;
+    }
+
+    /** As {@code cpu0}, and not {@code cpufreq}. */
+    private static boolean isProcessor(String name) {
+        return name.startsWith("cpu") && name.length() > 3 && Character.isDigit(name.charAt(3));
     }
 
     // tag::hide[]
