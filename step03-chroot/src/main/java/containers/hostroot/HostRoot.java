@@ -53,6 +53,16 @@ public final class HostRoot {
         return new HostRoot(Path.of(User.cache(), "understanding-containers"));
     }
 
+    /** Whether that directory is one of those that it keeps there. Such a path has no links in it. */
+    public boolean holds(Path directory) {
+        try {
+            return place.toRealPath().equals(directory.getParent())
+                    && directory.getFileName().toString().startsWith(PREFIX);
+        } catch (IOException nothingKept) {
+            return false;
+        }
+    }
+
     /**
      * The directory with the root filesystem, up to date.
      *

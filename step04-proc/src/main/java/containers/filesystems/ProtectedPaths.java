@@ -38,21 +38,21 @@ final class ProtectedPaths {
             "/sys/devices/virtual/powercap",
             "/sys/firmware");
 
-    private static final List<String> READ_ONLY =
+    static final List<String> READ_ONLY =
             List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
     private ProtectedPaths() {}
 
-    /** The mounts that cover the first and protect the second, where this host has them. */
-    static List<Mount> mounts() {
+    /** The mounts that cover what is to be hidden and protect what is to be read-only, where this host has it. */
+    static List<Mount> mounts(Protection protection) {
         List<Mount> mounts = new ArrayList<>();
-        for (String path : masked()) {
+        for (String path : protection.maskedPaths()) {
             File onHost = new File(path);
             if (onHost.exists()) {
                 mounts.add(onHost.isDirectory() ? maskedDirectory(path) : maskedFile(path));
             }
         }
-        for (String path : READ_ONLY) {
+        for (String path : protection.readonlyPaths()) {
             if (new File(path).exists()) {
                 mounts.addAll(readOnly(path));
             }
@@ -60,7 +60,8 @@ final class ProtectedPaths {
         return mounts;
     }
 
-    private static List<String> masked() {
+    /** With what only some hosts have. */
+    static List<String> masked() {
         List<String> masked = new ArrayList<>(MASKED);
         masked.addAll(temperatures("/sys/devices/system/cpu"));
         return masked;

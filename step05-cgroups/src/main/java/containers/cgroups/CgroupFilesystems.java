@@ -85,7 +85,7 @@ public final class CgroupFilesystems {
     private static Mount mount(Hierarchy hierarchy, Protection protection) {
         String type = hierarchy.version() == Version.V2 ? "cgroup2" : "cgroup";
         List<MountFlag> flags = new ArrayList<>(List.of(MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME));
-        if (protection == Protection.FULL) {
+        if (protection.closed()) {
             flags.add(MS_RDONLY);
         }
         Mount mount = Mount.of("cgroup", hierarchy.mountPoint(), type, flags.toArray(new MountFlag[0]));

@@ -18,6 +18,7 @@ public final class CommandLine {
     private final List<String> words;
     private final RunOptions options = new RunOptions();
     private final Set<Option> switches = new LinkedHashSet<>();
+    private final Set<Option> withValues = new LinkedHashSet<>();
     private int next;
 
     private CommandLine(List<String> words) {
@@ -41,6 +42,16 @@ public final class CommandLine {
     /** The same for the words behind {@code compile}. */
     public static Optional<CompileOptions> parseCompile(List<String> words) {
         return new CommandLine(words).read().map(options -> CompileOptions.of(options, words));
+    }
+
+    /** The same for the words behind {@code spec}, which may leave the command to the one who edits what is printed. */
+    public static Optional<RunOptions> parseSpec(List<String> words) {
+        CommandLine line = new CommandLine(words);
+        Optional<RunOptions> options = line.read();
+        if (options.isPresent()) {
+            line.bundleOptions().checkCanBeWritten();
+        }
+        return options;
     }
 
     private Optional<RunOptions> read() {
@@ -136,6 +147,7 @@ public final class CommandLine {
     /** What is wrong with a value is told with the option's name. */
     private void apply(Option option, String name, String value) {
         try {
+            withValues.add(option);
             option.applyTo(options, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
@@ -157,7 +169,16 @@ public final class CommandLine {
         }
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();
+        if (options.bundle().isPresent()) {
+            bundleOptions().checkBeside(options.command());
+        }
         return options;
+    }
+
+    private BundleOptions bundleOptions() {
+        Set<Option> given = new LinkedHashSet<>(withValues);
+        given.addAll(switches);
+        return new BundleOptions(given);
     }
 
     /** No word that a kernel takes has one: it would end there. */

@@ -9,6 +9,6 @@
  * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
  * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts: how
  * they are written is in {@link containers.commandline.text}. {@link containers.commandline.unknown} knows what was meant
- * by others.
+ * by others. {@code BundleOptions} are those that a bundle has fields for.
  */
 package containers.commandline;

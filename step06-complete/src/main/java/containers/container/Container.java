@@ -36,6 +36,7 @@ import containers.volumes.ReadOnlyRoot;
 import containers.volumes.Volumes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
 public final class Container {
@@ -84,11 +85,7 @@ public final class Container {
         this.readOnly = new ReadOnlyRoot(spec.root().readonly());
         this.shm = spec.shm();
         this.files = new GivenFiles(
-                new Volumes(spec.volumes()),
-                new OwnFiles(
-                        hostname,
-                        !namespaces.contains(Namespace.NETWORK),
-                        spec.root().readonly()));
+                new Volumes(spec.volumes()), spec.ownEtc() ? Optional.of(ownFiles(spec)) : Optional.empty());
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),
@@ -104,6 +101,11 @@ public final class Container {
         this.devices = keepsFiles ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
         this.process = spec.process();
+    }
+
+    private OwnFiles ownFiles(Spec spec) {
+        return new OwnFiles(
+                hostname, !namespaces.contains(Namespace.NETWORK), spec.root().readonly());
     }
 
     private static Command command(Process process) {

@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.bundle.Bundle;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -19,6 +20,7 @@ import containers.program.ProgramFile;
 import containers.program.ProgramText;
 import containers.request.Defaults;
 import containers.request.RootDirectory;
+import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.start.MemoryFile;
@@ -46,14 +48,32 @@ final class Runner {
      * @return the container's exit status as a shell reports it; 0 when there was only something to explain
      */
     int run() throws IOException {
+        return options.bundle().isPresent() ? runBundle(options.bundle().get()) : runOptions();
+    }
+
+    private int runOptions() throws IOException {
         User user = User.current();
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
-        Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
-        Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
+        Terminal terminal = terminal(options.terminal());
+        return run(new Defaults(options, id, user, root).spec(terminal.isThere()), root.use(), terminal, id, user);
+    }
+
+    private int runBundle(String directory) throws IOException {
+        User user = User.current();
+        Bundle bundle = Bundle.of(directory, options.persist(), user);
+        Terminal terminal = terminal(bundle.spec().process().terminal());
+        return run(bundle.spec(), bundle.use(), terminal, Container.freshId(), user);
+    }
+
+    private Terminal terminal(boolean asked) {
+        return asked ? Terminal.asked() : Terminal.current(options.interactive());
+    }
+
+    private int run(Spec spec, Use use, Terminal terminal, String id, User user) throws IOException {
         try (ControlGroup controlGroup =
                 ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
-            LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
+            LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());
                 print(spec.linux().seccomp().lines());

@@ -15,13 +15,20 @@ import java.util.List;
  * @param mounts what it sees besides its root filesystem, and besides what every container has; a /dev/shm here is in place
  *     of the usual one
  * @param linux what only Linux has
+ * @param ownEtc whether it has a /etc/hostname, /etc/hosts and /etc/resolv.conf of its own: engines' names for what a
+ *     runtime only mounts
  */
 // tag::spec[]
-public record Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux) {
+public record Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux, boolean ownEtc) {
     // end::spec[]
 
     public Spec {
         mounts = List.copyOf(mounts);
+    }
+
+    /** With files of its own in /etc. */
+    public Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux) {
+        this(process, root, hostname, mounts, linux, true);
     }
 
     /** With the usual mounts only. */

@@ -74,13 +74,19 @@ public record Volumes(List<Mount> mounts) {
                 ? ShiftedMount.take(plan, source, missing(source))
                 : child.add(MountCalls.open_tree_recursive(source), missing(source));
         child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
-        if (mount.flags().contains(MountFlag.MS_RDONLY)) {
-            child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
-        }
+        set(child, tree, mount, MountFlag.MS_RDONLY, MountAttribute.MOUNT_ATTR_RDONLY);
+        set(child, tree, mount, MountFlag.MS_NOSUID, MountAttribute.MOUNT_ATTR_NOSUID);
+        set(child, tree, mount, MountFlag.MS_NOEXEC, MountAttribute.MOUNT_ATTR_NOEXEC);
         boolean directory = new File(source).isDirectory();
         return new HeldMount(tree, mount.destination(), directory ? Place.Kind.DIRECTORY : Place.Kind.FILE);
     }
     // end::take[]
+
+    private static void set(CallList child, Argument tree, Mount mount, MountFlag flag, MountAttribute attribute) {
+        if (mount.flags().contains(flag)) {
+            child.add(MountCalls.mount_setattr(tree, attribute));
+        }
+    }
 
     private static HeldMount inMemory(CallList child, Mount mount) {
         Covered.begin(child, mount);

@@ -82,6 +82,12 @@ public enum Feature {
             return isProgram("qemu-aarch64-static");
         }
     },
+    RUNC("the program runc (Debian package runc)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("runc");
+        }
+    },
     LIBSECCOMP("the library libseccomp.so.2 (Debian package libseccomp2)") {
         @Override
         public boolean isThere() {
