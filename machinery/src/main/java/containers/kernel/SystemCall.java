@@ -73,6 +73,7 @@ public enum SystemCall implements Operation {
     SETRESGID(119, 149),
     SETRESUID(117, 147),
     SETSID(112, 157),
+    SETSOCKOPT(54, 208),
     SIGNALFD4(289, 74),
     SOCKET(41, 198),
     SOCKETPAIR(53, 199),

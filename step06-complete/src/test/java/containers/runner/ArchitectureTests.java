@@ -70,6 +70,7 @@ class ArchitectureTests {
             "init",
             "volumes",
             "locking",
+            "netlink",
             "spec",
             "commandline.text",
             "commandline.unknown",
