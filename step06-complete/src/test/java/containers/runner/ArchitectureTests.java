@@ -70,6 +70,7 @@ class ArchitectureTests {
             "init",
             "volumes",
             "locking",
+            "network",
             "spec",
             "commandline.text",
             "commandline.unknown",
