@@ -77,9 +77,10 @@ enum Option {
             RunOptions::settings,
             SettingOptions::addSysctl),
     NETWORK(
-            "--net, --network none|host",
-            "its loopback interface only (default), or the host's",
-            RunOptions::readNetwork),
+            "--net, --network NETWORK",
+            "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
+            RunOptions::network,
+            NetworkOptions::read),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",

@@ -16,6 +16,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
@@ -80,12 +81,13 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     private Linux linux(Namespaces namespaces) {
         SecurityOptions security = options.security();
         return Linux.of(
-                namespaces,
-                sysctl(namespaces),
-                resources(namespaces),
-                devices(namespaces),
-                lentVolumes(namespaces).seccomp(),
-                security.protection());
+                        namespaces,
+                        sysctl(namespaces),
+                        resources(namespaces),
+                        devices(namespaces),
+                        lentVolumes(namespaces).seccomp(),
+                        security.protection())
+                .with(network());
     }
 
     /**
@@ -224,8 +226,16 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         return options.settings().sysctl();
     }
 
+    private Network network() {
+        Network network = options.network().chosen();
+        if (network.kind() != Network.Kind.NONE && network.kind() != Network.Kind.HOST) {
+            throw new UsageException("--network: bridge, pasta, slirp4netns and ns:PATH aren't here yet");
+        }
+        return network;
+    }
+
     private Namespaces namespaces() {
         Namespaces namespaces = new UserNamespaces(options.users(), user, id).of(Namespaces.ofContainer(user));
-        return options.network() == RunOptions.Network.HOST ? namespaces.without(Namespace.NETWORK) : namespaces;
+        return network().isOwn() ? namespaces : namespaces.without(Namespace.NETWORK);
     }
 }

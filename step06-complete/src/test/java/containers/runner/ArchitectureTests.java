@@ -71,6 +71,7 @@ class ArchitectureTests {
             "volumes",
             "locking",
             "netlink",
+            "network",
             "spec",
             "commandline.text",
             "commandline.unknown",
