@@ -71,6 +71,8 @@ class ArchitectureTests {
             "volumes",
             "locking",
             "netlink",
+            "addresses",
+            "ports",
             "spec",
             "commandline.text",
             "commandline.unknown",
