@@ -70,6 +70,8 @@ class ArchitectureTests {
             "init",
             "volumes",
             "locking",
+            "addresses",
+            "ports",
             "netlink",
             "network",
             "spec",
