@@ -6,7 +6,7 @@
  * with {@link containers.netlink.Code} for names and {@link containers.netlink.MessageFlag}; {@link containers.netlink.Header},
  * what a message begins with; {@link containers.netlink.Batch}, several at once. {@link containers.netlink.NetlinkSocket} sends
  * them, to the part of the kernel that {@link containers.netlink.NetlinkFamily} names, with {@link containers.netlink.NetlinkCalls};
- * {@link containers.netlink.Reply} and {@link containers.netlink.Attributes} are what comes back, {@link
+ * {@link containers.netlink.RequestRows} has a program send one. {@link containers.netlink.Reply} and {@link containers.netlink.Attributes} are what comes back, {@link
  * containers.netlink.NetlinkException} is a refusal, which {@code Verdict} has read.
  */
 package containers.netlink;

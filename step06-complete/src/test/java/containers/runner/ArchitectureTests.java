@@ -74,6 +74,7 @@ class ArchitectureTests {
             "ports",
             "netlink",
             "network",
+            "bridge",
             "spec",
             "commandline.text",
             "commandline.unknown",
