@@ -72,15 +72,14 @@ public final class BridgeNetwork implements AutoCloseable {
 
     /** The program that was started has it, and looks after all. */
     public void handedOver() {
+        leases.close();
         handedOver = true;
     }
 
     /** Gives the address back, where no program has it. */
     @Override
     public void close() {
-        if (handedOver) {
-            leases.close();
-        } else {
+        if (!handedOver) {
             leave(leases);
         }
     }

@@ -33,12 +33,16 @@ public record Cable(Membership membership) {
 
     private static final int INDEX = 100;
 
+    /** The host's end has one that no other interface has: these count from one. */
+    private static final int HOST_INDEX = 100_000;
+
     // tag::plug[]
     /** Plugs it in while the child waits: who makes a cable needs power over the host's network, too. */
     public void plug(LaunchPlan plan) {
         plan.namespaces().add(CloneFlag.CLONE_NEWNET);
         Argument.Result socket = plan.parent().add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
         plan.parent().add(FileCalls.dup3(socket, Gate.KEPT - 1, O_CLOEXEC));
+        plan.parent().add(FileCalls.dup3(socket, NAMESPACE, O_CLOEXEC)); // so that nothing else takes that number
         plan.parent().add(FileCalls.close(socket));
         Argument.Result child = plan.childWaits();
         CallList meanwhile = plan.meanwhile();
@@ -48,7 +52,13 @@ public record Cable(Membership membership) {
         RequestRows.add(
                 meanwhile,
                 SOCKET,
-                LinkRequests.newVeth(membership.cable(), membership.bridge(), INDEX, NAME, NAMESPACE));
+                LinkRequests.newVeth(
+                        HOST_INDEX + membership.number(),
+                        membership.cable(),
+                        membership.bridge(),
+                        INDEX,
+                        NAME,
+                        NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
         unplug(plan);
     }

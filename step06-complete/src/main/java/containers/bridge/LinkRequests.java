@@ -60,10 +60,12 @@ final class LinkRequests {
     /**
      * Makes a cable: a pair of interfaces, where what goes into one comes out of the other, veth(4).
      *
-     * @param name the one here, which is plugged into that bridge
-     * @param peer the other one's number, which is in the network namespace that the descriptor stands for
+     * <p>Either both get numbers or none does: {@code veth_newlink()} in the kernel's veth.c.
+     *
+     * @param index the one here, which is plugged into that bridge
+     * @param peer the other one, which is in the network namespace that the descriptor stands for
      */
-    static Request newVeth(String name, int bridge, int peer, String peerName, int namespace) {
+    static Request newVeth(int index, String name, int bridge, int peer, String peerName, int namespace) {
         Attribute other = Attribute.nested(
                 RouteCode.VETH_INFO_PEER,
                 link(peer),
@@ -72,7 +74,7 @@ final class LinkRequests {
                         Attribute.int32(RouteCode.IFLA_NET_NS_FD, namespace)));
         return Request.of(
                 RouteCode.RTM_NEWLINK,
-                linkUp(0),
+                linkUp(index),
                 List.of(
                         Attribute.text(RouteCode.IFLA_IFNAME, name),
                         Attribute.int32(RouteCode.IFLA_MASTER, bridge),

@@ -1,9 +1,10 @@
 package containers.netlink;
 
 import containers.kernel.Errno;
+import containers.telling.OneLine;
 
 /** The kernel refused a message. This one's text has the message, the reason, and what the kernel says about it. */
-public final class NetlinkException extends RuntimeException {
+public final class NetlinkException extends RuntimeException implements OneLine {
 
     private static final long serialVersionUID = 1;
 
@@ -14,6 +15,11 @@ public final class NetlinkException extends RuntimeException {
         super(request + " failed: " + errno + (explanation.isEmpty() ? "" : ": " + explanation));
         this.request = request;
         this.errno = errno;
+    }
+
+    @Override
+    public String told() {
+        return getMessage();
     }
 
     public Request request() {

@@ -216,20 +216,36 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         }
     }
 
-    /** A setting of the host's namespace would be the host's. */
+    /** A setting of the host's namespace would be the host's. On the bridge some are as with Docker. */
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
                 throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
             }
         }
-        return options.settings().sysctl();
+        return network().kind() == Network.Kind.BRIDGE ? onBridge(namespaces) : options.settings().sysctl();
+    }
+
+    /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */
+    private List<Sysctl> onBridge(Namespaces namespaces) {
+        List<Sysctl> settings = new ArrayList<>();
+        settings.add(new Sysctl("net.ipv4.ip_unprivileged_port_start", "0"));
+        if (!namespaces.contains(Namespace.USER)) { // of groups that aren't mapped the kernel wants to know nothing
+            settings.add(new Sysctl("net.ipv4.ping_group_range", "0 2147483647"));
+        }
+        settings.addAll(options.settings().sysctl());
+        return settings;
     }
 
     private Network network() {
         Network network = options.network().chosen();
-        if (network.kind() != Network.Kind.NONE && network.kind() != Network.Kind.HOST) {
-            throw new UsageException("--network: bridge, pasta, slirp4netns and ns:PATH aren't here yet");
+        if (network.kind() == Network.Kind.BRIDGE && !user.isRoot()) {
+            throw new UsageException("--network bridge: without root there is no bridge");
+        }
+        if (network.kind() != Network.Kind.BRIDGE
+                && network.kind() != Network.Kind.NONE
+                && network.kind() != Network.Kind.HOST) {
+            throw new UsageException("--network: pasta, slirp4netns and ns:PATH aren't here yet");
         }
         return network;
     }
