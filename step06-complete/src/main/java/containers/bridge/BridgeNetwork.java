@@ -96,9 +96,12 @@ public final class BridgeNetwork implements AutoCloseable {
         }
     }
 
-    /** Removes what containers left that were killed with all who would have done it. Costs nothing where none had a bridge. */
+    /**
+     * Removes what containers left that were killed with all who would have done it. It costs next to nothing where there is
+     * no bridge, and little where there is one.
+     */
     public static void sweep() {
-        if (Files.exists(Path.of(Leases.path()))) {
+        if (Files.exists(Path.of(Leases.path())) && Leases.areAllFree()) {
             Leases.ifThere().ifPresent(BridgeNetwork::leave);
         }
     }

@@ -68,6 +68,17 @@ final class Leases implements AutoCloseable {
         return openLocked();
     }
 
+    /** Whether nobody has an address. That is asked without waiting for anybody. */
+    static boolean areAllFree() {
+        Optional<Leases> found = open(path(), O_RDWR, O_NOFOLLOW, O_CLOEXEC);
+        if (found.isEmpty()) {
+            return false;
+        }
+        try (Leases leases = found.get()) {
+            return leases.isAlone();
+        }
+    }
+
     private static Optional<Leases> openLocked(OpenFlag... more) {
         String path = path();
         OpenFlag[] flags = Arrays.copyOf(new OpenFlag[] {O_RDWR, O_NOFOLLOW, O_CLOEXEC}, 3 + more.length);

@@ -165,7 +165,8 @@ public final class Container {
         plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         // Who set these up would be master over the mounts, too: they are another's.
-        LockedMounts.Inner inner = plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
+        LockedMounts.Inner inner =
+                plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         plan.part(6, "its end of the cable", part -> cable.ifPresent(its -> its.configure(part.child())));
         // While the host's /proc is there: in its own these can't be changed.

@@ -223,7 +223,9 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
             }
         }
-        return network().kind() == Network.Kind.BRIDGE ? onBridge(namespaces) : options.settings().sysctl();
+        return network().kind() == Network.Kind.BRIDGE
+                ? onBridge(namespaces)
+                : options.settings().sysctl();
     }
 
     /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */

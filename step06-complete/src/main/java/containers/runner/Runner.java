@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.bridge.BridgeNetwork;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -51,7 +52,8 @@ final class Runner {
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
         Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
-        try (ControlGroup controlGroup = ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES);
+        try (ControlGroup controlGroup =
+                        ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES);
                 Networking network = Networking.of(options)) {
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
@@ -60,6 +62,9 @@ final class Runner {
                 return 0;
             }
             controlGroup.prepare();
+            if (user.isRoot()) {
+                BridgeNetwork.sweep();
+            }
             return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
         }
     }
