@@ -85,10 +85,7 @@ public final class Container {
         this.shm = spec.shm();
         this.files = new GivenFiles(
                 new Volumes(spec.volumes()),
-                new OwnFiles(
-                        hostname,
-                        !namespaces.contains(Namespace.NETWORK),
-                        spec.root().readonly()));
+                new OwnFiles(hostname, spec.names(), spec.root().readonly()));
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),

@@ -11,6 +11,7 @@ import containers.identity.Accounts;
 import containers.identity.Accounts.Account;
 import containers.identity.Identity;
 import containers.launch.Command;
+import containers.names.HostResolvConf;
 import containers.namespaces.Hostname;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
@@ -75,7 +76,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 new Root(root.root().path(), options.mounts().readOnlyRoot()),
                 hostname,
                 options.mounts().mounts(),
-                linux(namespaces));
+                linux(namespaces),
+                new NetworkNames(options.network(), HostResolvConf.usual()).names());
     }
 
     private Linux linux(Namespaces namespaces) {

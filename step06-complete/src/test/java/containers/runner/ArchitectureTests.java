@@ -68,6 +68,7 @@ class ArchitectureTests {
             "seccomp",
             "settings",
             "init",
+            "names",
             "volumes",
             "locking",
             "network",
