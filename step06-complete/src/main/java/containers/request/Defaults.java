@@ -17,7 +17,6 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
@@ -58,6 +57,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     public Spec spec(boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
+        network().check();
         Namespaces namespaces = namespaces();
         Account account = account(namespaces);
         Process process = new Process(
@@ -89,7 +89,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                         devices(namespaces),
                         lentVolumes(namespaces).seccomp(),
                         security.protection())
-                .with(network());
+                .with(network().network());
     }
 
     /**
@@ -222,22 +222,19 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
-                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+                throw new UsageException(
+                        "--sysctl " + setting.name() + network().owner());
             }
         }
         return options.settings().sysctl();
     }
 
-    private Network network() {
-        Network network = options.network().chosen();
-        if (network.kind() != Network.Kind.NONE && network.kind() != Network.Kind.HOST) {
-            throw new UsageException("--network: bridge, pasta, slirp4netns and ns:PATH aren't here yet");
-        }
-        return network;
+    private Namespaces namespaces() {
+        User maker = network().maker();
+        return network().of(new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker)));
     }
 
-    private Namespaces namespaces() {
-        Namespaces namespaces = new UserNamespaces(options.users(), user, id).of(Namespaces.ofContainer(user));
-        return network().isOwn() ? namespaces : namespaces.without(Namespace.NETWORK);
+    private ChosenNetwork network() {
+        return new ChosenNetwork(options, user);
     }
 }

@@ -72,6 +72,7 @@ class ArchitectureTests {
             "volumes",
             "locking",
             "network",
+            "joining",
             "spec",
             "commandline.text",
             "commandline.unknown",
