@@ -1,23 +1,79 @@
 package containers.commandline;
 
+import containers.commandline.text.HostText;
+import containers.names.IpAddress;
 import containers.network.Network;
 import containers.telling.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What a person asked for: {@code --network}. */
+/** What a person asked for: {@code --network}, and whom the container knows there by name. */
 public final class NetworkOptions {
 
     /** In front of the path of a network namespace's file: Podman's word. */
     private static final String JOINED = "ns:";
 
     private Network chosen = Network.NONE;
+    private final List<HostText> hosts = new ArrayList<>();
+    private final List<IpAddress> nameservers = new ArrayList<>();
+    private final List<String> search = new ArrayList<>();
+    private final List<String> dnsOptions = new ArrayList<>();
 
     NetworkOptions() {}
 
     /** Which network the container sees. */
     public Network chosen() {
         return chosen;
+    }
+
+    /** Names that it knows besides its own. */
+    public List<HostText> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** Whom it asks for others; empty for the usual. */
+    public List<IpAddress> nameservers() {
+        return List.copyOf(nameservers);
+    }
+
+    /** What is put behind short names; empty for the usual, {@code "."} alone for nothing. */
+    public List<String> search() {
+        return List.copyOf(search);
+    }
+
+    /** How they are asked for; empty for the usual. */
+    public List<String> dnsOptions() {
+        return List.copyOf(dnsOptions);
+    }
+
+    void addHost(String text) {
+        hosts.add(HostText.of(text));
+    }
+
+    void addNameserver(String text) {
+        try {
+            nameservers.add(IpAddress.of(text));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--dns " + text + ": " + wrong.getMessage());
+        }
+    }
+
+    void addSearch(String domain) {
+        search.add(word("--dns-search", domain));
+    }
+
+    void addDnsOption(String option) {
+        dnsOptions.add(word("--dns-option", option));
+    }
+
+    /** A blank would make two of it, a line's end another line. */
+    private static String word(String option, String text) {
+        if (text.isEmpty() || text.chars().anyMatch(each -> each <= ' ' || each == 0x7F)) {
+            throw new UsageException(option + " '" + text + "': that is one word, without blanks");
+        }
+        return text;
     }
 
     void read(String word) {

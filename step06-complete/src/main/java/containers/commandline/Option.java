@@ -81,6 +81,26 @@ enum Option {
             "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
             RunOptions::network,
             NetworkOptions::read),
+    ADD_HOST(
+            "--add-host NAME:ADDRESS",
+            "a name that it knows: db:192.0.2.7; ADDRESS can be host-gateway",
+            RunOptions::network,
+            NetworkOptions::addHost),
+    DNS(
+            "--dns ADDRESS",
+            "who tells it the addresses of other names",
+            RunOptions::network,
+            NetworkOptions::addNameserver),
+    DNS_SEARCH(
+            "--dns-search DOMAIN",
+            "what is put behind a short name; . for nothing",
+            RunOptions::network,
+            NetworkOptions::addSearch),
+    DNS_OPTION(
+            "--dns-opt, --dns-option OPTION",
+            "how names are asked for: ndots:2 (resolv.conf(5))",
+            RunOptions::network,
+            NetworkOptions::addDnsOption),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",

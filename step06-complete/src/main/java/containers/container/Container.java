@@ -12,6 +12,7 @@ import containers.filesystems.Protection;
 import containers.filesystems.SystemFilesystems;
 import containers.identity.RangeLock;
 import containers.init.Init;
+import containers.joining.JoinedNetwork;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.Command;
@@ -23,6 +24,7 @@ import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
+import containers.network.Network;
 import containers.privileges.Privileges;
 import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
@@ -46,6 +48,7 @@ public final class Container {
     private static final int ID_DIGITS = 12;
 
     private final User user;
+    private final Network network;
     private final Namespaces namespaces;
     private final Hostname hostname;
     private final Optional<Cable> cable;
@@ -89,7 +92,8 @@ public final class Container {
             ControlGroup controlGroup,
             Terminal terminal,
             Optional<Cable> cable) {
-        this.user = user;
+        this.network = spec.linux().network();
+        this.user = network.kind() == Network.Kind.JOINED ? JoinedNetwork.seenFromThere(user) : user;
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
         this.cable = cable;
@@ -105,10 +109,7 @@ public final class Container {
         this.shm = spec.shm();
         this.files = new GivenFiles(
                 new Volumes(spec.volumes()),
-                new OwnFiles(
-                        hostname,
-                        !namespaces.contains(Namespace.NETWORK),
-                        spec.root().readonly()));
+                new OwnFiles(hostname, spec.names(), spec.root().readonly()));
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),
@@ -157,6 +158,8 @@ public final class Container {
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.
         plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
+        // The last thing before there is a child: from then on the parent is in there, too.
+        plan.part(6, "a network that is there already", part -> joinNetwork(part.parent()));
         // While it is who it was, the host's groups are open to it. After this, none is.
         plan.part(2, "it becomes root there", part -> namespaces.become(part.child(), user));
         // A change of user clears the death signal, prctl(2). There will be another: hence the guardian, too.
@@ -241,6 +244,10 @@ public final class Container {
     private void addProcessSettings(CallList child) {
         process.oomScoreAdj().ifPresent(adjustment -> adjustment.addTo(child));
         process.rlimits().forEach(limit -> limit.addTo(child));
+    }
+
+    private void joinNetwork(CallList parent) {
+        network.path().ifPresent(path -> new JoinedNetwork(path).addTo(parent, user));
     }
 
     private static void dieWithRunner(LaunchPlan plan) {

@@ -1,5 +1,6 @@
 package containers.request;
 
+import containers.bridge.Membership;
 import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
 import containers.commandline.SecurityOptions;
@@ -11,6 +12,7 @@ import containers.identity.Accounts;
 import containers.identity.Accounts.Account;
 import containers.identity.Identity;
 import containers.launch.Command;
+import containers.names.HostResolvConf;
 import containers.namespaces.Hostname;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,11 +45,22 @@ import java.util.stream.Collectors;
  * @param id what tells the container from others
  * @param user who starts it
  * @param root its root filesystem
+ * @param bridge its place on the bridge, where it has one
  */
-public record Defaults(RunOptions options, String id, User user, RootDirectory root) {
+public record Defaults(RunOptions options, String id, User user, RootDirectory root, Optional<Membership> bridge) {
 
     /** What kind of terminal it is, as with Docker. A compiled program can't know on which one it will be started. */
     private static final String TERMINAL_KIND = "xterm";
+
+    /** What one has that isn't on the bridge, or that isn't to be run. */
+    public Defaults(RunOptions options, String id, User user, RootDirectory root) {
+        this(options, id, user, root, Optional.empty());
+    }
+
+    /** The same in that place. */
+    public Defaults on(Membership place) {
+        return new Defaults(options, id, user, root, Optional.of(place));
+    }
 
     /**
      * The spec.
@@ -57,6 +71,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     public Spec spec(boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
+        network().check();
         Namespaces namespaces = namespaces();
         Account account = account(namespaces);
         Process process = new Process(
@@ -75,7 +90,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 new Root(root.root().path(), options.mounts().readOnlyRoot()),
                 hostname,
                 options.mounts().mounts(),
-                linux(namespaces));
+                linux(namespaces),
+                new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names());
     }
 
     private Linux linux(Namespaces namespaces) {
@@ -87,7 +103,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                         devices(namespaces),
                         lentVolumes(namespaces).seccomp(),
                         security.protection())
-                .with(network());
+                .with(network().network());
     }
 
     /**
@@ -220,10 +236,11 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
-                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+                throw new UsageException(
+                        "--sysctl " + setting.name() + network().owner());
             }
         }
-        return network().kind() == Network.Kind.BRIDGE
+        return network().network().kind() == Network.Kind.BRIDGE
                 ? onBridge(namespaces)
                 : options.settings().sysctl();
     }
@@ -239,21 +256,12 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         return settings;
     }
 
-    private Network network() {
-        Network network = options.network().chosen();
-        if (network.kind() == Network.Kind.BRIDGE && !user.isRoot()) {
-            throw new UsageException("--network bridge: without root there is no bridge");
-        }
-        if (network.kind() != Network.Kind.BRIDGE
-                && network.kind() != Network.Kind.NONE
-                && network.kind() != Network.Kind.HOST) {
-            throw new UsageException("--network: pasta, slirp4netns and ns:PATH aren't here yet");
-        }
-        return network;
+    private Namespaces namespaces() {
+        User maker = network().maker();
+        return network().of(new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker)));
     }
 
-    private Namespaces namespaces() {
-        Namespaces namespaces = new UserNamespaces(options.users(), user, id).of(Namespaces.ofContainer(user));
-        return network().isOwn() ? namespaces : namespaces.without(Namespace.NETWORK);
+    private ChosenNetwork network() {
+        return new ChosenNetwork(options, user);
     }
 }

@@ -5,6 +5,8 @@ import containers.bridge.Cable;
 import containers.bridge.Membership;
 import containers.commandline.RunOptions;
 import containers.network.Network;
+import containers.request.Defaults;
+import containers.spec.Spec;
 import java.util.Optional;
 
 /** A container's place on the bridge, where it is to have one: taken before the plan is made, which says where it is. */
@@ -30,6 +32,13 @@ final class Networking implements AutoCloseable {
         }
         BridgeNetwork joined = BridgeNetwork.join();
         return new Networking(Optional.of(joined), Optional.of(new Cable(joined.membership())));
+    }
+
+    /** What the container is to be in its place: it knows the bridge's address. */
+    Spec spec(Defaults defaults, Spec spec) {
+        return network.isEmpty()
+                ? spec
+                : defaults.on(network.get().membership()).spec(spec.process().terminal());
     }
 
     /** What leads to the bridge. */

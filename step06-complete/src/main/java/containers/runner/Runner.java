@@ -51,10 +51,12 @@ final class Runner {
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
-        Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
+        Defaults defaults = new Defaults(options, id, user, root);
+        Spec asked = defaults.spec(terminal.isThere());
         try (ControlGroup controlGroup =
-                        ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES);
+                        ControlGroup.of(asked.linux().resources().limits(), id, Controller.DEVICES);
                 Networking network = Networking.of(options)) {
+            Spec spec = network.spec(defaults, asked);
             LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());

@@ -1,7 +1,9 @@
 package containers.spec;
 
 import containers.filesystems.SystemFilesystems;
+import containers.names.Names;
 import containers.namespaces.Hostname;
+import containers.network.Network;
 import containers.rootfs.Mount;
 import java.util.List;
 
@@ -14,13 +16,25 @@ import java.util.List;
  * @param mounts what it sees besides its root filesystem, and besides what every container has; a /dev/shm here is in place
  *     of the usual one
  * @param linux what only Linux has
+ * @param names whom it knows by name: an engine's to give, the runtime-spec has none
  */
 // tag::spec[]
-public record Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux) {
+public record Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux, Names names) {
     // end::spec[]
 
     public Spec {
         mounts = List.copyOf(mounts);
+    }
+
+    /** With the usual names: where it sees the host's network the host's, otherwise none. */
+    public Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux) {
+        this(
+                process,
+                root,
+                hostname,
+                mounts,
+                linux,
+                linux.network().kind() == Network.Kind.HOST ? Names.AS_HOST : Names.ITSELF);
     }
 
     /** With the usual mounts only. */

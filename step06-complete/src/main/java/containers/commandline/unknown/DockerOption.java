@@ -12,9 +12,7 @@ enum DockerOption {
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
     GPUS("--gpus", "--device NODE gives it a device"),
-    NAMES(
-            "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
-            "its network has only a loopback interface"),
+    NAMES("--link, --ip, --mac-address, --network-alias", "its network has only a loopback interface"),
     NAMESPACES(
             "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),

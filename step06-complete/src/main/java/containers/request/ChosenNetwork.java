@@ -1,0 +1,73 @@
+package containers.request;
+
+import containers.commandline.RunOptions;
+import containers.commandline.UserOptions.UserNamespace;
+import containers.joining.JoinedNetwork;
+import containers.joining.NetworkFile;
+import containers.namespaces.Namespace;
+import containers.namespaces.Namespaces;
+import containers.namespaces.User;
+import containers.network.Network;
+import containers.telling.UsageException;
+
+/**
+ * The network that a person asked for, if it can be had.
+ *
+ * @param options what was asked for
+ * @param user who starts the container
+ */
+record ChosenNetwork(RunOptions options, User user) {
+
+    Network network() {
+        return options.network().chosen();
+    }
+
+    /**
+     * Looks whether it can be had.
+     *
+     * @throws UsageException when it can't
+     */
+    void check() {
+        switch (network().kind()) {
+            case NONE, HOST -> {
+                // Everybody has these.
+            }
+            case JOINED -> checkJoined();
+            case BRIDGE -> checkBridge();
+            case PASTA, SLIRP4NETNS -> throw new UsageException("--network: pasta and slirp4netns aren't here yet");
+        }
+    }
+
+    private void checkBridge() {
+        if (!user.isRoot()) {
+            throw new UsageException("--network bridge: without root there is no bridge");
+        }
+    }
+
+    private void checkJoined() {
+        String path = network().path().orElseThrow();
+        UsageException.unlessValid(() -> new NetworkFile(path).checked(user));
+        boolean others = !options.users().uidMap().isEmpty() || options.users().namespace() == UserNamespace.REMAP;
+        if (others && !user.isRoot()) {
+            throw new UsageException("--network ns:" + path + ": the container is made where that belongs, and has one"
+                    + " user, root: no --userns remap, --uidmap or --gidmap, or run as root");
+        }
+    }
+
+    /** Who starts the container, as they are seen where it is made. */
+    User maker() {
+        return network().kind() == Network.Kind.JOINED ? JoinedNetwork.seenFromThere(user) : user;
+    }
+
+    /** Whose it is where it isn't the container's: the end of a line. */
+    String owner() {
+        return network().kind() == Network.Kind.HOST
+                ? ": with --network host that is the host's"
+                : ": with --network ns: that is another's";
+    }
+
+    /** The namespaces, without one that isn't made for the container. */
+    Namespaces of(Namespaces namespaces) {
+        return network().isOwn() ? namespaces : namespaces.without(Namespace.NETWORK);
+    }
+}
