@@ -59,18 +59,22 @@ final class Leases implements AutoCloseable {
 
     /** Opens it, and has it alone until {@link #share}. */
     static Leases open() {
+        return open(path());
+    }
+
+    static Leases open(String path) {
         StateDirectory.make(StateDirectory.path());
-        return openLocked(O_CREAT).orElseThrow();
+        return openLocked(path, O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC).orElseThrow();
     }
 
     /** The same where it is there already. */
     static Optional<Leases> ifThere() {
-        return openLocked();
+        return openLocked(path(), O_RDWR, O_NOFOLLOW, O_CLOEXEC);
     }
 
     /** Whether nobody has an address. That is asked without waiting for anybody. */
     static boolean areAllFree() {
-        Optional<Leases> found = open(path(), O_RDWR, O_NOFOLLOW, O_CLOEXEC);
+        Optional<Leases> found = openAny(path(), O_RDWR, O_NOFOLLOW, O_CLOEXEC);
         if (found.isEmpty()) {
             return false;
         }
@@ -79,12 +83,9 @@ final class Leases implements AutoCloseable {
         }
     }
 
-    private static Optional<Leases> openLocked(OpenFlag... more) {
-        String path = path();
-        OpenFlag[] flags = Arrays.copyOf(new OpenFlag[] {O_RDWR, O_NOFOLLOW, O_CLOEXEC}, 3 + more.length);
-        System.arraycopy(more, 0, flags, 3, more.length);
+    private static Optional<Leases> openLocked(String path, OpenFlag... flags) {
         while (true) {
-            Optional<Leases> leases = open(path, flags);
+            Optional<Leases> leases = openAny(path, flags);
             if (leases.isEmpty()) {
                 return leases;
             }
@@ -96,7 +97,7 @@ final class Leases implements AutoCloseable {
         }
     }
 
-    private static Optional<Leases> open(String path, OpenFlag... flags) {
+    private static Optional<Leases> openAny(String path, OpenFlag... flags) {
         try {
             Argument low = Argument.number(Kernel.call(FileCalls.openat(path, 0600, flags)));
             // Above those numbers that a monitor gives away itself.

@@ -97,6 +97,10 @@ final class LinkRequests {
         return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of(address(mac)));
     }
 
+    static Request up(int index) {
+        return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of());
+    }
+
     static Request delete(int index) {
         return Request.of(RouteCode.RTM_DELLINK, link(index), List.of());
     }
