@@ -86,6 +86,19 @@ final class LinkRequests {
                 NLM_F_EXCL);
     }
 
+    /** The same with both ends here. */
+    static Request newVeth(int index, String name, int bridge) {
+        return Request.of(
+                RouteCode.RTM_NEWLINK,
+                linkUp(index),
+                List.of(
+                        Attribute.text(RouteCode.IFLA_IFNAME, name),
+                        Attribute.int32(RouteCode.IFLA_MASTER, bridge),
+                        kind("veth")),
+                NLM_F_CREATE,
+                NLM_F_EXCL);
+    }
+
     /** Sends it to the network namespace that the descriptor stands for. */
     static Request move(int index, int namespace) {
         return Request.of(
