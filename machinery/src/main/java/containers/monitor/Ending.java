@@ -65,6 +65,9 @@ final class Ending {
 
     /** Also the guardian's, when the monitor is no more. */
     void cleanUp(Program program) {
+        if (launch.attendant().isPresent()) {
+            Attendance.end(program, cells.attendant());
+        }
         program.addAll(launch.afterwards());
         if (launch.groups().isEmpty()) {
             return;

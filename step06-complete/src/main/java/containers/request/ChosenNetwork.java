@@ -9,6 +9,8 @@ import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.network.Network;
 import containers.telling.UsageException;
+import containers.usermode.NetworkProgram;
+import containers.usermode.UserNetwork;
 
 /**
  * The network that a person asked for, if it can be had.
@@ -33,8 +35,9 @@ record ChosenNetwork(RunOptions options, User user) {
                 // Everybody has these.
             }
             case JOINED -> checkJoined();
-            case BRIDGE, PASTA, SLIRP4NETNS ->
-                throw new UsageException("--network: bridge, pasta and slirp4netns aren't here yet");
+            case BRIDGE -> throw new UsageException("--network: bridge isn't here yet");
+            case PASTA -> checkProgram(NetworkProgram.PASTA);
+            case SLIRP4NETNS -> checkProgram(NetworkProgram.SLIRP4NETNS);
         }
     }
 
@@ -46,6 +49,14 @@ record ChosenNetwork(RunOptions options, User user) {
             throw new UsageException("--network ns:" + path + ": the container is made where that belongs, and has one"
                     + " user, root: no --userns remap, --uidmap or --gidmap, or run as root");
         }
+    }
+
+    private void checkProgram(NetworkProgram program) {
+        if (user.isRoot()) {
+            throw new UsageException("--network " + program
+                    + ": that is for whom has no rights over networks; root has --network bridge");
+        }
+        UsageException.unlessValid(() -> new UserNetwork(program).checked());
     }
 
     /** Who starts the container, as they are seen where it is made. */

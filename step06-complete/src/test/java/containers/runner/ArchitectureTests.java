@@ -73,6 +73,7 @@ class ArchitectureTests {
             "locking",
             "network",
             "joining",
+            "usermode",
             "spec",
             "commandline.text",
             "commandline.unknown",
