@@ -14,6 +14,7 @@ import containers.kernel.Errno;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
+import java.util.List;
 
 /** The end: gives back and removes what was there for the child, however it ended. */
 final class Ending {
@@ -68,7 +69,7 @@ final class Ending {
         if (launch.attendant().isPresent()) {
             Attendance.end(program, cells.attendant());
         }
-        program.addAll(launch.afterwards());
+        addAfterwards(program);
         if (launch.groups().isEmpty()) {
             return;
         }
@@ -79,6 +80,16 @@ final class Ending {
         program.place(leave);
         front.leaveGroups(program, cells);
         program.place(done);
+    }
+
+    private void addAfterwards(Program program) {
+        List<Row> rows = program.addAll(launch.afterwards());
+        if (!launch.alone().rows().isEmpty()) {
+            Label others = new Label();
+            rows.get(rows.size() - 1).failure(others);
+            program.addAll(launch.alone());
+            program.place(others);
+        }
     }
 
     // tag::remove[]

@@ -36,6 +36,9 @@ public final class Gate {
     /** The number of the first descriptor that is handed down: so high that it is free, and lower than any usual limit. */
     public static final int HANDED = 20;
 
+    /** The number of one that the monitor has from who started it, and doesn't hand down. */
+    public static final int KEPT = HANDED - 1;
+
     private static final String OPEN = "proceed!";
 
     private final Optional<Relay> relay;

@@ -5,6 +5,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a {@link Monitor} is to do around a child, apart from its own work. */
@@ -89,9 +90,25 @@ public interface Launch {
     /** Calls for the end: whatever became of the child, and whether each of them works or not. */
     CallList afterwards();
 
+    /**
+     * What is done behind those, if the last of them worked: what others may need, too, goes with the last of them. Empty
+     * when there is nothing like that.
+     */
+    default CallList alone() {
+        return new CallList();
+    }
+
+    /**
+     * An open descriptor of who starts the monitor, which has it as {@link Gate#KEPT}. The child has it not. Empty when all
+     * of them are to be closed.
+     */
+    default OptionalInt kept() {
+        return OptionalInt.empty();
+    }
+
     /** All its lists of calls. */
     default List<CallList> lists() {
-        return List.of(parent(), child(), init(), holder(), meanwhile(), afterwards());
+        return List.of(parent(), child(), init(), holder(), meanwhile(), afterwards(), alone());
     }
 
     /** Control groups to remove at the end. They go once nobody is in them any more. */

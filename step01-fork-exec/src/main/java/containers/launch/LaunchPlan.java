@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public final class LaunchPlan implements Launch {
     private final CallList holder = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
+    private final CallList alone = new CallList();
     private final Map<Part, Set<CloneFlag>> parts = new LinkedHashMap<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
@@ -53,6 +55,7 @@ public final class LaunchPlan implements Launch {
     private final List<Errand> errands = new ArrayList<>();
     private Optional<Attendant> attendant = Optional.empty();
     private int handedDown;
+    private OptionalInt kept = OptionalInt.empty();
     private boolean guarded;
 
     /**
@@ -223,6 +226,27 @@ public final class LaunchPlan implements Launch {
     @Override
     public CallList afterwards() {
         return afterwards;
+    }
+
+    @Override
+    public CallList alone() {
+        return alone;
+    }
+
+    /**
+     * Has the monitor keep an open descriptor of this process's: a lock, say.
+     *
+     * @param descriptor above those that the monitor gives numbers to itself, {@link Gate#HANDED}
+     * @return the one that the monitor has then
+     */
+    public Argument keep(int descriptor) {
+        kept = OptionalInt.of(descriptor);
+        return Argument.number(Gate.KEPT);
+    }
+
+    @Override
+    public OptionalInt kept() {
+        return kept;
     }
 
     /**

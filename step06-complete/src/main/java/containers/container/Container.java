@@ -1,5 +1,6 @@
 package containers.container;
 
+import containers.bridge.Cable;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
@@ -12,6 +13,7 @@ import containers.filesystems.SystemFilesystems;
 import containers.identity.RangeLock;
 import containers.init.Init;
 import containers.joining.JoinedNetwork;
+import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -40,6 +42,7 @@ import containers.volumes.ReadOnlyRoot;
 import containers.volumes.Volumes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
 public final class Container {
@@ -50,6 +53,7 @@ public final class Container {
     private final Network network;
     private final Namespaces namespaces;
     private final Hostname hostname;
+    private final Optional<Cable> cable;
     private final ControlGroup controlGroup;
     private final DeviceAccess devices;
     private final List<Device> nodes;
@@ -75,10 +79,26 @@ public final class Container {
      * @param terminal the caller's, if its process is to have one
      */
     public Container(Spec spec, User user, RootFilesystem.Use use, ControlGroup controlGroup, Terminal terminal) {
+        this(spec, user, use, controlGroup, terminal, Optional.empty());
+    }
+
+    /**
+     * Describes one that may be on a bridge.
+     *
+     * @param cable what leads there
+     */
+    public Container(
+            Spec spec,
+            User user,
+            RootFilesystem.Use use,
+            ControlGroup controlGroup,
+            Terminal terminal,
+            Optional<Cable> cable) {
         this.network = spec.linux().network();
         this.user = network.kind() == Network.Kind.JOINED ? JoinedNetwork.seenFromThere(user) : user;
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
+        this.cable = cable;
         this.controlGroup = controlGroup;
         this.nodes = spec.linux().devices();
         this.protection = spec.linux().protection();
@@ -133,6 +153,8 @@ public final class Container {
         plan.part(
                 2, "the namespaces that it is born into", part -> locked.outer().create(part, user));
         plan.part(3, "its files stay while it runs", root::keep);
+        // While the child waits: it has no power over the host's end.
+        plan.part(6, "its cable to the bridge", part -> cable.ifPresent(its -> its.plug(part)));
         plan.part(6, "its users are no other's", part -> lock.addTo(part.parent(), namespaces, user));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
@@ -148,8 +170,10 @@ public final class Container {
         plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         // Who set these up would be master over the mounts, too: they are another's.
-        LockedMounts.Inner inner = plan.partWithResult(6, "the user namespace that it ends up in", locked::make);
+        LockedMounts.Inner inner =
+                plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        plan.part(6, "its end of the cable", part -> cable.ifPresent(its -> its.configure(part.child())));
         // As soon as the network is its own and it is who it is there. It waits.
         plan.part(6, "what carries its network", this::attendNetwork);
         // While the host's /proc is there: in its own these can't be changed.
@@ -200,6 +224,17 @@ public final class Container {
         LaunchPlan plan = new LaunchPlan();
         plan.part(5, "room for the record", controlGroup::addRoom);
         return compose(plan, RangeLock.FOR_ITS_RUNS);
+    }
+
+    /** Who enters other namespaces leaves its network: the cable's end comes along. */
+    private LockedMounts.Inner inner(LaunchPlan plan, LockedMounts locked) {
+        if (cable.isEmpty() || !locked.isWanted()) {
+            return locked.make(plan);
+        }
+        Argument.Result outside = cable.get().open(plan.child());
+        LockedMounts.Inner inner = locked.make(plan);
+        cable.get().move(plan.child(), outside);
+        return inner;
     }
 
     private void mountRoot(LaunchPlan plan, boolean shifted) {

@@ -35,9 +35,16 @@ record ChosenNetwork(RunOptions options, User user) {
                 // Everybody has these.
             }
             case JOINED -> checkJoined();
-            case BRIDGE -> throw new UsageException("--network: bridge isn't here yet");
+            case BRIDGE -> checkBridge();
             case PASTA -> checkProgram(NetworkProgram.PASTA);
             case SLIRP4NETNS -> checkProgram(NetworkProgram.SLIRP4NETNS);
+        }
+    }
+
+    private void checkBridge() {
+        if (!user.isRoot()) {
+            throw new UsageException("--network bridge: that is root's to have; an ordinary user can have --network pasta"
+                    + " (on Debian: apt install passt), slirp4netns, or ns:PATH of another container of theirs");
         }
     }
 

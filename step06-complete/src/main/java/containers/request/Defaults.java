@@ -1,5 +1,6 @@
 package containers.request;
 
+import containers.bridge.Membership;
 import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
 import containers.commandline.SecurityOptions;
@@ -17,6 +18,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,11 +45,22 @@ import java.util.stream.Collectors;
  * @param id what tells the container from others
  * @param user who starts it
  * @param root its root filesystem
+ * @param bridge its place on the bridge, where it has one
  */
-public record Defaults(RunOptions options, String id, User user, RootDirectory root) {
+public record Defaults(RunOptions options, String id, User user, RootDirectory root, Optional<Membership> bridge) {
 
     /** What kind of terminal it is, as with Docker. A compiled program can't know on which one it will be started. */
     private static final String TERMINAL_KIND = "xterm";
+
+    /** What one has that isn't on the bridge, or that isn't to be run. */
+    public Defaults(RunOptions options, String id, User user, RootDirectory root) {
+        this(options, id, user, root, Optional.empty());
+    }
+
+    /** The same in that place. */
+    public Defaults on(Membership place) {
+        return new Defaults(options, id, user, root, Optional.of(place));
+    }
 
     /**
      * The spec.
@@ -77,7 +91,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 hostname,
                 options.mounts().mounts(),
                 linux(namespaces),
-                new NetworkNames(options.network(), HostResolvConf.usual()).names());
+                new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names());
     }
 
     private Linux linux(Namespaces namespaces) {
@@ -218,7 +232,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         }
     }
 
-    /** A setting of the host's namespace would be the host's. */
+    /** A setting of the host's namespace would be the host's. On the bridge some are as with Docker. */
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
@@ -226,7 +240,20 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                         "--sysctl " + setting.name() + network().owner());
             }
         }
-        return options.settings().sysctl();
+        return network().network().kind() == Network.Kind.BRIDGE
+                ? onBridge(namespaces)
+                : options.settings().sysctl();
+    }
+
+    /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */
+    private List<Sysctl> onBridge(Namespaces namespaces) {
+        List<Sysctl> settings = new ArrayList<>();
+        settings.add(new Sysctl("net.ipv4.ip_unprivileged_port_start", "0"));
+        if (!namespaces.contains(Namespace.USER)) { // of groups that aren't mapped the kernel wants to know nothing
+            settings.add(new Sysctl("net.ipv4.ping_group_range", "0 2147483647"));
+        }
+        settings.addAll(options.settings().sysctl());
+        return settings;
     }
 
     private Namespaces namespaces() {

@@ -1,5 +1,6 @@
 package containers.request;
 
+import containers.bridge.Membership;
 import containers.commandline.NetworkOptions;
 import containers.commandline.text.HostText;
 import containers.names.ExtraHost;
@@ -18,8 +19,9 @@ import java.util.Optional;
  *
  * @param options what was asked for
  * @param host whom the host asks
+ * @param bridge the container's place on the bridge, where it has one already
  */
-record NetworkNames(NetworkOptions options, HostResolvConf host) {
+record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Membership> bridge) {
 
     /** Docker's word for "none", where names can follow. */
     private static final List<String> NOTHING = List.of(".");
@@ -78,6 +80,9 @@ record NetworkNames(NetworkOptions options, HostResolvConf host) {
     private IpAddress gateway(String name) {
         if (kind() == Network.Kind.HOST) {
             return IpAddress.of("127.0.0.1");
+        }
+        if (kind() == Network.Kind.BRIDGE) {
+            return IpAddress.of(bridge.orElseGet(Membership::example).gateway().toString());
         }
         throw new UsageException(
                 "--add-host " + name + ":host-gateway: the host has no address in this container's network");

@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.bridge.BridgeNetwork;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -50,22 +51,29 @@ final class Runner {
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
-        Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
+        Defaults defaults = new Defaults(options, id, user, root);
+        Spec asked = defaults.spec(terminal.isThere());
         try (ControlGroup controlGroup =
-                ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
-            LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
+                        ControlGroup.of(asked.linux().resources().limits(), id, Controller.DEVICES);
+                Networking network = Networking.of(options)) {
+            Spec spec = network.spec(defaults, asked);
+            LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());
                 print(spec.linux().seccomp().lines());
                 return 0;
             }
             controlGroup.prepare();
-            return way == Way.BESIDE ? runBeside(plan) : runInPlace(program(plan));
+            if (user.isRoot()) {
+                BridgeNetwork.sweep();
+            }
+            return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
         }
     }
 
-    private int runBeside(LaunchPlan plan) {
+    private int runBeside(LaunchPlan plan, Networking network) {
         try (Child child = new Launcher().launch(plan)) {
+            network.handedOver();
             int status = child.waitFor().shellStatus();
             trace(child.trace().lines());
             return status;
@@ -82,7 +90,8 @@ final class Runner {
     }
 
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */
-    private int runInPlace(Program program) {
+    private int runInPlace(Program program, Networking network) {
+        network.handOver();
         try (MemoryFile file = new MemoryFile(ProgramFile.of(program).content())) {
             become(way == Way.IN_PLACE ? file.path() : NOWHERE);
         } catch (SystemCallException refused) {

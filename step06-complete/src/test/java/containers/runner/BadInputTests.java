@@ -119,7 +119,7 @@ class BadInputTests {
                 arguments("run --network br0 -- true", "the network is none, host, bridge, pasta"),
                 arguments("run --network= -- true", "or ns:PATH, not ''"),
                 arguments("run --network ns: -- true", "--network ns: needs a path"),
-                arguments("run --network bridge -- true", "--network: bridge"),
+                arguments("compile -o f --network bridge -- true", "--network bridge needs Java at each start"),
                 arguments("run --hostname " + LONG + " -- true", "a hostname has 1 to 64 bytes, not 65"),
                 arguments("run --hostname= -- true", "a hostname has 1 to 64 bytes, not 0"),
                 arguments("run -e NAME -- true", "an environment variable is given as NAME=VALUE, not 'NAME'"),
