@@ -66,6 +66,9 @@ final class Ending {
 
     /** Also the guardian's, when the monitor is no more. */
     void cleanUp(Program program) {
+        if (launch.attendant().isPresent()) {
+            Attendance.end(program, cells.attendant());
+        }
         addAfterwards(program);
         if (launch.groups().isEmpty()) {
             return;

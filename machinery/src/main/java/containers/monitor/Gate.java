@@ -15,6 +15,7 @@ import containers.calls.SignalSet;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
+import containers.kernel.CallList;
 import containers.program.Label;
 import containers.program.Program;
 import java.util.HashMap;
@@ -110,6 +111,12 @@ public final class Gate {
 
     void open(Program program) {
         program.add(FileCalls.write(monitorsEnd(), OPEN));
+    }
+
+    /** Adds calls of the child's with which it waits there once more, until it is opened. */
+    public static void waitAgain(CallList child) {
+        child.add(FileCalls.write(number(END), "!"));
+        child.add(FileCalls.read(number(END), new byte[OPEN.length()]));
     }
 
     /** Something can be read: what is handed over, and then the monitor waits on, or that the child's end is closed. */

@@ -63,6 +63,30 @@ public interface Launch {
         }
     }
 
+    /**
+     * Another program that works for the child as long as it lives. Empty when there is none. Where there is one, the child
+     * waits twice: see {@link #meanwhile}, then for that program, where its calls say so.
+     */
+    default Optional<Attendant> attendant() {
+        return Optional.empty();
+    }
+
+    /**
+     * A program that works for the child as long as it lives, as pasta(1) does. It is ended with it.
+     *
+     * @param program its absolute path
+     * @param before its arguments up to the child's PID
+     * @param behind those behind it
+     * @param ready the number of the descriptor to which it writes something once it is ready
+     * @param speaks whether what it writes to stderr is for people
+     */
+    record Attendant(String program, List<String> before, List<String> behind, int ready, boolean speaks) {
+        public Attendant {
+            before = List.copyOf(before);
+            behind = List.copyOf(behind);
+        }
+    }
+
     /** Calls for the end: whatever became of the child, and whether each of them works or not. */
     CallList afterwards();
 

@@ -188,6 +188,9 @@ public final class Monitor {
             runErrands();
             gate.open(program);
         }
+        launch.attendant()
+                .ifPresent(attendant -> new Attendance(attendant, cells.attendant(), front.interruption(program))
+                        .addTo(program, gate, launch.childDirectory(), listening));
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);
@@ -230,7 +233,7 @@ public final class Monitor {
         program.place(refused);
         program.add(failed_row(program.failed()));
         program.place(refusedByChild);
-        Candidates.among(childRows).choose(program);
+        Refusal.Candidates.among(childRows).choose(program);
         front.reportRefusal(program, cells).always(end);
     }
 }

@@ -53,6 +53,7 @@ public final class LaunchPlan implements Launch {
     private Optional<Argument.Result> controlGroup = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
     private final List<Errand> errands = new ArrayList<>();
+    private Optional<Attendant> attendant = Optional.empty();
     private int handedDown;
     private OptionalInt kept = OptionalInt.empty();
     private boolean guarded;
@@ -204,6 +205,21 @@ public final class LaunchPlan implements Launch {
     @Override
     public List<Errand> errands() {
         return Collections.unmodifiableList(errands);
+    }
+
+    /**
+     * Has another program work for the child from this point of its calls on, at which it waits until that program is ready, or
+     * has ended.
+     */
+    public void attend(Attendant program) {
+        childWaits();
+        attendant = Optional.of(program);
+        Gate.waitAgain(child);
+    }
+
+    @Override
+    public Optional<Attendant> attendant() {
+        return attendant;
     }
 
     /** Calls for the end, whatever became of the child; each may fail. */

@@ -78,7 +78,7 @@ enum Option {
             SettingOptions::addSysctl),
     NETWORK(
             "--net, --network NETWORK",
-            "none (default: nobody gets in or out), host, bridge, ns:PATH, pasta, slirp4netns",
+            "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
             RunOptions::network,
             NetworkOptions::read),
     ADD_HOST(

@@ -34,6 +34,8 @@ import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.PseudoTerminal;
 import containers.terminal.Terminal;
+import containers.usermode.NetworkProgram;
+import containers.usermode.UserNetwork;
 import containers.volumes.GivenFiles;
 import containers.volumes.OwnFiles;
 import containers.volumes.ReadOnlyRoot;
@@ -172,6 +174,8 @@ public final class Container {
                 plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
         plan.part(6, "its end of the cable", part -> cable.ifPresent(its -> its.configure(part.child())));
+        // As soon as the network is its own and it is who it is there. It waits.
+        plan.part(6, "what carries its network", this::attendNetwork);
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
@@ -248,6 +252,16 @@ public final class Container {
 
     private void joinNetwork(CallList parent) {
         network.path().ifPresent(path -> new JoinedNetwork(path).addTo(parent, user));
+    }
+
+    private void attendNetwork(LaunchPlan plan) {
+        switch (network.kind()) {
+            case PASTA -> new UserNetwork(NetworkProgram.PASTA).addTo(plan);
+            case SLIRP4NETNS -> new UserNetwork(NetworkProgram.SLIRP4NETNS).addTo(plan);
+            case NONE, HOST, BRIDGE, JOINED -> {
+                // Nobody does, or the kernel.
+            }
+        }
     }
 
     private static void dieWithRunner(LaunchPlan plan) {

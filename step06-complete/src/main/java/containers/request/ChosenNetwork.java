@@ -9,6 +9,8 @@ import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.network.Network;
 import containers.telling.UsageException;
+import containers.usermode.NetworkProgram;
+import containers.usermode.UserNetwork;
 
 /**
  * The network that a person asked for, if it can be had.
@@ -34,13 +36,16 @@ record ChosenNetwork(RunOptions options, User user) {
             }
             case JOINED -> checkJoined();
             case BRIDGE -> checkBridge();
-            case PASTA, SLIRP4NETNS -> throw new UsageException("--network: pasta and slirp4netns aren't here yet");
+            case PASTA -> checkProgram(NetworkProgram.PASTA);
+            case SLIRP4NETNS -> checkProgram(NetworkProgram.SLIRP4NETNS);
         }
     }
 
     private void checkBridge() {
         if (!user.isRoot()) {
-            throw new UsageException("--network bridge: without root there is no bridge");
+            throw new UsageException(
+                    "--network bridge: that is root's to have; an ordinary user can have --network pasta"
+                            + " (on Debian: apt install passt), slirp4netns, or ns:PATH of another container of theirs");
         }
     }
 
@@ -52,6 +57,14 @@ record ChosenNetwork(RunOptions options, User user) {
             throw new UsageException("--network ns:" + path + ": the container is made where that belongs, and has one"
                     + " user, root: no --userns remap, --uidmap or --gidmap, or run as root");
         }
+    }
+
+    private void checkProgram(NetworkProgram program) {
+        if (user.isRoot()) {
+            throw new UsageException("--network " + program
+                    + ": that is for whom has no rights over networks; root has --network bridge");
+        }
+        UsageException.unlessValid(() -> new UserNetwork(program).checked());
     }
 
     /** Who starts the container, as they are seen where it is made. */

@@ -26,6 +26,9 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
     /** Docker's word for "none", where names can follow. */
     private static final List<String> NOTHING = List.of(".");
 
+    /** It asks whom the host asks: slirp4netns(1). */
+    private static final IpAddress SLIRP_NAMESERVER = IpAddress.of("10.0.2.3");
+
     /**
      * The names.
      *
@@ -61,7 +64,8 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
         return switch (kind()) {
             case NONE -> ResolvConf.NOBODY;
             case HOST -> host.own();
-            case BRIDGE, JOINED, PASTA, SLIRP4NETNS -> host.reachable();
+            case SLIRP4NETNS -> host.own().withNameservers(List.of(SLIRP_NAMESERVER));
+            case BRIDGE, JOINED, PASTA -> host.reachable();
         };
     }
 

@@ -77,6 +77,7 @@ class ArchitectureTests {
             "network",
             "bridge",
             "joining",
+            "usermode",
             "spec",
             "commandline.text",
             "commandline.unknown",

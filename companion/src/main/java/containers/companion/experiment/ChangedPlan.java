@@ -98,6 +98,11 @@ final class ChangedPlan implements Launch {
     }
 
     @Override
+    public Optional<Attendant> attendant() {
+        return whole.attendant();
+    }
+
+    @Override
     public CallList afterwards() {
         return afterwards;
     }
