@@ -36,6 +36,17 @@ final class HostNetwork implements AutoCloseable {
         socket.send(Batch.of(one.with(MessageFlag.NLM_F_ACK), other.with(MessageFlag.NLM_F_ACK)));
     }
 
+    /** Removes an interface, if it isn't gone by itself. */
+    void delete(int index) {
+        try {
+            socket.send(LinkRequests.delete(index));
+        } catch (NetlinkException refused) {
+            if (refused.errno() != Errno.ENODEV) {
+                throw refused;
+            }
+        }
+    }
+
     Optional<Link> link(String name) {
         try {
             Reply reply = socket.ask(LinkRequests.get(name)).get(0);
