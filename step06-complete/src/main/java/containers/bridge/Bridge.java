@@ -47,6 +47,7 @@ record Bridge(int index, Subnet subnet) {
 
     private static Bridge withAddress(HostNetwork host, int index) {
         Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()));
+        host.attempt(LinkRequests.withoutVersion6(index));
         host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
         return bridge;

@@ -97,6 +97,7 @@ public record Cable(Membership membership) {
     /** Gives it its address, and the way to all others. */
     public void configure(CallList child) {
         Argument.Result socket = child.add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
+        RequestRows.attempt(child, socket, LinkRequests.withoutVersion6(INDEX));
         RequestRows.add(child, socket, LinkRequests.up(INDEX, new MacAddress(membership.address())));
         RequestRows.add(child, socket, AddressRequests.newAddress(INDEX, membership.address(), membership.subnet()));
         RequestRows.add(child, socket, AddressRequests.newDefaultRoute(membership.gateway()));

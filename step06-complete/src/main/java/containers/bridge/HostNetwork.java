@@ -31,6 +31,17 @@ final class HostNetwork implements AutoCloseable {
         socket.send(request);
     }
 
+    /** Does without, where the kernel knows nothing of it. */
+    void attempt(Request request) {
+        try {
+            socket.send(request);
+        } catch (NetlinkException refused) {
+            if (refused.errno() != Errno.EAFNOSUPPORT) {
+                throw refused;
+            }
+        }
+    }
+
     /** Both, and nothing comes between. */
     void send(Request one, Request other) {
         socket.send(Batch.of(one.with(MessageFlag.NLM_F_ACK), other.with(MessageFlag.NLM_F_ACK)));

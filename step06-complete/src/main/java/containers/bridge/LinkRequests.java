@@ -47,14 +47,21 @@ final class LinkRequests {
         return Request.of(
                 RouteCode.RTM_SETLINK,
                 link(0),
-                List.of(
-                        Attribute.text(RouteCode.IFLA_IFNAME, name),
-                        Attribute.text(RouteCode.IFLA_IFALIAS, alias),
+                List.of(Attribute.text(RouteCode.IFLA_IFNAME, name), Attribute.text(RouteCode.IFLA_IFALIAS, alias)));
+    }
+
+    /**
+     * Has it give itself no address of version 6. Else each new one asks all others whether they have it already. It is
+     * refused where the kernel knows nothing of that version.
+     */
+    static Request withoutVersion6(int index) {
+        return Request.of(
+                RouteCode.RTM_SETLINK,
+                link(index),
+                List.of(Attribute.nested(
+                        RouteCode.IFLA_AF_SPEC,
                         Attribute.nested(
-                                RouteCode.IFLA_AF_SPEC,
-                                Attribute.nested(
-                                        RouteCode.AF_INET6,
-                                        Attribute.int8(RouteCode.IFLA_INET6_ADDR_GEN_MODE, NONE)))));
+                                RouteCode.AF_INET6, Attribute.int8(RouteCode.IFLA_INET6_ADDR_GEN_MODE, NONE)))));
     }
 
     /**
