@@ -26,7 +26,7 @@ record Bridge(int index, Subnet subnet) {
         }
         if (!isOurs(link.get())) {
             throw new UsageException("--network bridge: there is an interface " + NAME
-                    + " already, and it isn't ours: ip link set " + NAME + " name OTHER renames it");
+                    + " already, and it isn't ours: rename or remove it (ip link delete " + NAME + ")");
         }
         int index = link.get().index();
         return Optional.of(host.address(index)

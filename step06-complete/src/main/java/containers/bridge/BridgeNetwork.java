@@ -39,7 +39,7 @@ public final class BridgeNetwork implements AutoCloseable {
                 remove(host); // what others left that were killed
             }
             Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host));
-            Forwarding.switchOn();
+            Forwarding.HERE.switchOn();
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
                             + " containers on the bridge, and no room for more"));
