@@ -81,6 +81,11 @@ enum Option {
             "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
             RunOptions::network,
             NetworkOptions::read),
+    PUBLISH(
+            "-p, --publish [IP:]PORT:PORT[/udp]",
+            "a port of the host's leads to one of its own: 8080:80",
+            RunOptions::ports,
+            PortOptions::publish),
     ADD_HOST(
             "--add-host NAME:ADDRESS",
             "a name that it knows: db:192.0.2.7; ADDRESS can be host-gateway",

@@ -35,6 +35,7 @@ public final class RunOptions {
     private String workingDirectory = "/";
     private final UserOptions users = new UserOptions();
     private final NetworkOptions network = new NetworkOptions();
+    private final PortOptions ports = new PortOptions();
     private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
@@ -87,6 +88,11 @@ public final class RunOptions {
     /** Which network it sees, and whom it knows there by name. */
     public NetworkOptions network() {
         return network;
+    }
+
+    /** Which ports of the host's lead to it. */
+    public PortOptions ports() {
+        return ports;
     }
 
     /** What the machine gives it: limits, and devices. */

@@ -256,8 +256,8 @@ public final class Container {
 
     private void attendNetwork(LaunchPlan plan) {
         switch (network.kind()) {
-            case PASTA -> new UserNetwork(NetworkProgram.PASTA).addTo(plan);
-            case SLIRP4NETNS -> new UserNetwork(NetworkProgram.SLIRP4NETNS).addTo(plan);
+            case PASTA -> new UserNetwork(NetworkProgram.PASTA, network.ports()).addTo(plan);
+            case SLIRP4NETNS -> new UserNetwork(NetworkProgram.SLIRP4NETNS, network.ports()).addTo(plan);
             case NONE, HOST, BRIDGE, JOINED -> {
                 // Nobody does, or the kernel.
             }

@@ -1,5 +1,7 @@
 package containers.network;
 
+import containers.ports.PublishedPort;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,8 +9,13 @@ import java.util.Optional;
  *
  * @param kind where it comes from
  * @param path of the file that stands for it, an absolute one, where it is one that is there already
+ * @param ports the host's that lead to the container
  */
-public record Network(Kind kind, Optional<String> path) {
+public record Network(Kind kind, Optional<String> path, List<PublishedPort> ports) {
+
+    public Network {
+        ports = List.copyOf(ports);
+    }
 
     /** Where it comes from. */
     public enum Kind {
@@ -33,12 +40,17 @@ public record Network(Kind kind, Optional<String> path) {
 
     /** One that has no path. */
     public static Network of(Kind kind) {
-        return new Network(kind, Optional.empty());
+        return new Network(kind, Optional.empty(), List.of());
     }
 
     /** The one that this file stands for. */
     public static Network joined(String path) {
-        return new Network(Kind.JOINED, Optional.of(path));
+        return new Network(Kind.JOINED, Optional.of(path), List.of());
+    }
+
+    /** The same, with those ports of the host's that lead to the container. */
+    public Network with(List<PublishedPort> published) {
+        return new Network(kind, path, published);
     }
 
     /** Whether it is made for the container, and goes with it. */

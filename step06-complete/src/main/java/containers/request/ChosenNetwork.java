@@ -21,7 +21,7 @@ import containers.usermode.UserNetwork;
 record ChosenNetwork(RunOptions options, User user) {
 
     Network network() {
-        return options.network().chosen();
+        return options.network().chosen().with(options.ports().published());
     }
 
     /**
@@ -30,6 +30,9 @@ record ChosenNetwork(RunOptions options, User user) {
      * @throws UsageException when it can't
      */
     void check() {
+        if (!network().ports().isEmpty()) {
+            checkPorts();
+        }
         switch (network().kind()) {
             case NONE, HOST -> {
                 // Everybody has these.
@@ -38,6 +41,19 @@ record ChosenNetwork(RunOptions options, User user) {
             case BRIDGE -> checkBridge();
             case PASTA -> checkProgram(NetworkProgram.PASTA);
             case SLIRP4NETNS -> checkProgram(NetworkProgram.SLIRP4NETNS);
+        }
+    }
+
+    private void checkPorts() {
+        switch (network().kind()) {
+            case PASTA -> {
+                // It listens itself.
+            }
+            case BRIDGE -> throw new UsageException("--publish: with --network bridge that isn't here yet");
+            case HOST -> throw new UsageException("--publish: with --network host all its ports are the host's");
+            case NONE, JOINED, SLIRP4NETNS ->
+                throw new UsageException("--publish: nothing leads to this network from outside, as to that of"
+                        + " --network bridge, or of pasta without root");
         }
     }
 
@@ -64,7 +80,7 @@ record ChosenNetwork(RunOptions options, User user) {
             throw new UsageException("--network " + program
                     + ": that is for whom has no rights over networks; root has --network bridge");
         }
-        UsageException.unlessValid(() -> new UserNetwork(program).checked());
+        UsageException.unlessValid(() -> new UserNetwork(program, network().ports()).checked());
     }
 
     /** Who starts the container, as they are seen where it is made. */

@@ -1,8 +1,10 @@
 package containers.usermode;
 
 import containers.monitor.Launch;
+import containers.ports.PublishedPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,10 +31,6 @@ public enum NetworkProgram {
                     "--ns-ifname",
                     NetworkProgram.INTERFACE,
                     "--no-map-gw",
-                    "--tcp-ports",
-                    "none",
-                    "--udp-ports",
-                    "none",
                     "--tcp-ns",
                     "none",
                     "--udp-ns",
@@ -88,8 +86,12 @@ public enum NetworkProgram {
         return Optional.empty();
     }
 
-    Launch.Attendant attendant(String path) {
-        return new Launch.Attendant(path, before, behind, ready, speaks);
+    Launch.Attendant attendant(String path, List<PublishedPort> ports) {
+        List<String> words = new ArrayList<>(before);
+        if (this == PASTA) {
+            words.addAll(PastaPorts.words(ports));
+        }
+        return new Launch.Attendant(path, words, behind, ready, speaks);
     }
 
     @Override

@@ -5,6 +5,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
+import containers.ports.PublishedPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,13 @@ import java.util.List;
  * A network that a program of the user's makes: the door of this package.
  *
  * @param program which
+ * @param ports the host's that lead to the container, where the program can do that
  */
-public record UserNetwork(NetworkProgram program) {
+public record UserNetwork(NetworkProgram program, List<PublishedPort> ports) {
+
+    public UserNetwork {
+        ports = List.copyOf(ports);
+    }
 
     private static final Path TUN = Path.of("/dev/net/tun");
 
@@ -33,13 +39,14 @@ public record UserNetwork(NetworkProgram program) {
             throw new IllegalArgumentException("--network " + program + ": it takes " + TUN
                     + ", which isn't there or not for this user (as root: modprobe tun; chmod 666 " + TUN + ")");
         }
+        FreePorts.check(ports);
         return this;
     }
 
     // tag::add[]
     /** Has the program make it, and waits. Comes when the child is in its network namespace. */
     public void addTo(LaunchPlan plan) {
-        plan.attend(program.attendant(program.path().orElseThrow()));
+        plan.attend(program.attendant(program.path().orElseThrow(), ports));
         checkIsThere(plan.child());
     }
     // end::add[]

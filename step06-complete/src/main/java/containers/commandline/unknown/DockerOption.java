@@ -8,7 +8,7 @@ import java.util.Optional;
 enum DockerOption {
     DETACH("-d, --detach", "a container ends with its runner: put the runner in the background, with &"),
     VOLUMES_FROM("--volumes-from", "no container lends another its files: give both the same -v"),
-    PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
+    PUBLISH("-P, --publish-all, --expose", "-p PORT:PORT publishes one, with --network bridge or pasta"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
     GPUS("--gpus", "--device NODE gives it a device"),
