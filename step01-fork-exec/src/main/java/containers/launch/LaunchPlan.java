@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public final class LaunchPlan implements Launch {
     private final CallList holder = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
+    private final CallList alone = new CallList();
     private final List<Asking> parts = new ArrayList<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
@@ -51,7 +53,9 @@ public final class LaunchPlan implements Launch {
     private Optional<Argument.Result> controlGroup = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
     private final List<Errand> errands = new ArrayList<>();
+    private Optional<Attendant> attendant = Optional.empty();
     private int handedDown;
+    private OptionalInt kept = OptionalInt.empty();
     private boolean guarded;
 
     /** A part, and the namespaces that it has {@code clone3} make. */
@@ -213,10 +217,46 @@ public final class LaunchPlan implements Launch {
         return Collections.unmodifiableList(errands);
     }
 
+    /**
+     * Has another program work for the child from this point of its calls on, at which it waits until that program is ready, or
+     * has ended.
+     */
+    public void attend(Attendant program) {
+        childWaits();
+        attendant = Optional.of(program);
+        Gate.waitAgain(child);
+    }
+
+    @Override
+    public Optional<Attendant> attendant() {
+        return attendant;
+    }
+
     /** Calls for the end, whatever became of the child; each may fail. */
     @Override
     public CallList afterwards() {
         return afterwards;
+    }
+
+    @Override
+    public CallList alone() {
+        return alone;
+    }
+
+    /**
+     * Has the monitor keep an open descriptor of this process's: a lock, say.
+     *
+     * @param descriptor above those that the monitor gives numbers to itself, {@link Gate#HANDED}
+     * @return the one that the monitor has then
+     */
+    public Argument keep(int descriptor) {
+        kept = OptionalInt.of(descriptor);
+        return Argument.number(Gate.KEPT);
+    }
+
+    @Override
+    public OptionalInt kept() {
+        return kept;
     }
 
     /**

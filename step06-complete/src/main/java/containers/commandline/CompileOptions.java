@@ -1,5 +1,6 @@
 package containers.commandline;
 
+import containers.network.Network;
 import containers.telling.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,10 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
             throw new UsageException(
                     "--privileged needs Java at each start, since it means all devices that the host has"
                             + " then, and a compiled program has none: give it to run");
+        }
+        if (run.network().chosen().kind() == Network.Kind.BRIDGE) {
+            throw new UsageException("--network bridge needs Java at each start, which makes the bridge and takes an"
+                    + " address on it, and a compiled program has none: give it to run");
         }
         return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words);
     }

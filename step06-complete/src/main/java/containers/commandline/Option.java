@@ -81,9 +81,35 @@ enum Option {
             RunOptions::settings,
             SettingOptions::addSysctl),
     NETWORK(
-            "--net, --network none|host",
-            "its loopback interface only (default), or the host's",
-            RunOptions::readNetwork),
+            "--net, --network NETWORK",
+            "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
+            RunOptions::network,
+            NetworkOptions::read),
+    PUBLISH(
+            "-p, --publish [IP:]PORT:PORT[/udp]",
+            "a port of the host's leads to one of its own: 8080:80",
+            RunOptions::ports,
+            PortOptions::publish),
+    ADD_HOST(
+            "--add-host NAME:ADDRESS",
+            "a name that it knows: db:192.0.2.7; ADDRESS can be host-gateway",
+            RunOptions::network,
+            NetworkOptions::addHost),
+    DNS(
+            "--dns ADDRESS",
+            "who tells it the addresses of other names",
+            RunOptions::network,
+            NetworkOptions::addNameserver),
+    DNS_SEARCH(
+            "--dns-search DOMAIN",
+            "what is put behind a short name; . for nothing",
+            RunOptions::network,
+            NetworkOptions::addSearch),
+    DNS_OPTION(
+            "--dns-opt, --dns-option OPTION",
+            "how names are asked for: ndots:2 (resolv.conf(5))",
+            RunOptions::network,
+            NetworkOptions::addDnsOption),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",

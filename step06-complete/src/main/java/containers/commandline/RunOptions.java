@@ -22,14 +22,6 @@ public final class RunOptions {
         TRACE
     }
 
-    /** Which network a container sees. */
-    public enum Network {
-        /** One of its own, with nothing but the loopback interface. */
-        NONE,
-        /** The host's. */
-        HOST
-    }
-
     // What no spec says.
     private Optional<String> rootfs = Optional.empty();
     private boolean persist;
@@ -43,7 +35,8 @@ public final class RunOptions {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private String workingDirectory = "/";
     private final UserOptions users = new UserOptions();
-    private Network network = Network.NONE;
+    private final NetworkOptions network = new NetworkOptions();
+    private final PortOptions ports = new PortOptions();
     private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
@@ -98,8 +91,14 @@ public final class RunOptions {
         return users;
     }
 
-    public Network network() {
+    /** Which network it sees, and whom it knows there by name. */
+    public NetworkOptions network() {
         return network;
+    }
+
+    /** Which ports of the host's lead to it. */
+    public PortOptions ports() {
+        return ports;
     }
 
     /** What the machine gives it: limits, and devices. */
@@ -178,14 +177,6 @@ public final class RunOptions {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
-    }
-
-    void readNetwork(String name) {
-        network = switch (name) {
-            case "none" -> Network.NONE;
-            case "host" -> Network.HOST;
-            default -> throw new UsageException("the network is 'none' or 'host', not '" + name + "'");
-        };
     }
 
     /** All of root's power, and no lock: with {@code --cap-drop} still some of it less. */

@@ -7,8 +7,9 @@
  *
  * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
  * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
- * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts: how
- * they are written is in {@link containers.commandline.text}. {@link containers.commandline.unknown} knows what was meant
+ * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts,
+ * {@link containers.commandline.NetworkOptions} the network, {@link containers.commandline.PortOptions} published ports:
+ * how they are written is in {@link containers.commandline.text}. {@link containers.commandline.unknown} knows what was meant
  * by others. {@code BundleOptions} are those that a bundle has fields for.
  */
 package containers.commandline;

@@ -8,13 +8,11 @@ import java.util.Optional;
 enum DockerOption {
     DETACH("-d, --detach", "a container ends with its runner: put the runner in the background, with &"),
     VOLUMES_FROM("--volumes-from", "no container lends another its files: give both the same -v"),
-    PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
+    PUBLISH("-P, --publish-all, --expose", "-p PORT:PORT publishes one, with --network bridge or pasta"),
     ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
     FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
     GPUS("--gpus", "--device NODE gives it a device"),
-    NAMES(
-            "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
-            "its network has only a loopback interface"),
+    NAMES("--link, --ip, --mac-address, --network-alias", "its network has only a loopback interface"),
     NAMESPACES(
             "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
