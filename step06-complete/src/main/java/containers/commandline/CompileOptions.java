@@ -47,7 +47,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
      */
     public String again() {
         StringBuilder command = new StringBuilder("./contain compile");
-        int options = words.size() - run.command().size();
+        int options = words.size() - run.wordsBehind();
         boolean variable = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -60,7 +60,11 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
 
     private static String withoutValue(String word, boolean joined) {
         int start = !joined ? 0 : word.startsWith("--") ? "--env=".length() : "-e".length();
-        String name = word.substring(start, word.indexOf('=', start));
+        int equals = word.indexOf('=', start);
+        if (equals < 0) {
+            return quoted(word); // The name alone.
+        }
+        String name = word.substring(start, equals);
         return quoted(word.substring(0, start) + name + "=") + "\"$" + name + "\"";
     }
 

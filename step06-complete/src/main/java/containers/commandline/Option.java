@@ -1,5 +1,7 @@
 package containers.commandline;
 
+import containers.commandline.variables.LabelOptions;
+import containers.commandline.variables.VariableOptions;
 import containers.telling.UsageException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,17 @@ enum Option {
             options -> options.mounts().makeRootReadOnly()),
     SHM("--shm-size BYTES", "what its /dev/shm can hold (default: 64m)", RunOptions::mounts, MountOptions::readShmSize),
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
-    ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
+    ENV(
+            "-e, --env NAME[=VALUE]",
+            "a variable of its environment; NAME alone has the value that it has here",
+            RunOptions::variables,
+            VariableOptions::add),
+    ENV_FILE(
+            "--env-file FILE",
+            "a file of such lines, and comments behind #",
+            RunOptions::variables,
+            VariableOptions::addFile),
+    ENTRYPOINT("--entrypoint PROGRAM", "the program; the words behind the options are its", RunOptions::readEntrypoint),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
     USER(
             "-u, --user USER[:GROUP]",
@@ -105,9 +117,35 @@ enum Option {
             "memory and swap together; -1 for no limit on swap",
             RunOptions::limits,
             LimitOptions::readMemorySwap),
+    RESERVATION(
+            "--memory-reservation BYTES",
+            "what it keeps when the machine has too little",
+            RunOptions::limits,
+            LimitOptions::readMemoryReservation),
+    SWAPPINESS(
+            "--memory-swappiness PERCENT",
+            "how soon it is swapped out: 0 to 100 (version 1 of control groups)",
+            RunOptions::limits,
+            LimitOptions::readMemorySwappiness),
     CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::limits, LimitOptions::readCpus),
+    QUOTA(
+            "--cpu-quota MICROSECONDS",
+            "the same in other words: so many in each period",
+            RunOptions::limits,
+            LimitOptions::readCpuQuota),
+    PERIOD(
+            "--cpu-period MICROSECONDS",
+            "how long a period of --cpu-quota is: 1000 to 1000000 (100000)",
+            RunOptions::limits,
+            LimitOptions::readCpuPeriod),
+    CPUSET("--cpuset-cpus LIST", "the CPUs that it runs on: 0-2,5", RunOptions::limits, LimitOptions::readCpusetCpus),
+    CPUSET_MEMS(
+            "--cpuset-mems LIST",
+            "the memories that it uses, where a machine has several: 0",
+            RunOptions::limits,
+            LimitOptions::readCpusetMems),
     SHARES(
-            "--cpu-shares NUMBER",
+            "-c, --cpu-shares NUMBER",
             "its share when others want the CPUs: 2 to 262144 (1024)",
             RunOptions::limits,
             LimitOptions::readCpuShares),
@@ -146,6 +184,17 @@ enum Option {
             "a device of the host's: /dev/fuse",
             RunOptions::limits,
             LimitOptions::addDevice),
+    LABEL(
+            "-l, --label NAME[=VALUE]",
+            "something written on it, for who reads its specification",
+            RunOptions::labels,
+            LabelOptions::add),
+    LABEL_FILE("--label-file FILE", "a file of such lines", RunOptions::labels, LabelOptions::addFile),
+    ANNOTATION(
+            "--annotation NAME[=VALUE]",
+            "the same: here a label is an annotation",
+            RunOptions::labels,
+            LabelOptions::add),
     OUTPUT("-o, --output FILE", "for compile: where the program goes", RunOptions::readFile),
     EXPLAIN("--explain", "print the list of system calls, and run nothing", RunOptions::explain),
     TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),

@@ -1,10 +1,11 @@
 package containers.commandline;
 
+import containers.commandline.variables.LabelOptions;
+import containers.commandline.variables.VariableOptions;
 import containers.namespaces.Hostname;
 import containers.telling.UsageException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,9 @@ public final class RunOptions {
     // What becomes a part of the spec.
     private Optional<Hostname> hostname = Optional.empty();
     private List<String> command = List.of();
-    private final Map<String, String> variables = new LinkedHashMap<>();
+    private Optional<String> entrypoint = Optional.empty();
+    private final VariableOptions variables = new VariableOptions();
+    private final LabelOptions labels = new LabelOptions();
     private String workingDirectory = "/";
     private final UserOptions users = new UserOptions();
     private Network network = Network.NONE;
@@ -75,12 +78,27 @@ public final class RunOptions {
 
     /** The program and its arguments; empty for a shell. */
     public List<String> command() {
-        return command;
+        if (entrypoint.isEmpty()) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of(entrypoint.get()));
+        all.addAll(command);
+        return List.copyOf(all);
+    }
+
+    /** How many words stand behind the options. */
+    int wordsBehind() {
+        return command.size();
     }
 
     /** The variables that were given, besides those that every container has. */
-    public Map<String, String> variables() {
+    public VariableOptions variables() {
         return variables;
+    }
+
+    /** What is written on it. */
+    public LabelOptions labels() {
+        return labels;
     }
 
     public String workingDirectory() {
@@ -155,12 +173,9 @@ public final class RunOptions {
         hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
     }
 
-    void addVariable(String entry) {
-        int equals = entry.indexOf('=');
-        if (equals < 1) {
-            throw new UsageException("an environment variable is given as NAME=VALUE, not '" + entry + "'");
-        }
-        variables.put(entry.substring(0, equals), entry.substring(equals + 1));
+    /** An empty one takes an image's away, and there are no images. */
+    void readEntrypoint(String program) {
+        entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
     }
 
     void readWorkingDirectory(String directory) {

@@ -8,7 +8,8 @@
  * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
  * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
  * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts: how
- * they are written is in {@link containers.commandline.text}. {@link containers.commandline.unknown} knows what was meant
+ * they are written is in {@link containers.commandline.text}. Its variables, and what is written on it, are in
+ * {@link containers.commandline.variables}. {@link containers.commandline.unknown} knows what was meant
  * by others.
  */
 package containers.commandline;

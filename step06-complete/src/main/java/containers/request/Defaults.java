@@ -160,7 +160,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         if (terminal) {
             variables.put("TERM", TERMINAL_KIND);
         }
-        variables.putAll(options.variables());
+        variables.putAll(options.variables().values());
+        variables.keySet().removeAll(options.variables().unset());
         return variables;
     }
 

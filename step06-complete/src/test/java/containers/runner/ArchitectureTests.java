@@ -72,6 +72,7 @@ class ArchitectureTests {
             "locking",
             "spec",
             "commandline.text",
+            "commandline.variables",
             "commandline.unknown",
             "commandline",
             "request",

@@ -9,8 +9,7 @@ enum DockerOption {
     DETACH("-d, --detach", "a container ends with its runner: put the runner in the background, with &"),
     VOLUMES_FROM("--volumes-from", "no container lends another its files: give both the same -v"),
     PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
-    ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
-    FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
+    FILES("--cidfile", "a container has no ID that any command takes"),
     GPUS("--gpus", "--device NODE gives it a device"),
     NAMES(
             "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
@@ -18,9 +17,6 @@ enum DockerOption {
     NAMESPACES(
             "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
-    LIMITS(
-            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation",
-            "see ./contain --help for the limits that there are"),
     OTHERS(
             "-a, --attach, --restart, --stop-signal, --stop-timeout, --log-driver",
             "see ./contain --help for the options that there are");
