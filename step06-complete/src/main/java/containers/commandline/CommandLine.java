@@ -150,6 +150,7 @@ public final class CommandLine {
         switches.forEach(option -> option.applyTo(options, ""));
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();
+        options.sharing().check(options);
         return options;
     }
 

@@ -1,5 +1,6 @@
 package containers.commandline;
 
+import containers.namespaces.Namespace;
 import containers.telling.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,10 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
             throw new UsageException(
                     "--privileged needs Java at each start, since it means all devices that the host has"
                             + " then, and a compiled program has none: give it to run");
+        }
+        if (run.sharing().shared().contains(Namespace.PID)) {
+            throw new UsageException("--pid host needs Java at each end, to find the container's processes among the"
+                    + " host's, and a compiled program has none: give it to run");
         }
         return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words);
     }

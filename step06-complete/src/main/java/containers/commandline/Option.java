@@ -40,6 +40,7 @@ enum Option {
             options -> options.mounts().makeRootReadOnly()),
     SHM("--shm-size BYTES", "what its /dev/shm can hold (default: 64m)", RunOptions::mounts, MountOptions::readShmSize),
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
+    DOMAINNAME("--domainname NAME", "the domain that it is in", RunOptions::readDomain),
     ENV(
             "-e, --env NAME[=VALUE]",
             "a variable of its environment; NAME alone has the value that it has here",
@@ -92,6 +93,22 @@ enum Option {
             "--net, --network none|host",
             "its loopback interface only (default), or the host's",
             RunOptions::readNetwork),
+    PID(
+            "--pid host|private",
+            "host: it sees the host's processes; to reach them, --cap-add SYS_PTRACE",
+            RunOptions::sharing,
+            SharingOptions::readPid),
+    IPC(
+            "--ipc host|private",
+            "host: the host's shared memory and queues are its own, too",
+            RunOptions::sharing,
+            SharingOptions::readIpc),
+    UTS("--uts host|private", "host: it is called as the host is", RunOptions::sharing, SharingOptions::readUts),
+    CGROUPNS(
+            "--cgroupns host|private",
+            "host: it is told where its control group is on the host",
+            RunOptions::sharing,
+            SharingOptions::readCgroup),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",

@@ -39,6 +39,8 @@ public final class RunOptions {
 
     // What becomes a part of the spec.
     private Optional<Hostname> hostname = Optional.empty();
+    private Optional<String> domain = Optional.empty();
+    private final SharingOptions sharing = new SharingOptions();
     private List<String> command = List.of();
     private Optional<String> entrypoint = Optional.empty();
     private final VariableOptions variables = new VariableOptions();
@@ -71,9 +73,23 @@ public final class RunOptions {
         return output;
     }
 
-    /** Empty for the container's ID. */
-    public Optional<Hostname> hostname() {
-        return hostname;
+    /**
+     * Its names.
+     *
+     * @param usual for a container that was given none
+     */
+    public Hostname hostname(String usual) {
+        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
+        return domain.map(name::in).orElse(name);
+    }
+
+    boolean isNamed() {
+        return hostname.isPresent() || domain.isPresent();
+    }
+
+    /** Which namespaces are the host's. */
+    public SharingOptions sharing() {
+        return sharing;
     }
 
     /** The program and its arguments; empty for a shell. */
@@ -171,6 +187,11 @@ public final class RunOptions {
 
     void readHostname(String name) {
         hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
+    }
+
+    void readDomain(String name) {
+        UsageException.unlessValid(() -> new Hostname("checked").in(name));
+        domain = Optional.of(name);
     }
 
     /** An empty one takes an image's away, and there are no images. */

@@ -6,6 +6,7 @@
  * {@link containers.commandline.Help} prints it.
  *
  * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
+ * {@link containers.commandline.SharingOptions} namespaces that it shares,
  * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
  * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts: how
  * they are written is in {@link containers.commandline.text}. Its variables, and what is written on it, are in

@@ -19,11 +19,13 @@ import containers.namespaces.User;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
+import containers.sharing.SharedNamespaces;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
+import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +57,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
      */
     public Spec spec(boolean terminal) {
         // Like Docker's, a container that was given no name is called by its ID.
-        Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
         Namespaces namespaces = namespaces();
+        Hostname hostname = options.hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);
         Process process = new Process(
                 terminal,
@@ -219,7 +221,9 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
-                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+                String shared = setting.namespace() == Namespace.NETWORK ? "--network" : "--" + setting.namespace();
+                throw new UsageException(
+                        "--sysctl " + setting.name() + ": with " + shared + " host that is the host's");
             }
         }
         return options.settings().sysctl();
@@ -227,6 +231,13 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
 
     private Namespaces namespaces() {
         Namespaces namespaces = new UserNamespaces(options.users(), user, id).of(Namespaces.ofContainer(user));
-        return options.network() == RunOptions.Network.HOST ? namespaces.without(Namespace.NETWORK) : namespaces;
+        Namespaces own = options.sharing().shared().isEmpty()
+                ? namespaces
+                : new SharedNamespaces(options.sharing().shared())
+                        .leave(
+                                namespaces,
+                                options.capabilities().capabilities(),
+                                options.security().privileged());
+        return options.network() == RunOptions.Network.HOST ? own.without(Namespace.NETWORK) : own;
     }
 }

@@ -51,7 +51,7 @@ public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly)
         List<HeldMount> held = new ArrayList<>();
         Covered.begin(child, MEMORY);
         held.add(write(child, "/etc/hostname", hostname.name() + "\n"));
-        held.add(write(child, "/etc/hosts", HOSTS.formatted(hostname.name())));
+        held.add(write(child, "/etc/hosts", HOSTS.formatted(hostname.inHosts())));
         if (!hostNetwork) {
             held.add(write(child, RESOLV_CONF, NOBODY_TO_ASK));
         }

@@ -70,6 +70,7 @@ class ArchitectureTests {
             "init",
             "volumes",
             "locking",
+            "sharing",
             "spec",
             "commandline.text",
             "commandline.variables",

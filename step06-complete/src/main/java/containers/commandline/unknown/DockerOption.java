@@ -14,8 +14,6 @@ enum DockerOption {
     NAMES(
             "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
             "its network has only a loopback interface"),
-    NAMESPACES(
-            "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
     OTHERS(
             "-a, --attach, --restart, --stop-signal, --stop-timeout, --log-driver",
