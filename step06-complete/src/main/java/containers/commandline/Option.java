@@ -84,6 +84,16 @@ enum Option {
             "how soon it is ended for lack of memory: -1000 to 1000",
             RunOptions::settings,
             SettingOptions::readOomScore),
+    STOP_SIGNAL(
+            "--stop-signal SIGNAL",
+            "what it gets when this runner is sent SIGTERM: SIGINT, SIGRTMIN+3",
+            RunOptions::settings,
+            SettingOptions::readStopSignal),
+    STOP_TIMEOUT(
+            "--stop-timeout SECONDS",
+            "when it is ended then, without a second signal; -1 for never",
+            RunOptions::settings,
+            SettingOptions::readStopTimeout),
     SYSCTL(
             "--sysctl NAME=VALUE",
             "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.* and others",
