@@ -91,7 +91,7 @@ enum Option {
             SettingOptions::readStopSignal),
     STOP_TIMEOUT(
             "--stop-timeout SECONDS",
-            "when it is ended then, without a second signal; -1 for never",
+            "how long it has then; -1 until a second signal, which is the default",
             RunOptions::settings,
             SettingOptions::readStopTimeout),
     SYSCTL(
