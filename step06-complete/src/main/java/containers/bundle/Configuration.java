@@ -44,7 +44,8 @@ final class Configuration {
         Linux linux =
                 new LinuxSection(process, mounts.closed(), annotations.idmap(), user).read(needed(fields, "linux"));
         mounts.check(linux);
-        Optional<Names> names = annotations.ownEtc() ? Optional.of(linux.network().usualNames()) : Optional.empty();
+        Optional<Names> names =
+                annotations.ownEtc() ? Optional.of(linux.network().usualNames()) : Optional.empty();
         return new Spec(process, root, hostname(fields, linux), mounts.mounts(), linux, names);
     }
 

@@ -108,7 +108,8 @@ final class Runner {
     private Program program(LaunchPlan plan) {
         Inherited inherited = Inherited.now();
         boolean traces = options.output() == RunOptions.Output.TRACE;
-        return Monitor.program(plan, new InPlace(inherited, Afterwords.ofThisJvm(traces), traces), inherited);
+        InPlace front = new InPlace(inherited, Afterwords.ofThisJvm(traces), traces);
+        return Monitor.program(plan, front.with(options.settings().stop()), inherited);
     }
 
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */
