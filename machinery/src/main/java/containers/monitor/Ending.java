@@ -87,7 +87,7 @@ final class Ending {
         if (!launch.alone().rows().isEmpty()) {
             Label others = new Label();
             rows.get(rows.size() - 1).failure(others);
-            program.addAll(launch.alone());
+            program.addAll(launch.alone()).forEach(row -> row.failure(others));
             program.place(others);
         }
     }

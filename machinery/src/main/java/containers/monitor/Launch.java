@@ -91,8 +91,8 @@ public interface Launch {
     CallList afterwards();
 
     /**
-     * What is done behind those, if the last of them worked: what others may need, too, goes with the last of them. Empty
-     * when there is nothing like that.
+     * What is done behind those, if the last of them worked: what others may need, too, goes with the last of them. When one
+     * of these fails, it ends there. Empty when there is nothing like that.
      */
     default CallList alone() {
         return new CallList();

@@ -26,7 +26,7 @@ record Bridge(int index, Subnet subnet) {
         }
         if (!isOurs(link.get())) {
             throw new UsageException("--network bridge: there is an interface " + NAME
-                    + " already, and it isn't ours: ip link set " + NAME + " name OTHER renames it");
+                    + " already, and it isn't ours: rename or remove it (ip link delete " + NAME + ")");
         }
         int index = link.get().index();
         return Optional.of(host.address(index)
@@ -47,6 +47,7 @@ record Bridge(int index, Subnet subnet) {
 
     private static Bridge withAddress(HostNetwork host, int index) {
         Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()));
+        host.attempt(LinkRequests.withoutVersion6(index));
         host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
         return bridge;

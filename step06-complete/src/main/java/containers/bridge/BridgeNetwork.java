@@ -39,11 +39,11 @@ public final class BridgeNetwork implements AutoCloseable {
                 remove(host); // what others left that were killed
             }
             Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host));
-            Forwarding.switchOn();
+            Forwarding.HERE.switchOn();
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
                             + " containers on the bridge, and no room for more"));
-            pullOut(host, bridge, Membership.cable(number));
+            pullOut(host, number);
             leases.share();
             return new BridgeNetwork(leases, Membership.of(bridge, number, leases.file(), leases.descriptor()));
         } catch (RuntimeException | Error refused) {
@@ -58,11 +58,14 @@ public final class BridgeNetwork implements AutoCloseable {
         return membership;
     }
 
-    /** Who has the address no more, but runs: its program's end was killed, and nothing else of it. */
-    private static void pullOut(HostNetwork host, Bridge bridge, String cable) {
-        host.link(cable)
-                .filter(link -> link.master() == bridge.index())
-                .ifPresent(link -> host.send(LinkRequests.delete(link.index())));
+    /**
+     * Pulls out the cable of who has the address no more: its network goes a moment after its end. Or it runs, and all was
+     * killed that would have ended it.
+     */
+    private static void pullOut(HostNetwork host, int number) {
+        host.link(Membership.cable(number))
+                .filter(link -> link.index() == Membership.cableIndex(number))
+                .ifPresent(link -> host.delete(link.index()));
     }
 
     /** Has the program have the address that this process becomes. */
@@ -108,7 +111,7 @@ public final class BridgeNetwork implements AutoCloseable {
 
     private static void remove(HostNetwork host) {
         Optional<HostNetwork.Link> bridge = host.link(Bridge.NAME);
-        bridge.filter(Bridge::isOurs).ifPresent(link -> host.send(LinkRequests.delete(link.index())));
+        bridge.filter(Bridge::isOurs).ifPresent(link -> host.delete(link.index()));
     }
 
     private static HostNetwork host() {

@@ -33,9 +33,6 @@ public record Cable(Membership membership) {
 
     private static final int INDEX = 100;
 
-    /** The host's end has one that no other interface has: these count from one. */
-    private static final int HOST_INDEX = 100_000;
-
     // tag::plug[]
     /** Plugs it in while the child waits: who makes a cable needs power over the host's network, too. */
     public void plug(LaunchPlan plan) {
@@ -53,7 +50,7 @@ public record Cable(Membership membership) {
                 meanwhile,
                 SOCKET,
                 LinkRequests.newVeth(
-                        HOST_INDEX + membership.number(),
+                        Membership.cableIndex(membership.number()),
                         membership.cable(),
                         membership.bridge(),
                         INDEX,
@@ -100,6 +97,7 @@ public record Cable(Membership membership) {
     /** Gives it its address, and the way to all others. */
     public void configure(CallList child) {
         Argument.Result socket = child.add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
+        RequestRows.attempt(child, socket, LinkRequests.withoutVersion6(INDEX));
         RequestRows.add(child, socket, LinkRequests.up(INDEX, new MacAddress(membership.address())));
         RequestRows.add(child, socket, AddressRequests.newAddress(INDEX, membership.address(), membership.subnet()));
         RequestRows.add(child, socket, AddressRequests.newDefaultRoute(membership.gateway()));

@@ -31,9 +31,31 @@ final class HostNetwork implements AutoCloseable {
         socket.send(request);
     }
 
+    /** Does without, where the kernel knows nothing of it. */
+    void attempt(Request request) {
+        try {
+            socket.send(request);
+        } catch (NetlinkException refused) {
+            if (refused.errno() != Errno.EAFNOSUPPORT) {
+                throw refused;
+            }
+        }
+    }
+
     /** Both, and nothing comes between. */
     void send(Request one, Request other) {
         socket.send(Batch.of(one.with(MessageFlag.NLM_F_ACK), other.with(MessageFlag.NLM_F_ACK)));
+    }
+
+    /** Removes an interface, if it isn't gone by itself. */
+    void delete(int index) {
+        try {
+            socket.send(LinkRequests.delete(index));
+        } catch (NetlinkException refused) {
+            if (refused.errno() != Errno.ENODEV) {
+                throw refused;
+            }
+        }
     }
 
     Optional<Link> link(String name) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * Who has which address: an empty file, of which each container locks one byte.
@@ -37,6 +38,9 @@ final class Leases implements AutoCloseable {
     static final int BRIDGE = 1;
 
     private static final int FIRST = BRIDGE + 1;
+
+    /** Where there are few containers, theirs are the first. */
+    private static final int FEW = 16;
 
     private final String path;
     private final int descriptor;
@@ -137,9 +141,23 @@ final class Leases implements AutoCloseable {
         }
     }
 
-    /** Takes an address that nobody has: its number in the subnet. Empty when all are taken. */
+    /**
+     * Takes an address that nobody has: its number in the subnet. Empty when all are taken.
+     *
+     * <p>To ask for each, one after the other, takes long where there are many: the kernel looks through all locks each time.
+     */
     Optional<Integer> take() {
-        for (int number = FIRST; number < FIRST + MOST; number++) {
+        Optional<Integer> first = firstOf(FEW);
+        Random random = new Random();
+        for (int i = 0; i < MOST && first.isEmpty(); i++) {
+            int number = FIRST + random.nextInt(MOST);
+            first = lock(number) ? Optional.of(number) : first;
+        }
+        return first.isPresent() ? first : firstOf(MOST);
+    }
+
+    private Optional<Integer> firstOf(int count) {
+        for (int number = FIRST; number < FIRST + count; number++) {
             if (lock(number)) {
                 return Optional.of(number);
             }

@@ -47,14 +47,21 @@ final class LinkRequests {
         return Request.of(
                 RouteCode.RTM_SETLINK,
                 link(0),
-                List.of(
-                        Attribute.text(RouteCode.IFLA_IFNAME, name),
-                        Attribute.text(RouteCode.IFLA_IFALIAS, alias),
+                List.of(Attribute.text(RouteCode.IFLA_IFNAME, name), Attribute.text(RouteCode.IFLA_IFALIAS, alias)));
+    }
+
+    /**
+     * Has it give itself no address of version 6. Else each new one asks all others whether they have it already. It is
+     * refused where the kernel knows nothing of that version.
+     */
+    static Request withoutVersion6(int index) {
+        return Request.of(
+                RouteCode.RTM_SETLINK,
+                link(index),
+                List.of(Attribute.nested(
+                        RouteCode.IFLA_AF_SPEC,
                         Attribute.nested(
-                                RouteCode.IFLA_AF_SPEC,
-                                Attribute.nested(
-                                        RouteCode.AF_INET6,
-                                        Attribute.int8(RouteCode.IFLA_INET6_ADDR_GEN_MODE, NONE)))));
+                                RouteCode.AF_INET6, Attribute.int8(RouteCode.IFLA_INET6_ADDR_GEN_MODE, NONE)))));
     }
 
     /**
@@ -82,6 +89,19 @@ final class LinkRequests {
                                 RouteCode.IFLA_LINKINFO,
                                 Attribute.text(RouteCode.IFLA_INFO_KIND, "veth"),
                                 Attribute.nested(RouteCode.IFLA_INFO_DATA, other))),
+                NLM_F_CREATE,
+                NLM_F_EXCL);
+    }
+
+    /** The same with both ends here. */
+    static Request newVeth(int index, String name, int bridge) {
+        return Request.of(
+                RouteCode.RTM_NEWLINK,
+                linkUp(index),
+                List.of(
+                        Attribute.text(RouteCode.IFLA_IFNAME, name),
+                        Attribute.int32(RouteCode.IFLA_MASTER, bridge),
+                        kind("veth")),
                 NLM_F_CREATE,
                 NLM_F_EXCL);
     }

@@ -31,6 +31,8 @@ public record Membership(
 
     private static final int EXAMPLE = 20;
 
+    private static final int FIRST_CABLE = 100_000;
+
     static Membership of(Bridge bridge, int number, String leases, int descriptor) {
         return new Membership(
                 bridge.index(), bridge.subnet(), bridge.gateway(), bridge.address(number), number, leases, descriptor);
@@ -43,5 +45,10 @@ public record Membership(
 
     static String cable(int number) {
         return "contain-" + number;
+    }
+
+    /** Its number among the host's interfaces. The others' count from one. */
+    static int cableIndex(int number) {
+        return FIRST_CABLE + number;
     }
 }

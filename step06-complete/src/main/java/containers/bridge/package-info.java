@@ -5,6 +5,6 @@
  * {@code FreeSubnet} chooses addresses, {@code Leases} hands them out, with {@code LeaseCalls}; {@code Forwarding} lets packets
  * through. {@link containers.bridge.Membership} is what one container has, {@link containers.bridge.Cable} how it gets
  * there. {@code HostNetwork}, {@code LinkRequests}, {@code AddressRequests}, {@code MacAddress} and {@code RouteCode} are how
- * the kernel is asked.
+ * the kernel is asked; {@link containers.bridge.BridgeTrial}, whether it can do it at all.
  */
 package containers.bridge;

@@ -16,6 +16,7 @@ public final class Help {
 
     private static final String AFTER = """
 
+        There is no network unless it is asked for: most commands do without, and nobody reaches them.
         There are no images: the command is a program of the container's files.
 
         Signals are passed on. As PID 1, the command gets only those that it handles: what doesn't end

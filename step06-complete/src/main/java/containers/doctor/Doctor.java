@@ -1,5 +1,6 @@
 package containers.doctor;
 
+import containers.bridge.BridgeTrial;
 import containers.cgroups.hierarchy.Hierarchies;
 import containers.namespaces.User;
 import containers.telling.Advice;
@@ -73,6 +74,7 @@ public final class Doctor {
         KernelChecks kernel = new KernelChecks(machine);
         UserChecks users = new UserChecks(machine, user, name);
         GroupChecks groups = new GroupChecks(Hierarchies.current(), user.isRoot());
+        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal);
         Trials trials = new Trials(advice);
         List<Check> checks = List.of(
                 java::jdk,
@@ -87,6 +89,7 @@ public final class Doctor {
                 users::otherUsers,
                 groups::limits,
                 groups::io,
+                network::bridges,
                 trials::step1,
                 trials::step2,
                 trials::step3,

@@ -3,6 +3,7 @@ package containers.netlink;
 import containers.calls.FileCalls;
 import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
 import java.util.List;
@@ -23,13 +24,20 @@ public final class RequestRows {
      * row's result.
      */
     public static void add(CallList calls, Argument socket, Request request) {
+        calls.add(answer(calls, socket, request), List.of(Telling.of(Telling.RUNNER_FAILED, request + " failed")));
+    }
+
+    private static Call answer(CallList calls, Argument socket, Request request) {
         Argument.Bytes answer = new Argument.Bytes(new byte[ANSWER], "answer");
         calls.add(FileCalls.write(
                 socket, Batch.of(request.with(MessageFlag.NLM_F_ACK)).argument()));
         calls.add(FileCalls.read(socket, answer.content()));
-        calls.add(
-                RoutineCalls.load(new Argument.Inside(answer, ERROR)),
-                List.of(Telling.of(Telling.RUNNER_FAILED, request + " failed")));
+        return RoutineCalls.load(new Argument.Inside(answer, ERROR));
     }
     // end::rows[]
+
+    /** The same for a message that may be refused. */
+    public static void attempt(CallList calls, Argument socket, Request request) {
+        calls.attempt(answer(calls, socket, request));
+    }
 }

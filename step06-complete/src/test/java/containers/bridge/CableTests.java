@@ -41,8 +41,9 @@ final class CableTests {
 
         assertThat(texts(plan.child()))
                 .filteredOn(call -> call.startsWith("write"))
-                .extracting(call -> call.replaceAll(".* \\[|].*", ""))
+                .extracting(call -> call.replaceAll("^[^\\[]* \\[|].*", ""))
                 .containsExactly(
+                        "IFLA_AF_SPEC=[AF_INET6=[IFLA_INET6_ADDR_GEN_MODE=1",
                         "IFLA_ADDRESS=02:42:0a:58:00:05",
                         "IFA_LOCAL=10.88.0.5, IFA_ADDRESS=10.88.0.5, IFA_BROADCAST=10.88.255.255",
                         "RTA_GATEWAY=10.88.0.1");
