@@ -74,7 +74,7 @@ public final class Doctor {
         KernelChecks kernel = new KernelChecks(machine);
         UserChecks users = new UserChecks(machine, user, name);
         GroupChecks groups = new GroupChecks(Hierarchies.current(), user.isRoot());
-        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal);
+        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal, NetworkChecks::withoutPasta);
         Trials trials = new Trials(advice);
         List<Check> checks = List.of(
                 java::jdk,
@@ -89,7 +89,7 @@ public final class Doctor {
                 users::otherUsers,
                 groups::limits,
                 groups::io,
-                network::bridges,
+                network::wayOut,
                 trials::step1,
                 trials::step2,
                 trials::step3,
