@@ -85,11 +85,20 @@ final class Runner {
                 print(spec.linux().seccomp().lines());
                 return 0;
             }
+            tellOfNames(spec);
             controlGroup.prepare();
             if (user.isRoot()) {
                 BridgeNetwork.sweep();
             }
             return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
+        }
+    }
+
+    /** Docker would have it ask somebody whom nobody has chosen. */
+    private static void tellOfNames(Spec spec) {
+        if (spec.linux().network().leadsOut() && spec.names().asksNobody()) {
+            System.err.println("contain: none of the host's name servers can be reached from the container's network:"
+                    + " --dns ADDRESS names one");
         }
     }
 
