@@ -92,7 +92,7 @@ public final class Doctor {
         KernelChecks kernel = new KernelChecks(machine);
         UserChecks users = new UserChecks(machine, user, name);
         GroupChecks groups = new GroupChecks(Hierarchies.current(), user.isRoot());
-        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal);
+        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal, NetworkChecks::withoutPasta);
         List<Check> checks = new ArrayList<>(List.of(
                 java::jdk,
                 java::disk,
@@ -106,7 +106,7 @@ public final class Doctor {
                 users::otherUsers,
                 groups::limits,
                 groups::io,
-                network::bridges));
+                network::wayOut));
         checks.addAll(trials());
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {

@@ -25,6 +25,7 @@ public record HostResolvConf(Path file, Path behind) {
         return read(file);
     }
 
+    // tag::reachable[]
     /** Those of its servers that are reached from another network namespace, too. There may be none. */
     public ResolvConf reachable() {
         ResolvConf own = own();
@@ -34,6 +35,7 @@ public record HostResolvConf(Path file, Path behind) {
         }
         return read(behind).withoutLoopback();
     }
+    // end::reachable[]
 
     private static ResolvConf read(Path path) {
         try {

@@ -27,6 +27,11 @@ public record Names(List<ExtraHost> hosts, Optional<ResolvConf> resolver) {
         hosts = List.copyOf(hosts);
     }
 
+    /** Whether there is nobody whom it could ask. */
+    public boolean asksNobody() {
+        return resolver.isPresent() && resolver.get().nameservers().isEmpty();
+    }
+
     /**
      * Its {@code /etc/hosts}.
      *

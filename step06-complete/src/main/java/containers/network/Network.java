@@ -59,6 +59,11 @@ public record Network(Kind kind, Optional<String> path, List<PublishedPort> port
         return kind == Kind.HOST ? Names.AS_HOST : Names.ITSELF;
     }
 
+    /** Whether it may lead further than to the container itself, and isn't the host's. */
+    public boolean leadsOut() {
+        return kind != Kind.NONE && kind != Kind.HOST;
+    }
+
     /** Whether it is made for the container, and goes with it. */
     public boolean isOwn() {
         return kind != Kind.HOST && kind != Kind.JOINED;

@@ -217,7 +217,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         }
     }
 
-    /** A setting of the host's namespace would be the host's. On the bridge some are as with Docker. */
+    /** A setting of the host's namespace would be the host's. Where a network leads out some are as with Docker. */
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
@@ -227,13 +227,14 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 throw new UsageException("--sysctl " + setting.name() + shared);
             }
         }
-        return network().network().kind() == Network.Kind.BRIDGE
-                ? onBridge(namespaces)
+        Network network = network().network();
+        return network.isOwn() && network.leadsOut()
+                ? leadingOut(namespaces)
                 : options.settings().sysctl();
     }
 
     /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */
-    private List<Sysctl> onBridge(Namespaces namespaces) {
+    private List<Sysctl> leadingOut(Namespaces namespaces) {
         List<Sysctl> settings = new ArrayList<>();
         settings.add(new Sysctl("net.ipv4.ip_unprivileged_port_start", "0"));
         if (!namespaces.contains(Namespace.USER)) { // of groups that aren't mapped the kernel wants to know nothing

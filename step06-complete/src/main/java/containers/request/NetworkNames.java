@@ -27,7 +27,7 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
     private static final List<String> NOTHING = List.of(".");
 
     /** It asks whom the host asks: slirp4netns(1). */
-    private static final IpAddress SLIRP_NAMESERVER = IpAddress.of("10.0.2.3");
+    private static final String SLIRP_NAMESERVER = "10.0.2.3";
 
     /**
      * The names.
@@ -64,7 +64,7 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
         return switch (kind()) {
             case NONE -> ResolvConf.NOBODY;
             case HOST -> host.own();
-            case SLIRP4NETNS -> host.own().withNameservers(List.of(SLIRP_NAMESERVER));
+            case SLIRP4NETNS -> host.own().withNameservers(List.of(IpAddress.of(SLIRP_NAMESERVER)));
             case BRIDGE, JOINED, PASTA -> host.reachable();
         };
     }

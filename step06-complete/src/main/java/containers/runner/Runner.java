@@ -15,6 +15,7 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
+import containers.names.Names;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -85,11 +86,21 @@ final class Runner {
                 print(spec.linux().seccomp().lines());
                 return 0;
             }
+            tellOfNames(spec);
             controlGroup.prepare();
             if (user.isRoot()) {
                 BridgeNetwork.sweep();
             }
             return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
+        }
+    }
+
+    /** Docker would have it ask somebody whom nobody has chosen. */
+    private static void tellOfNames(Spec spec) {
+        if (spec.linux().network().leadsOut()
+                && spec.names().map(Names::asksNobody).orElse(false)) {
+            System.err.println("contain: none of the host's name servers can be reached from the container's network:"
+                    + " --dns ADDRESS names one");
         }
     }
 
