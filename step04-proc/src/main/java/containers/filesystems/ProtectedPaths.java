@@ -10,8 +10,9 @@ import static containers.rootfs.MountFlag.MS_REMOUNT;
 import containers.rootfs.Mount;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * Parts of /proc and /sys that tell about the host, or change it. No namespace keeps them apart, except a few of the
@@ -68,13 +69,20 @@ final class ProtectedPaths {
 
     /** The directories about each processor's temperature, which tells what others compute. */
     static List<String> temperatures(String processors) {
-        String[] names = new File(processors).list((directory, name) -> name.matches("cpu[0-9]+"));
-        return names == null
-                ? List.of()
-                : Stream.of(names)
-                        .sorted()
-                        .map(name -> processors + "/" + name + "/thermal_throttle")
-                        .toList();
+        String[] names = Objects.requireNonNullElse(new File(processors).list(), new String[0]);
+        List<String> directories = new ArrayList<>();
+        for (String name : names) {
+            if (isProcessor(name)) {
+                directories.add(processors + "/" + name + "/thermal_throttle");
+            }
+        }
+        Collections.sort(directories);
+        return directories;
+    }
+
+    /** As {@code cpu0}, and not {@code cpufreq}. */
+    private static boolean isProcessor(String name) {
+        return name.startsWith("cpu") && name.length() > 3 && Character.isDigit(name.charAt(3));
     }
 
     // tag::hide[]

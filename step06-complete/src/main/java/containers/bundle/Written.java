@@ -39,6 +39,6 @@ public record Written(String text) {
     private static Spec withPlainRoot(Spec spec) throws IOException {
         String path = Path.of(spec.root().path()).toRealPath().toString();
         Root root = new Root(path, spec.root().readonly());
-        return new Spec(spec.process(), root, spec.hostname(), spec.mounts(), spec.linux(), spec.ownEtc());
+        return new Spec(spec.process(), root, spec.hostname(), spec.mounts(), spec.linux(), spec.names());
     }
 }

@@ -56,7 +56,7 @@ public final class CommandLine {
 
     private Optional<RunOptions> read() {
         refuseZeroBytes();
-        while (!switches.contains(Option.HELP) && next < words.size() && isOption(words.get(next))) {
+        while (!wantsHelp() && next < words.size() && isOption(words.get(next))) {
             String word = words.get(next++);
             if (word.equals("--")) {
                 break;
@@ -66,7 +66,12 @@ public final class CommandLine {
                 readShort(word);
             }
         }
-        return switches.contains(Option.HELP) ? Optional.empty() : Optional.of(complete());
+        return wantsHelp() ? Optional.empty() : Optional.of(complete());
+    }
+
+    /** Without any option their table isn't looked at: to make it takes a cold start some milliseconds. */
+    private boolean wantsHelp() {
+        return !switches.isEmpty() && switches.contains(Option.HELP);
     }
 
     /** "-" alone is a word like any other. */
@@ -159,9 +164,12 @@ public final class CommandLine {
     }
 
     private RunOptions complete() {
-        switches.forEach(option -> option.applyTo(options, ""));
+        for (Option option : switches) {
+            option.applyTo(options, "");
+        }
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();
+        options.sharing().check(options);
         if (options.bundle().isPresent()) {
             bundleOptions().checkBeside(options.command());
         }

@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.bridge.BridgeNetwork;
 import containers.bundle.Bundle;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
@@ -56,36 +57,54 @@ final class Runner {
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = terminal(options.terminal());
-        return run(new Defaults(options, id, user, root).spec(terminal.isThere()), root.use(), terminal, id, user);
+        Defaults defaults = new Defaults(options, id, user, root);
+        Spec asked = defaults.spec(terminal.isThere());
+        try (Networking network = Networking.of(options)) {
+            return run(network.spec(defaults, asked), root.use(), terminal, network, id, user);
+        }
     }
 
     private int runBundle(String directory) throws IOException {
         User user = User.current();
         Bundle bundle = Bundle.of(directory, options.persist(), user);
         Terminal terminal = terminal(bundle.spec().process().terminal());
-        return run(bundle.spec(), bundle.use(), terminal, Container.freshId(), user);
+        return run(bundle.spec(), bundle.use(), terminal, Networking.NONE, Container.freshId(), user);
     }
 
     private Terminal terminal(boolean asked) {
         return asked ? Terminal.asked() : Terminal.current(options.interactive());
     }
 
-    private int run(Spec spec, Use use, Terminal terminal, String id, User user) throws IOException {
+    private int run(Spec spec, Use use, Terminal terminal, Networking network, String id, User user)
+            throws IOException {
         try (ControlGroup controlGroup =
                 ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
-            LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal).plan();
+            LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());
                 print(spec.linux().seccomp().lines());
                 return 0;
             }
+            tellOfNames(spec);
             controlGroup.prepare();
-            return way == Way.BESIDE ? runBeside(plan) : runInPlace(program(plan));
+            if (user.isRoot()) {
+                BridgeNetwork.sweep();
+            }
+            return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
         }
     }
 
-    private int runBeside(LaunchPlan plan) {
+    /** Docker would have it ask somebody whom nobody has chosen. */
+    private static void tellOfNames(Spec spec) {
+        if (spec.linux().network().leadsOut() && spec.names().asksNobody()) {
+            System.err.println("contain: none of the host's name servers can be reached from the container's network:"
+                    + " --dns ADDRESS names one");
+        }
+    }
+
+    private int runBeside(LaunchPlan plan, Networking network) {
         try (Child child = new Launcher().launch(plan)) {
+            network.handedOver();
             int status = child.waitFor().shellStatus();
             trace(child.trace().lines());
             return status;
@@ -98,11 +117,13 @@ final class Runner {
     private Program program(LaunchPlan plan) {
         Inherited inherited = Inherited.now();
         boolean traces = options.output() == RunOptions.Output.TRACE;
-        return Monitor.program(plan, new InPlace(inherited, Afterwords.ofThisJvm(traces), traces), inherited);
+        InPlace front = new InPlace(inherited, Afterwords.ofThisJvm(traces), traces);
+        return Monitor.program(plan, front.with(options.settings().stop()), inherited);
     }
 
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */
-    private int runInPlace(Program program) {
+    private int runInPlace(Program program, Networking network) {
+        network.handOver();
         try (MemoryFile file = new MemoryFile(ProgramFile.of(program).content())) {
             become(way == Way.IN_PLACE ? file.path() : NOWHERE);
         } catch (SystemCallException refused) {
