@@ -15,6 +15,7 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
+import containers.names.Names;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
@@ -96,7 +97,8 @@ final class Runner {
 
     /** Docker would have it ask somebody whom nobody has chosen. */
     private static void tellOfNames(Spec spec) {
-        if (spec.linux().network().leadsOut() && spec.names().asksNobody()) {
+        if (spec.linux().network().leadsOut()
+                && spec.names().map(Names::asksNobody).orElse(false)) {
             System.err.println("contain: none of the host's name servers can be reached from the container's network:"
                     + " --dns ADDRESS names one");
         }
