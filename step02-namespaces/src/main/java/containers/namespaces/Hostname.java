@@ -13,8 +13,10 @@ public record Hostname(String name) {
             throw new IllegalArgumentException(
                     "a hostname has 1 to " + HOST_NAME_MAX + " bytes, not " + length + ": '" + name + "'");
         }
-        if (name.chars().anyMatch(each -> each <= ' ' || each == 0x7F)) {
-            throw new IllegalArgumentException("a hostname can't contain blanks or control characters");
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) <= ' ' || name.charAt(i) == 0x7F) {
+                throw new IllegalArgumentException("a hostname can't contain blanks or control characters");
+            }
         }
     }
 }

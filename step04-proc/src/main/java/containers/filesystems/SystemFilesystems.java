@@ -91,10 +91,8 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
             mount.addTo(child);
         }
         addAtRoot(child, sys(), borrowed.sys());
-        if (protection == Protection.FULL) {
-            for (Mount mount : ProtectedPaths.mounts()) {
-                mount.addTo(child);
-            }
+        for (Mount mount : ProtectedPaths.mounts(protection)) {
+            mount.addTo(child);
         }
     }
     // end::all[]
@@ -103,7 +101,7 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
         makeDirectory(child, mount.destination());
         if (borrowed.isEmpty()) {
             mount.addTo(child);
-        } else if (mount.destination().equals("/sys") && borrowsSys() && protection == Protection.FULL) {
+        } else if (mount.destination().equals("/sys") && borrowsSys() && protection.closed()) {
             borrowed.get().placeReadOnly(child); // The host's own may be writable.
         } else {
             borrowed.get().place(child);
@@ -122,7 +120,7 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
 
     /** In a user namespace nobody gets one that is writable where the host's isn't: mount_namespaces(7). */
     private Mount sys() {
-        boolean writable = protection == Protection.NONE && !(inUserNamespace() && isReadOnlyOnHost());
+        boolean writable = !protection.closed() && !(inUserNamespace() && isReadOnlyOnHost());
         return writable ? DefaultFilesystems.SYS_WRITABLE : DefaultFilesystems.SYS;
     }
 

@@ -22,6 +22,10 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
         }
+        if (run.bundle().isPresent()) {
+            throw new UsageException(
+                    "--bundle is for run: a compiled program has its container's options in it" + USAGE);
+        }
         if (run.command().isEmpty()) {
             throw new UsageException("compile needs the command to run" + USAGE);
         }

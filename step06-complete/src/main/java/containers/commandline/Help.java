@@ -6,11 +6,13 @@ public final class Help {
     private static final String BEFORE = """
         Usage: ./contain run [options] [--] [COMMAND [ARG...]]
                ./contain compile -o FILE [options] [--] COMMAND [ARG...]
+               ./contain spec [options] [--] [COMMAND [ARG...]]
                ./contain doctor [--json]
 
         run runs a command in a container. Without one, and on a terminal, it runs a shell. compile writes
         a program that does the same, without Java, any number of times on this host and for this user.
-        doctor tells what this machine lacks, and what to do.
+        spec prints what run would be given as a config.json of the OCI, which run --bundle and other
+        runtimes take. doctor tells what this machine lacks, and what to do.
 
         """;
 

@@ -104,7 +104,9 @@ public final class LimitOptions {
         if (pids.isEmpty() && !pidsUnlimited) {
             limits.add(PidsLimit.usual());
         }
-        memory.ifPresent(bytes -> limits.add(new SocketMemoryLimit(bytes)));
+        if (memory.isPresent()) {
+            limits.add(new SocketMemoryLimit(memory.getAsLong()));
+        }
         return new Resources(limits, deviceRules());
     }
 
@@ -115,11 +117,21 @@ public final class LimitOptions {
 
     private List<Limit> madeLimits() {
         List<Limit> limits = new ArrayList<>();
-        memory.ifPresent(bytes -> limits.add(new MemoryLimit(bytes, memorySwap)));
-        cpuQuota.ifPresent(quota -> limits.add(new CpuQuota(quota, CpuQuota.DEFAULT_PERIOD)));
-        cpuShares.ifPresent(shares -> limits.add(new CpuWeight(shares)));
-        pids.ifPresent(most -> limits.add(new PidsLimit(most)));
-        blkioWeight.ifPresent(weight -> limits.add(new IoWeight(weight)));
+        if (memory.isPresent()) {
+            limits.add(new MemoryLimit(memory.getAsLong(), memorySwap));
+        }
+        if (cpuQuota.isPresent()) {
+            limits.add(new CpuQuota(cpuQuota.getAsLong(), CpuQuota.DEFAULT_PERIOD));
+        }
+        if (cpuShares.isPresent()) {
+            limits.add(new CpuWeight(cpuShares.getAsLong()));
+        }
+        if (pids.isPresent()) {
+            limits.add(new PidsLimit(pids.getAsLong()));
+        }
+        if (blkioWeight.isPresent()) {
+            limits.add(new IoWeight(blkioWeight.getAsLong()));
+        }
         limits.addAll(throttles);
         return limits;
     }

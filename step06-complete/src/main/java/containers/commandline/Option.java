@@ -17,6 +17,10 @@ enum Option {
     // tag::table[]
     ROOTFS("--rootfs DIR", "the container's files (default: copies of this host's programs)", RunOptions::readRootfs),
     PERSIST("--persist", "keep the container's changes to DIR (default: they end with it)", RunOptions::keepChanges),
+    BUNDLE(
+            "--bundle DIR",
+            "the container of the OCI that DIR/config.json describes (./contain spec)",
+            RunOptions::readBundle),
     VOLUME(
             "-v, --volume SRC:DST[:ro]",
             "a directory or a file of the host's (/srv or ./srv), seen at DST",

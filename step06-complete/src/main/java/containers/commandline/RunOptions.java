@@ -25,6 +25,7 @@ public final class RunOptions {
     // What no spec says.
     private Optional<String> rootfs = Optional.empty();
     private boolean persist;
+    private Optional<String> bundle = Optional.empty();
     private Output output = Output.NOTHING;
     private Optional<String> file = Optional.empty();
 
@@ -55,6 +56,11 @@ public final class RunOptions {
     /** Whether changes are made to the root filesystem itself. */
     public boolean persist() {
         return persist;
+    }
+
+    /** The directory of an OCI bundle, in place of all that becomes a part of the spec. */
+    public Optional<String> bundle() {
+        return bundle;
     }
 
     public Output output() {
@@ -144,6 +150,10 @@ public final class RunOptions {
 
     void readRootfs(String directory) {
         rootfs = Optional.of(directory);
+    }
+
+    void readBundle(String directory) {
+        bundle = Optional.of(directory);
     }
 
     void keepChanges() {

@@ -10,6 +10,6 @@
  * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts,
  * {@link containers.commandline.NetworkOptions} the network, {@link containers.commandline.PortOptions} published ports:
  * how they are written is in {@link containers.commandline.text}. {@link containers.commandline.unknown} knows what was meant
- * by others.
+ * by others. {@code BundleOptions} are those that a bundle has fields for.
  */
 package containers.commandline;

@@ -111,7 +111,8 @@ public final class Container {
         this.shm = spec.shm();
         this.files = new GivenFiles(
                 new Volumes(spec.volumes()),
-                new OwnFiles(hostname, spec.names(), spec.root().readonly()));
+                spec.names()
+                        .map(names -> new OwnFiles(hostname, names, spec.root().readonly())));
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),

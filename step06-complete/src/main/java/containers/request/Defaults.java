@@ -14,7 +14,6 @@ import containers.identity.Identity;
 import containers.launch.Command;
 import containers.names.HostResolvConf;
 import containers.namespaces.Hostname;
-import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -91,7 +90,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 hostname,
                 options.mounts().mounts(),
                 linux(namespaces),
-                new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names());
+                Optional.of(new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names()));
     }
 
     private Linux linux(Namespaces namespaces) {
@@ -128,7 +127,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         Account found = UsageException.unlessValid(() -> Accounts.of(root.root().path())
                 .find(options.users().user().orElse("0"), options.users().groups()));
         if (namespaces.hasOtherUsers(user)) {
-            checkIsMapped(namespaces, found.identity());
+            KnownIds.check(namespaces, found.identity());
             return found;
         }
         if (!found.identity().isRoot()
@@ -139,23 +138,6 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                             + " need a runner that is started with sudo, or ranges in /etc/subuid and newuidmap (Debian: uidmap)");
         }
         return new Account(Identity.ROOT, found.home());
-    }
-
-    private static void checkIsMapped(Namespaces namespaces, Identity identity) {
-        if (!namespaces.contains(Namespace.USER)) {
-            return;
-        }
-        checkIsMapped("user", identity.uid(), namespaces.user().users());
-        checkIsMapped("group", identity.gid(), namespaces.user().groups());
-        identity.additionalGids()
-                .forEach(gid -> checkIsMapped("group", gid, namespaces.user().groups()));
-    }
-
-    private static void checkIsMapped(String kind, long id, List<IdMap> maps) {
-        if (maps.stream().noneMatch(map -> map.contains(id))) {
-            throw new UsageException("there is no " + kind + " " + id + " in the container's user namespace: it has "
-                    + maps.stream().map(IdMap::shownInside).collect(Collectors.joining(", ")));
-        }
     }
 
     private List<String> arguments(boolean terminal) {

@@ -36,6 +36,7 @@ public final class Contain {
         return switch (verb) {
             case "run" -> carryOut(() -> runContainer(words.subList(1, words.size())));
             case "compile" -> carryOut(() -> compile(words.subList(1, words.size())));
+            case "spec" -> carryOut(() -> spec(words.subList(1, words.size())));
             case "doctor" -> carryOut(() -> new Doctor(ImageAdvice.andAllSteps()).run(words.subList(1, words.size())));
             case "help", "--help", "-h" -> help();
             case Afterwords.VERB -> words.size() == 2 ? afterword(words) : unknown(verb);
@@ -87,5 +88,10 @@ public final class Contain {
     private static int compile(List<String> words) throws IOException {
         Optional<CompileOptions> options = CommandLine.parseCompile(words);
         return options.isEmpty() ? help() : new Compilation(options.get()).run();
+    }
+
+    private static int spec(List<String> words) throws IOException {
+        Optional<RunOptions> options = CommandLine.parseSpec(words);
+        return options.isEmpty() ? help() : new SpecCommand(options.get()).run();
     }
 }

@@ -1,6 +1,7 @@
 package containers.runner;
 
 import containers.bridge.BridgeNetwork;
+import containers.bundle.Bundle;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -14,12 +15,14 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
+import containers.names.Names;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ProgramText;
 import containers.request.Defaults;
 import containers.request.RootDirectory;
+import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.start.MemoryFile;
@@ -47,34 +50,60 @@ final class Runner {
      * @return the container's exit status as a shell reports it; 0 when there was only something to explain
      */
     int run() throws IOException {
+        return options.bundle().isPresent() ? runBundle(options.bundle().get()) : runOptions();
+    }
+
+    private int runOptions() throws IOException {
         User user = User.current();
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
-        Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
+        Terminal terminal = terminal(options.terminal());
         Defaults defaults = new Defaults(options, id, user, root);
         Spec asked = defaults.spec(terminal.isThere());
-        try (ControlGroup controlGroup =
-                        ControlGroup.of(asked.linux().resources().limits(), id, Controller.DEVICES);
+        try (ControlGroup controlGroup = controlGroup(asked, id);
                 Networking network = Networking.of(options)) {
-            Spec spec = network.spec(defaults, asked);
-            LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal, network.cable()).plan();
-            if (options.output() == RunOptions.Output.EXPLANATION) {
-                print(new ProgramText(program(plan)).lines());
-                print(spec.linux().seccomp().lines());
-                return 0;
-            }
-            tellOfNames(spec);
-            controlGroup.prepare();
-            if (user.isRoot()) {
-                BridgeNetwork.sweep();
-            }
-            return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
+            return run(network.spec(defaults, asked), root.use(), terminal, controlGroup, network, user);
         }
+    }
+
+    private int runBundle(String directory) throws IOException {
+        User user = User.current();
+        Bundle bundle = Bundle.of(directory, options.persist(), user);
+        Terminal terminal = terminal(bundle.spec().process().terminal());
+        try (ControlGroup controlGroup = controlGroup(bundle.spec(), Container.freshId());
+                Networking network = Networking.of(options)) {
+            return run(bundle.spec(), bundle.use(), terminal, controlGroup, network, user);
+        }
+    }
+
+    private Terminal terminal(boolean asked) {
+        return asked ? Terminal.asked() : Terminal.current(options.interactive());
+    }
+
+    private static ControlGroup controlGroup(Spec spec, String id) {
+        return ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES);
+    }
+
+    private int run(Spec spec, Use use, Terminal terminal, ControlGroup controlGroup, Networking network, User user)
+            throws IOException {
+        LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
+        if (options.output() == RunOptions.Output.EXPLANATION) {
+            print(new ProgramText(program(plan)).lines());
+            print(spec.linux().seccomp().lines());
+            return 0;
+        }
+        tellOfNames(spec);
+        controlGroup.prepare();
+        if (user.isRoot()) {
+            BridgeNetwork.sweep();
+        }
+        return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
     }
 
     /** Docker would have it ask somebody whom nobody has chosen. */
     private static void tellOfNames(Spec spec) {
-        if (spec.linux().network().leadsOut() && spec.names().asksNobody()) {
+        if (spec.linux().network().leadsOut()
+                && spec.names().filter(Names::asksNobody).isPresent()) {
             System.err.println("contain: none of the host's name servers can be reached from the container's network:"
                     + " --dns ADDRESS names one");
         }

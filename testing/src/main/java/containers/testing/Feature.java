@@ -94,6 +94,12 @@ public enum Feature {
             return isProgram("slirp4netns") && Files.isWritable(Path.of("/dev/net/tun"));
         }
     },
+    RUNC("the program runc (Debian package runc)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("runc");
+        }
+    },
     LIBSECCOMP("the library libseccomp.so.2 (Debian package libseccomp2)") {
         @Override
         public boolean isThere() {
