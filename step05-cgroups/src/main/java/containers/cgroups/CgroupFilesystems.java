@@ -39,6 +39,16 @@ public final class CgroupFilesystems {
         addTo(child, group.hierarchies(), new File(ROOT).isDirectory(), protection);
     }
 
+    /**
+     * For a container that is in the host's cgroup namespace: what is mounted there would be the host's, from the topmost
+     * group down. It sees none of it.
+     */
+    public static void coverHosts(CallList child) {
+        if (new File(ROOT).isDirectory()) {
+            Mount.cover(ROOT).addTo(child);
+        }
+    }
+
     /** Where a container sees its group of version 2; empty where it has none. */
     public static Optional<String> version2(ControlGroup group) {
         return group.hierarchies().stream()

@@ -25,7 +25,7 @@ record Annotations(boolean init, boolean ownEtc, boolean idmap) {
     static Annotations of(Spec spec) {
         return new Annotations(
                 spec.process().init(),
-                spec.ownEtc(),
+                spec.names().isPresent(),
                 spec.linux().namespaces().contains(Namespace.USER)
                         && spec.linux().idmap());
     }

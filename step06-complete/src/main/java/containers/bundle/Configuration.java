@@ -3,6 +3,7 @@ package containers.bundle;
 import containers.bundle.linux.LinuxSection;
 import containers.commandline.unknown.UnknownField;
 import containers.json.Fields;
+import containers.names.Names;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.User;
@@ -14,6 +15,7 @@ import containers.telling.HostFacts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole of a {@code config.json}: read, and written.
@@ -42,7 +44,9 @@ final class Configuration {
         Linux linux =
                 new LinuxSection(process, mounts.closed(), annotations.idmap(), user).read(needed(fields, "linux"));
         mounts.check(linux);
-        return new Spec(process, root, hostname(fields, linux), mounts.mounts(), linux, annotations.ownEtc());
+        Optional<Names> names =
+                annotations.ownEtc() ? Optional.of(linux.network().usualNames()) : Optional.empty();
+        return new Spec(process, root, hostname(fields, linux), mounts.mounts(), linux, names);
     }
 
     private static void checkVersion(Fields fields) {

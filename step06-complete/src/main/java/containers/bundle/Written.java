@@ -42,7 +42,8 @@ public record Written(String text) {
                     "a config.json says whether a container has a network of its own, and not who connects"
                             + " that: --network none or host");
         }
-        if (!spec.hasUsualNames()) {
+        if (spec.names().isPresent()
+                && !spec.names().get().equals(spec.linux().network().usualNames())) {
             throw new UsageException("a config.json has no field for --add-host, --dns, --dns-search and --dns-option");
         }
     }

@@ -169,6 +169,7 @@ public final class CommandLine {
         }
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();
+        options.sharing().check(options);
         if (options.bundle().isPresent()) {
             bundleOptions().checkBeside(options.command());
         }

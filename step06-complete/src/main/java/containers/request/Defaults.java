@@ -21,11 +21,13 @@ import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
+import containers.sharing.SharedNamespaces;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
+import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +70,10 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
      * @throws UsageException when it would have nothing to run
      */
     public Spec spec(boolean terminal) {
-        // Like Docker's, a container that was given no name is called by its ID.
-        Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
         network().check();
         Namespaces namespaces = namespaces();
+        // Like Docker's, a container that was given no name is called by its ID.
+        Hostname hostname = options.hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);
         Process process = new Process(
                 terminal,
@@ -160,7 +162,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         if (terminal) {
             variables.put("TERM", TERMINAL_KIND);
         }
-        variables.putAll(options.variables());
+        variables.putAll(options.variables().values());
+        variables.keySet().removeAll(options.variables().unset());
         return variables;
     }
 
@@ -218,8 +221,10 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
-                throw new UsageException(
-                        "--sysctl " + setting.name() + network().owner());
+                String shared = setting.namespace() == Namespace.NETWORK
+                        ? network().owner()
+                        : ": with --" + setting.namespace() + " host that is the host's";
+                throw new UsageException("--sysctl " + setting.name() + shared);
             }
         }
         Network network = network().network();
@@ -241,7 +246,15 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
 
     private Namespaces namespaces() {
         User maker = network().maker();
-        return network().of(new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker)));
+        Namespaces namespaces = new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker));
+        Namespaces own = options.sharing().shared().isEmpty()
+                ? namespaces
+                : new SharedNamespaces(options.sharing().shared())
+                        .leave(
+                                namespaces,
+                                options.capabilities().capabilities(),
+                                options.security().privileged());
+        return network().of(own);
     }
 
     private ChosenNetwork network() {

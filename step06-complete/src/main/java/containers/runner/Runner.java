@@ -60,9 +60,8 @@ final class Runner {
         Terminal terminal = terminal(options.terminal());
         Defaults defaults = new Defaults(options, id, user, root);
         Spec asked = defaults.spec(terminal.isThere());
-        try (ControlGroup controlGroup = controlGroup(asked, id);
-                Networking network = Networking.of(options)) {
-            return run(network.spec(defaults, asked), root.use(), terminal, controlGroup, network, user);
+        try (Networking network = Networking.of(options)) {
+            return run(network.spec(defaults, asked), root.use(), terminal, network, id, user);
         }
     }
 
@@ -70,34 +69,30 @@ final class Runner {
         User user = User.current();
         Bundle bundle = Bundle.of(directory, options.persist(), user);
         Terminal terminal = terminal(bundle.spec().process().terminal());
-        try (ControlGroup controlGroup = controlGroup(bundle.spec(), Container.freshId());
-                Networking network = Networking.of(options)) {
-            return run(bundle.spec(), bundle.use(), terminal, controlGroup, network, user);
-        }
+        return run(bundle.spec(), bundle.use(), terminal, Networking.NONE, Container.freshId(), user);
     }
 
     private Terminal terminal(boolean asked) {
         return asked ? Terminal.asked() : Terminal.current(options.interactive());
     }
 
-    private static ControlGroup controlGroup(Spec spec, String id) {
-        return ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES);
-    }
-
-    private int run(Spec spec, Use use, Terminal terminal, ControlGroup controlGroup, Networking network, User user)
+    private int run(Spec spec, Use use, Terminal terminal, Networking network, String id, User user)
             throws IOException {
-        LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
-        if (options.output() == RunOptions.Output.EXPLANATION) {
-            print(new ProgramText(program(plan)).lines());
-            print(spec.linux().seccomp().lines());
-            return 0;
+        try (ControlGroup controlGroup =
+                ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
+            LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
+            if (options.output() == RunOptions.Output.EXPLANATION) {
+                print(new ProgramText(program(plan)).lines());
+                print(spec.linux().seccomp().lines());
+                return 0;
+            }
+            tellOfNames(spec);
+            controlGroup.prepare();
+            if (user.isRoot()) {
+                BridgeNetwork.sweep();
+            }
+            return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
         }
-        tellOfNames(spec);
-        controlGroup.prepare();
-        if (user.isRoot()) {
-            BridgeNetwork.sweep();
-        }
-        return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
     }
 
     /** Docker would have it ask somebody whom nobody has chosen. */
@@ -124,7 +119,8 @@ final class Runner {
     private Program program(LaunchPlan plan) {
         Inherited inherited = Inherited.now();
         boolean traces = options.output() == RunOptions.Output.TRACE;
-        return Monitor.program(plan, new InPlace(inherited, Afterwords.ofThisJvm(traces), traces), inherited);
+        InPlace front = new InPlace(inherited, Afterwords.ofThisJvm(traces), traces);
+        return Monitor.program(plan, front.with(options.settings().stop()), inherited);
     }
 
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */

@@ -3,7 +3,6 @@ package containers.spec;
 import containers.filesystems.SystemFilesystems;
 import containers.names.Names;
 import containers.namespaces.Hostname;
-import containers.network.Network;
 import containers.rootfs.Mount;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,8 @@ import java.util.Optional;
  * @param mounts what it sees besides its root filesystem, and besides what every container has; a /dev/shm here is in place
  *     of the usual one
  * @param linux what only Linux has
- * @param names whom it knows by name, by a /etc/hostname, /etc/hosts and /etc/resolv.conf of its own: engines' files for
- *     what a runtime only mounts. Empty where it has none of its own
+ * @param names whom it knows by name, in an /etc/hostname, /etc/hosts and /etc/resolv.conf of its own: an engine's to give,
+ *     the runtime-spec has none; empty where these files are the root filesystem's
  */
 // tag::spec[]
 public record Spec(
@@ -30,34 +29,9 @@ public record Spec(
         mounts = List.copyOf(mounts);
     }
 
-    /** With files of its own in /etc: where it sees the host's network those tell the host's names, otherwise its own only. */
+    /** With the usual names: where it sees the host's network the host's, otherwise none. */
     public Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux) {
-        this(process, root, hostname, mounts, linux, Optional.of(usualNames(linux)));
-    }
-
-    /** With such files, or without. */
-    public Spec(Process process, Root root, Hostname hostname, List<Mount> mounts, Linux linux, boolean ownEtc) {
-        this(
-                process,
-                root,
-                hostname,
-                mounts,
-                linux,
-                Optional.of(usualNames(linux)).filter(names -> ownEtc));
-    }
-
-    /** Whether it has a /etc/hosts and others of its own. */
-    public boolean ownEtc() {
-        return names.isPresent();
-    }
-
-    /** Whether nobody has asked for other names than those that follow from its network. */
-    public boolean hasUsualNames() {
-        return names.isEmpty() || names.get().equals(usualNames(linux));
-    }
-
-    private static Names usualNames(Linux linux) {
-        return linux.network().kind() == Network.Kind.HOST ? Names.AS_HOST : Names.ITSELF;
+        this(process, root, hostname, mounts, linux, Optional.of(linux.network().usualNames()));
     }
 
     /** With the usual mounts only. */

@@ -57,7 +57,7 @@ class BundleTests {
         assertThat(spec.root().readonly()).isTrue();
         assertThat(spec.hostname().name()).isEqualTo("runc");
         assertThat(spec.mounts()).isEmpty();
-        assertThat(spec.ownEtc()).isFalse();
+        assertThat(spec.names()).isEmpty();
         assertThat(spec.linux().seccomp().profile()).isEmpty();
         assertThat(Protection.FULL.maskedPaths())
                 .containsAll(spec.linux().protection().maskedPaths());

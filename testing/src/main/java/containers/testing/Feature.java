@@ -82,6 +82,12 @@ public enum Feature {
             return isProgram("qemu-aarch64-static");
         }
     },
+    RUNC("the program runc (Debian package runc)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("runc");
+        }
+    },
     PASTA("the program pasta (Debian package passt) and a /dev/net/tun for this user") {
         @Override
         public boolean isThere() {
@@ -92,12 +98,6 @@ public enum Feature {
         @Override
         public boolean isThere() {
             return isProgram("slirp4netns") && Files.isWritable(Path.of("/dev/net/tun"));
-        }
-    },
-    RUNC("the program runc (Debian package runc)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("runc");
         }
     },
     LIBSECCOMP("the library libseccomp.so.2 (Debian package libseccomp2)") {

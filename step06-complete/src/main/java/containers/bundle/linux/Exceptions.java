@@ -44,6 +44,7 @@ final class Exceptions {
         return all.rules;
     }
 
+    // tag::split[]
     /**
      * Looks at the arguments that have certain bits: all of them are exceptions, or none is, or it depends on one more bit.
      *
@@ -68,6 +69,8 @@ final class Exceptions {
         }
         rules.add(rule(known, values));
     }
+
+    // end::split[]
 
     private void splitAt(Condition open, long[] known, long[] values) {
         int argument = open.argument();
