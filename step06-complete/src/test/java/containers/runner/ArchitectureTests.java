@@ -74,6 +74,7 @@ class ArchitectureTests {
             "addresses",
             "ports",
             "netlink",
+            "nftables",
             "network",
             "bridge",
             "joining",
