@@ -158,7 +158,11 @@ public final class Monitor {
     /** Where the child has another process run the program: what it does itself, from there on. */
     private void addInit(List<Row> childRows, Label failed) {
         Label init = new Label();
-        childRows.stream().filter(row -> row.call().name() == SystemCall.CLONE).forEach(row -> row.positive(init));
+        for (Row row : childRows) {
+            if (row.call().name() == SystemCall.CLONE) {
+                row.positive(init);
+            }
+        }
         program.section(INIT, failed);
         program.place(init);
         program.addAll(launch.init());
@@ -167,7 +171,11 @@ public final class Monitor {
     /** A process that works for the child, which may end it at any time. */
     private void addHolder(List<Row> childRows) {
         Label holder = new Label();
-        childRows.stream().filter(row -> row.call().name() == SystemCall.CLONE3).forEach(row -> row.zero(holder));
+        for (Row row : childRows) {
+            if (row.call().name() == SystemCall.CLONE3) {
+                row.zero(holder);
+            }
+        }
         program.section(HOLDER);
         program.place(holder);
         program.addAll(launch.holder());

@@ -28,7 +28,7 @@ public final class ProgramFile {
     private final Architecture architecture;
     private final Layout layout;
     private final ByteBuffer data;
-    private final ByteBuffer rows;
+    private final int[] rows;
     private final Values values;
     private final Constants constants;
     private final long zero;
@@ -47,9 +47,8 @@ public final class ProgramFile {
         this.layout = new Layout(program, Elf.DATA_ADDRESS);
         this.elf = new Elf(architecture, constants.bytes(), layout.size());
         this.data = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
-        this.rows =
-                ByteBuffer.allocate(program.rows().size() * RowLoop.ROW_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        this.values = new Values(elf.rowsAddress() + rows.capacity());
+        this.rows = new int[program.rows().size() * RowLoop.ROW_SIZE / Integer.BYTES];
+        this.values = new Values(address(program.rows().size()));
         this.zero = placeOf(Argument.NULL);
         this.content = write();
     }
@@ -91,21 +90,24 @@ public final class ProgramFile {
     }
 
     private byte[] write() {
-        layout.buffers().forEach((content, address) -> data.put(inData(address), content));
+        for (Map.Entry<byte[], Long> buffer : layout.buffers().entrySet()) {
+            data.put(inData(buffer.getValue()), buffer.getKey());
+        }
         for (Row row : program.rows()) {
             writeRow(row);
         }
         byte[] read = values.bytes();
-        int size = rows.capacity() + read.length;
+        int size = rows.length * Integer.BYTES + read.length;
         Story story = new Story(elf.storyAddress(size), program);
         for (Row row : program.rows()) {
-            rows.putInt(row.index() * RowLoop.ROW_SIZE + RowLoop.TELLINGS, (int) story.tellings(row));
+            put(row, RowLoop.TELLINGS, story.tellings(row));
         }
         patch(program.errors(), 0, story.errors());
         writePieces(elf.pieces(size, story.bytes().length));
-        byte[] behindCode =
-                ByteBuffer.allocate(size).put(rows.array()).put(read).array();
-        return elf.file(table(story), data.array(), behindCode, story.bytes());
+        ByteBuffer behindCode = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        behindCode.asIntBuffer().put(rows);
+        behindCode.put(size - read.length, read);
+        return elf.file(table(story), data.array(), behindCode.array(), story.bytes());
     }
 
     private void writePieces(long[] pieces) {
@@ -128,22 +130,26 @@ public final class ProgramFile {
 
     // tag::row[]
     private void writeRow(Row row) {
-        int place = row.index() * RowLoop.ROW_SIZE;
         Call call = row.call();
-        rows.putInt(place + RowLoop.NUMBER, call.name().number(architecture));
+        put(row, RowLoop.NUMBER, call.name().number(architecture));
         for (int i = 0; i < 6; i++) {
             long address =
                     i < call.arguments().size() ? placeOf(call.arguments().get(i)) : zero;
-            rows.putInt(place + RowLoop.ARGUMENTS + i * Integer.BYTES, (int) address);
+            put(row, RowLoop.ARGUMENTS + i * Integer.BYTES, address);
         }
-        rows.putInt(place + RowLoop.AFTER_POSITIVE, (int) address(row.afterPositive()));
-        rows.putInt(place + RowLoop.AFTER_ZERO, (int) address(row.afterZero()));
-        rows.putInt(place + RowLoop.AFTER_FAILURE, (int) address(row.afterFailure()));
+        put(row, RowLoop.AFTER_POSITIVE, address(row.afterPositive()));
+        put(row, RowLoop.AFTER_ZERO, address(row.afterZero()));
+        put(row, RowLoop.AFTER_FAILURE, address(row.afterFailure()));
         long result = layout.result(row.index());
-        rows.putInt(place + RowLoop.RESULT, (int) result);
+        put(row, RowLoop.RESULT, result);
         data.putLong(inData(result), NOT_MADE);
     }
     // end::row[]
+
+    /** Numbers in an array: a buffer takes a cold start ten times as long for each, and there are thousands. */
+    private void put(Row row, int field, long number) {
+        rows[(row.index() * RowLoop.ROW_SIZE + field) / Integer.BYTES] = (int) number;
+    }
 
     private long address(int row) {
         return elf.rowsAddress() + (long) row * RowLoop.ROW_SIZE;
@@ -171,7 +177,9 @@ public final class ProgramFile {
         } else if (argument instanceof Argument.Constant constant) {
             return elf.constantsAddress() + constants.offset(constant.content());
         } else if (argument instanceof Argument.Structure structure) {
-            structure.fields().forEach((at, value) -> patch(structure.content(), at, valueOf(value)));
+            for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
+                patch(structure.content(), field.getKey(), valueOf(field.getValue()));
+            }
             return layout.buffer(structure.content());
         } else if (argument instanceof Argument.Inside inside) {
             return valueOf(inside.block()) + inside.offset();

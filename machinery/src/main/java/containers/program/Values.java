@@ -27,7 +27,9 @@ final class Values {
     /** Adds words, and tells the first one's address. */
     long putLongs(List<Long> values) {
         long address = end();
-        values.forEach(this::putLong);
+        for (long value : values) {
+            putLong(value);
+        }
         return address;
     }
 

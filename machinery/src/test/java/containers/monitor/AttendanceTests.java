@@ -59,7 +59,7 @@ class AttendanceTests {
     @Test
     void itHasNothingOfTheChilds() throws IOException {
         String look = "readlink /proc/$$/fd/0 >&2; ls /proc/$$/fd | tr '\\n' ' ' >&2; echo >&2; "
-                + "cut -d' ' -f1,6 /proc/$$/stat >&2; grep SigBlk /proc/$$/status >&2; echo ready";
+                + "cut -d' ' -f1,6 /proc/$$/stat >&2; grep SigBlk /proc/self/status >&2; echo ready";
         try (Monitored run = Monitored.start(directory, TestLaunch.ofScript("true", script(look)))) {
             assertThat(run.errorLine()).isEqualTo("/dev/null");
             assertThat(run.errorLine())

@@ -46,7 +46,7 @@ public final class LaunchPlan implements Launch {
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
     private final CallList alone = new CallList();
-    private final Map<Part, Set<CloneFlag>> parts = new LinkedHashMap<>();
+    private final List<Asking> parts = new ArrayList<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
     private Optional<String> record = Optional.empty();
@@ -57,6 +57,9 @@ public final class LaunchPlan implements Launch {
     private int handedDown;
     private OptionalInt kept = OptionalInt.empty();
     private boolean guarded;
+
+    /** A part, and the namespaces that it has {@code clone3} make. */
+    private record Asking(Part part, Set<CloneFlag> namespaces) {}
 
     /**
      * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
@@ -80,18 +83,25 @@ public final class LaunchPlan implements Launch {
     /** The same for calls that give something to a later part, as what is taken from the host's tree. */
     public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
         Part part = new Part(step, title);
-        Set<CloneFlag> before = Set.copyOf(namespaces);
+        Set<CloneFlag> before = EnumSet.copyOf(namespaces);
         begin(part);
         T result = calls.apply(this);
         begin(Part.NONE);
-        Set<CloneFlag> asked = parts.computeIfAbsent(part, first -> EnumSet.noneOf(CloneFlag.class));
-        namespaces.stream().filter(flag -> !before.contains(flag)).forEach(asked::add);
+        Set<CloneFlag> asked = EnumSet.copyOf(namespaces);
+        asked.removeAll(before);
+        parts.add(new Asking(part, asked));
         return result;
     }
 
     /** The parts in their order, and the namespaces that each has {@code clone3} make. */
     public Map<Part, Set<CloneFlag>> parts() {
-        return Collections.unmodifiableMap(parts);
+        // Not while the plan is made: a record's hashCode is put together at run time, and that takes milliseconds.
+        Map<Part, Set<CloneFlag>> asked = new LinkedHashMap<>();
+        for (Asking each : parts) {
+            asked.computeIfAbsent(each.part(), first -> EnumSet.noneOf(CloneFlag.class))
+                    .addAll(each.namespaces());
+        }
+        return Collections.unmodifiableMap(asked);
     }
 
     /** The calls that the parent makes before there is a child. */

@@ -30,6 +30,7 @@ import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
+import containers.sharing.ProcessFence;
 import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.PseudoTerminal;
@@ -111,22 +112,27 @@ public final class Container {
         this.shm = spec.shm();
         this.files = new GivenFiles(
                 new Volumes(spec.volumes()),
-                new OwnFiles(hostname, spec.names(), spec.root().readonly()));
+                spec.names()
+                        .map(names -> new OwnFiles(hostname, names, spec.root().readonly())));
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),
                 spec.process().capabilities(),
                 spec.process().noNewPrivileges());
         this.seccomp = spec.linux().seccomp();
+        this.process = spec.process();
+        if (!namespaces.contains(Namespace.PID)) {
+            fence().check(controlGroup.paths());
+        }
         this.terminal = new PseudoTerminal(
                 spec.process().terminal() ? terminal : terminal.forPipes(),
                 spec.process().user());
         DeviceAccess access = new DeviceAccess(spec.linux().resources().devices());
         // What would stay on the host, where device nodes work and others may find them.
-        boolean keepsFiles = use == RootFilesystem.Use.PERSISTENT || files.keep();
+        boolean keepsFiles =
+                use == RootFilesystem.Use.PERSISTENT || files.keep() || !namespaces.contains(Namespace.IPC);
         this.devices = keepsFiles ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
-        this.process = spec.process();
     }
 
     private static Command command(Process process) {
@@ -195,7 +201,7 @@ public final class Container {
         plan.part(6, "what can't be changed", part -> readOnly.begin(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
-        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
+        plan.part(5, "its group, to look at", part -> showGroup(part.child()));
         // After all other mounts: no link may lead a volume there.
         plan.part(6, "its volumes and its own files, in their places", part -> files.place(part.child(), taken));
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
@@ -210,6 +216,12 @@ public final class Container {
         plan.part(6, "its init, in a file", part -> init.write(part.child()));
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
+        // After the mounts, which it could forbid; while there is the right to.
+        plan.part(6, "the host's processes, to look at only", part -> {
+            if (!namespaces.contains(Namespace.PID)) {
+                fence().addTo(part.child());
+            }
+        });
         // Behind all that takes root's power, before the program that mustn't have it.
         plan.part(
                 6, "what root may do there", part -> privileges.addTo(part.child(), namespaces, user, seccomp::addTo));
@@ -244,6 +256,18 @@ public final class Container {
             root.shiftMountAndEnter(plan);
         } else {
             root.mountAndEnter(plan.child());
+        }
+    }
+
+    private ProcessFence fence() {
+        return new ProcessFence(process.capabilities());
+    }
+
+    private void showGroup(CallList child) {
+        if (namespaces.contains(Namespace.CGROUP)) {
+            CgroupFilesystems.addTo(child, controlGroup, protection);
+        } else {
+            CgroupFilesystems.coverHosts(child);
         }
     }
 

@@ -1,5 +1,6 @@
 package containers.network;
 
+import containers.names.Names;
 import containers.ports.PublishedPort;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public record Network(Kind kind, Optional<String> path, List<PublishedPort> port
     /** The same, with those ports of the host's that lead to the container. */
     public Network with(List<PublishedPort> published) {
         return new Network(kind, path, published);
+    }
+
+    /** Whom a container knows there when nobody asks for others. */
+    public Names usualNames() {
+        return kind == Kind.HOST ? Names.AS_HOST : Names.ITSELF;
     }
 
     /** Whether it may lead further than to the container itself, and isn't the host's. */

@@ -14,7 +14,6 @@ import containers.identity.Identity;
 import containers.launch.Command;
 import containers.names.HostResolvConf;
 import containers.namespaces.Hostname;
-import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -22,11 +21,13 @@ import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
+import containers.sharing.SharedNamespaces;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
+import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +70,10 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
      * @throws UsageException when it would have nothing to run
      */
     public Spec spec(boolean terminal) {
-        // Like Docker's, a container that was given no name is called by its ID.
-        Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
         network().check();
         Namespaces namespaces = namespaces();
+        // Like Docker's, a container that was given no name is called by its ID.
+        Hostname hostname = options.hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);
         Process process = new Process(
                 terminal,
@@ -91,7 +92,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 hostname,
                 options.mounts().mounts(),
                 linux(namespaces),
-                new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names());
+                Optional.of(new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names()));
     }
 
     private Linux linux(Namespaces namespaces) {
@@ -128,7 +129,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         Account found = UsageException.unlessValid(() -> Accounts.of(root.root().path())
                 .find(options.users().user().orElse("0"), options.users().groups()));
         if (namespaces.hasOtherUsers(user)) {
-            checkIsMapped(namespaces, found.identity());
+            KnownIds.check(namespaces, found.identity());
             return found;
         }
         if (!found.identity().isRoot()
@@ -139,23 +140,6 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                             + " need a runner that is started with sudo, or ranges in /etc/subuid and newuidmap (Debian: uidmap)");
         }
         return new Account(Identity.ROOT, found.home());
-    }
-
-    private static void checkIsMapped(Namespaces namespaces, Identity identity) {
-        if (!namespaces.contains(Namespace.USER)) {
-            return;
-        }
-        checkIsMapped("user", identity.uid(), namespaces.user().users());
-        checkIsMapped("group", identity.gid(), namespaces.user().groups());
-        identity.additionalGids()
-                .forEach(gid -> checkIsMapped("group", gid, namespaces.user().groups()));
-    }
-
-    private static void checkIsMapped(String kind, long id, List<IdMap> maps) {
-        if (maps.stream().noneMatch(map -> map.contains(id))) {
-            throw new UsageException("there is no " + kind + " " + id + " in the container's user namespace: it has "
-                    + maps.stream().map(IdMap::shownInside).collect(Collectors.joining(", ")));
-        }
     }
 
     private List<String> arguments(boolean terminal) {
@@ -178,7 +162,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         if (terminal) {
             variables.put("TERM", TERMINAL_KIND);
         }
-        variables.putAll(options.variables());
+        variables.putAll(options.variables().values());
+        variables.keySet().removeAll(options.variables().unset());
         return variables;
     }
 
@@ -232,21 +217,24 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         }
     }
 
-    /** A setting of the host's namespace would be the host's. On the bridge some are as with Docker. */
+    /** A setting of the host's namespace would be the host's. Where a network leads out some are as with Docker. */
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
-                throw new UsageException(
-                        "--sysctl " + setting.name() + network().owner());
+                String shared = setting.namespace() == Namespace.NETWORK
+                        ? network().owner()
+                        : ": with --" + setting.namespace() + " host that is the host's";
+                throw new UsageException("--sysctl " + setting.name() + shared);
             }
         }
-        return network().network().kind() == Network.Kind.BRIDGE
-                ? onBridge(namespaces)
+        Network network = network().network();
+        return network.isOwn() && network.leadsOut()
+                ? leadingOut(namespaces)
                 : options.settings().sysctl();
     }
 
     /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */
-    private List<Sysctl> onBridge(Namespaces namespaces) {
+    private List<Sysctl> leadingOut(Namespaces namespaces) {
         List<Sysctl> settings = new ArrayList<>();
         settings.add(new Sysctl("net.ipv4.ip_unprivileged_port_start", "0"));
         if (!namespaces.contains(Namespace.USER)) { // of groups that aren't mapped the kernel wants to know nothing
@@ -258,7 +246,15 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
 
     private Namespaces namespaces() {
         User maker = network().maker();
-        return network().of(new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker)));
+        Namespaces namespaces = new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker));
+        Namespaces own = options.sharing().shared().isEmpty()
+                ? namespaces
+                : new SharedNamespaces(options.sharing().shared())
+                        .leave(
+                                namespaces,
+                                options.capabilities().capabilities(),
+                                options.security().privileged());
+        return network().of(own);
     }
 
     private ChosenNetwork network() {

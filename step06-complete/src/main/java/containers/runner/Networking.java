@@ -14,7 +14,8 @@ import java.util.Optional;
 /** A container's place on the bridge, where it is to have one: taken before the plan is made, which says where it is. */
 final class Networking implements AutoCloseable {
 
-    private static final Networking NONE = new Networking(Optional.empty(), Optional.empty());
+    /** None. */
+    static final Networking NONE = new Networking(Optional.empty(), Optional.empty());
 
     private final Optional<BridgeNetwork> network;
     private final Optional<Cable> cable;

@@ -43,7 +43,7 @@ public record OwnFiles(Hostname hostname, Names names, boolean readOnly) {
         List<HeldMount> held = new ArrayList<>();
         Covered.begin(child, MEMORY);
         held.add(write(child, "/etc/hostname", hostname.name() + "\n"));
-        held.add(write(child, "/etc/hosts", names.hostsFile(hostname.name())));
+        held.add(write(child, "/etc/hosts", names.hostsFile(hostname.inHosts())));
         if (names.resolver().isPresent()) {
             held.add(write(child, RESOLV_CONF, names.resolver().get().text()));
         }

@@ -13,16 +13,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(HostUntouched.class)
 final class NetworkChecksTests {
 
+    private static Optional<String> unasked() {
+        throw new AssertionError("that is another user's");
+    }
+
     @Test
-    void anOrdinaryUserHasNone() {
-        assertThat(new NetworkChecks(false, Optional::empty).bridges())
+    void anOrdinaryUserHasNoneWithoutAProgram() {
+        assertThat(new NetworkChecks(false, NetworkChecksTests::unasked, () -> Optional.of("no pasta")).wayOut())
                 .returns(Verdict.DEGRADED, Finding::verdict)
-                .returns("sudo ./contain run --network bridge …", Finding::mend);
+                .returns("this user's containers reach nobody: no pasta", Finding::means)
+                .returns("sudo apt-get install passt, or sudo ./contain run --network bridge …", Finding::mend);
+        assertThat(new NetworkChecks(false, NetworkChecksTests::unasked, Optional::empty).wayOut())
+                .returns(Verdict.OK, Finding::verdict);
     }
 
     @Test
     void whatTheKernelRefusesIsTold() {
-        assertThat(new NetworkChecks(true, () -> Optional.of("RTM_NEWLINK failed: EOPNOTSUPP")).bridges())
+        assertThat(new NetworkChecks(
+                                true, () -> Optional.of("RTM_NEWLINK failed: EOPNOTSUPP"), NetworkChecksTests::unasked)
+                        .wayOut())
                 .returns(Verdict.DEGRADED, Finding::verdict)
                 .returns("no --network bridge: RTM_NEWLINK failed: EOPNOTSUPP", Finding::means);
     }
@@ -30,6 +39,7 @@ final class NetworkChecksTests {
     @Test
     @Needs(Feature.ROOT)
     void theTrialLeavesNothing() {
-        assertThat(new NetworkChecks(true, BridgeTrial::refusal).bridges()).returns(Verdict.OK, Finding::verdict);
+        assertThat(new NetworkChecks(true, BridgeTrial::refusal, NetworkChecksTests::unasked).wayOut())
+                .returns(Verdict.OK, Finding::verdict);
     }
 }

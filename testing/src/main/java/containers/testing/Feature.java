@@ -88,6 +88,12 @@ public enum Feature {
             return isProgram("qemu-aarch64-static");
         }
     },
+    RUNC("the program runc (Debian package runc)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("runc");
+        }
+    },
     PASTA("the program pasta (Debian package passt) and a /dev/net/tun for this user") {
         @Override
         public boolean isThere() {
