@@ -72,7 +72,7 @@ public final class Launcher {
 
     /** Gets everything ready that is the same each time that the plan is carried out. */
     public PreparedLaunch prepare(Launch plan) {
-        return new PreparedLaunch(ProgramFile.of(program(plan)), standardFiles);
+        return new PreparedLaunch(ProgramFile.inTwo(program(plan)), standardFiles);
     }
 
     /**
