@@ -47,6 +47,8 @@ public final class BrokenPlan {
         copy(plan.child().rows(), broken.child());
         copy(plan.holder().rows(), broken.holder());
         copy(plan.afterwards().rows(), broken.afterwards());
+        copy(plan.alone().rows(), broken.alone());
+        plan.kept().ifPresent(broken::keep);
         return broken;
     }
 

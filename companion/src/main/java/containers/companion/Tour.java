@@ -14,8 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way through the steps: what is done, and what is begun. */
-record Tour(Desk desk) {
+/**
+ * The way through the steps: what is done, and what is begun.
+ *
+ * @param desk the learner's
+ * @param machine tells what is missing for a step
+ */
+record Tour(Desk desk, Machine machine) {
+
+    /** The machine that the steps are to run on. */
+    interface Machine {
+
+        /** Lines for a person about what it lacks for that step; none where the step works. */
+        List<String> missingFor(int step) throws IOException;
+    }
 
     int status() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -70,7 +82,14 @@ record Tour(Desk desk) {
         return 0;
     }
 
+    /** Before anybody looks for the mistake in their own lines. */
     private void put(Lab lab) throws IOException {
+        List<String> missing = machine.missingFor(lab.step());
+        if (!missing.isEmpty()) {
+            System.out.println("This machine lacks something that step " + lab.step() + " needs (./contain doctor):");
+            missing.forEach(System.out::println);
+            System.out.println();
+        }
         for (String source : lab.sources()) {
             Path file = desk.course().written(lab, source);
             if (!Files.exists(file)) {

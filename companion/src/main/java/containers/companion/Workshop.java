@@ -3,6 +3,7 @@ package containers.companion;
 import containers.cgroups.Step05Cgroups;
 import containers.companion.lab.Course;
 import containers.companion.state.State;
+import containers.doctor.Doctor;
 import containers.telling.Failures;
 import containers.telling.UsageException;
 import java.io.BufferedReader;
@@ -86,9 +87,9 @@ public final class Workshop {
             throw new UsageException("'" + object + "' is a word too many (./workshop help)");
         }
         return switch (verb) {
-            case "status" -> new Tour(desk).status();
-            case "start" -> new Tour(desk).start(object);
-            case "reset" -> new Tour(desk).reset(object);
+            case "status" -> tour(desk).status();
+            case "start" -> tour(desk).start(object);
+            case "reset" -> tour(desk).reset(object);
             case "check" -> new Marking(desk).check(object);
             case "hint" -> new Hints(desk).hint(object);
             case "watch" -> new Watching(desk).watch(object);
@@ -100,6 +101,10 @@ public final class Workshop {
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
         };
+    }
+
+    private static Tour tour(Desk desk) {
+        return new Tour(desk, step -> new Doctor(Step05Cgroups.advice()).missingFor(step));
     }
 
     private static Quiz quiz(Desk desk) {

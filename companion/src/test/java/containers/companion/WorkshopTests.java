@@ -2,6 +2,7 @@ package containers.companion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.companion.lab.Course;
 import containers.companion.state.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -163,7 +164,7 @@ class WorkshopTests {
     }
 
     @Test
-    void theNextTaskIsOneOfAStepThatIsStarted() {
+    void theNextTaskIsOneOfAStepThatIsStarted() throws IOException {
         assertThat(run("status").text()).contains("  next  first: ");
         run("start", "2");
 
@@ -194,16 +195,37 @@ class WorkshopTests {
         assertThat(said.text()).startsWith("workshop: ").hasLineCount(1);
     }
 
+    /** Who starts a step should know before they look for the mistake in their own lines. */
+    @Test
+    void whatTheMachineLacksIsSaidFirst() throws IOException {
+        Course course = Course.in(home);
+        Desk desk = new Desk(course, new State(course.work()));
+
+        Said said = said(() -> new Tour(desk, step -> List.of("missing: number " + step)).start("2"));
+
+        assertThat(said.text())
+                .startsWith("This machine lacks something that step 2 needs (./contain doctor):\nmissing: number 2\n")
+                .contains("Task kinds");
+    }
+
     private record Said(int status, String text) {}
 
-    private Said run(String... words) {
+    private Said run(String... words) throws IOException {
+        return said(() -> Workshop.run(home, List.of(words)));
+    }
+
+    private interface Verb {
+        int run() throws IOException;
+    }
+
+    private static Said said(Verb verb) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;
         try (PrintStream told = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             System.setOut(told);
             System.setErr(told);
-            int status = Workshop.run(home, List.of(words));
+            int status = verb.run();
             return new Said(status, bytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);

@@ -25,6 +25,13 @@ final class OwnTranscriptTests {
         return Transcripts.testsIn("user");
     }
 
+    /** Commands that take a program of others'. */
+    @TestFactory
+    @Needs({Feature.NOT_ROOT, Feature.PASTA})
+    Stream<DynamicTest> typedByAnOrdinaryUserWithPasta() throws IOException {
+        return Transcripts.testsIn("pasta");
+    }
+
     /** Commands that show the bytes of a program. Another processor's has others. */
     @TestFactory
     @Needs({Feature.X86_64, Feature.STRACE})

@@ -59,6 +59,11 @@ public final class RoutineCalls {
         return Call.of(Routine.ADVANCE, piece, written);
     }
 
+    /** The result is the number in the four bytes there. One from -4095 to -1 is a failure, as with any call. */
+    public static Call load(Argument address) {
+        return Call.of(Routine.LOAD, address);
+    }
+
     public static Call tell(byte[] failed, Argument pieces, byte[] errors) {
         return Call.of(
                 Routine.TELL, new Argument.Content(failed, "failed"), pieces, new Argument.Content(errors, "errors"));

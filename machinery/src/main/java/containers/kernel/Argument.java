@@ -181,6 +181,9 @@ public sealed interface Argument {
         if (value.length() > SHOWN_CHARACTERS) {
             return quote(value.substring(0, SHOWN_CHARACTERS)) + "...";
         }
+        if (KernelText.isPlain(value)) {
+            return '"' + value + '"';
+        }
         String escaped = KernelText.oneLine(value.replace("\\", "\\\\").replace("\"", "\\\""));
         return '"' + KernelText.shown(escaped) + '"';
     }

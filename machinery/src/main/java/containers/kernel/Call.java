@@ -10,6 +10,8 @@ import java.util.List;
  */
 public record Call(Operation name, List<Argument> arguments) {
 
+    private static final int USUAL_LENGTH = 128;
+
     public static Call of(Operation name, Argument... arguments) {
         return new Call(name, List.of(arguments));
     }
@@ -17,7 +19,7 @@ public record Call(Operation name, List<Argument> arguments) {
     /** As a C programmer would write it: {@code mount("proc", "/proc", "proc", MS_NOSUID|MS_NODEV, NULL)}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder().append(name).append('(');
+        StringBuilder text = new StringBuilder(USUAL_LENGTH).append(name).append('(');
         String separator = "";
         for (Argument argument : arguments) {
             text.append(separator).append(argument);

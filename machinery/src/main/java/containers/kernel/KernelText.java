@@ -6,7 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * A string as the kernel's bytes, and back.
@@ -32,9 +32,25 @@ public final class KernelText {
         return isUtf8(text, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Half of a character doesn't come back. Asking for each one takes a cold start some milliseconds. */
+    /** Half of a character became a question mark, and doesn't come back. Without any, nothing was lost. */
     private static boolean isUtf8(String text, byte[] utf8) {
-        return new String(utf8, StandardCharsets.UTF_8).equals(text);
+        for (byte each : utf8) {
+            if (each == '?') {
+                return new String(utf8, StandardCharsets.UTF_8).equals(text);
+            }
+        }
+        return true;
+    }
+
+    /** Whether it consists of ASCII's letters, digits and the like: a person can read it as it is. Most texts do. */
+    static boolean isPlain(String text) {
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean special = each == '"' || each == '\\' || each == '?' || each == 0x7F;
+            if (each < ' ' || special) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The string with these bytes. */
@@ -68,7 +84,7 @@ public final class KernelText {
 
     /** For a line on the screen: without line breaks, and without what a terminal would obey. */
     public static String oneLine(String text) {
-        return isOneLine(text) ? text : escaped(text);
+        return isPlain(text) || isOneLine(text) ? text : escaped(text);
     }
 
     private static boolean isOneLine(String text) {
@@ -87,7 +103,7 @@ public final class KernelText {
             if (each == '\n') {
                 line.append("\\n");
             } else if (Character.isISOControl(each)) {
-                line.append(String.format(Locale.ROOT, "\\x%02x", (int) each));
+                line.append("\\x").append(HexFormat.of().toHexDigits((byte) each));
             } else {
                 line.append(each);
             }

@@ -18,11 +18,13 @@ public enum Routine implements Operation {
     FAILED_ROW(-4),
     /** Moves an address forward, and takes as much from the length behind it: where, how far. Returns what is left. */
     ADVANCE(-5),
+    /** The number that four bytes hold, with its sign: an error that the kernel wrote down becomes the row's own. Where. */
+    LOAD(-6),
     /**
      * Looks up what to tell of a failed row: the row, two pairs of address and length to fill in (the text; two pairs
      * later, the error's name), the table of errors. Returns the exit status.
      */
-    TELL(-6);
+    TELL(-7);
 
     private final int number;
 

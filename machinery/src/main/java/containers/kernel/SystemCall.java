@@ -9,6 +9,7 @@ package containers.kernel;
  * {@code openat} and {@code mkdirat} exist on both.
  */
 public enum SystemCall implements Operation {
+    BIND(49, 200),
     BPF(321, 280),
     CAPGET(125, 90),
     CAPSET(126, 91),
@@ -41,6 +42,9 @@ public enum SystemCall implements Operation {
     IOCTL(16, 29),
     KEYCTL(250, 219),
     KILL(62, 129),
+    LANDLOCK_CREATE_RULESET(444, 444),
+    LANDLOCK_RESTRICT_SELF(446, 446),
+    LISTEN(50, 201),
     MEMFD_CREATE(319, 279),
     MKDIRAT(258, 34),
     MKNODAT(259, 33),
@@ -67,12 +71,14 @@ public enum SystemCall implements Operation {
     SECCOMP(317, 277),
     SENDMSG(46, 211),
     SETGROUPS(116, 159),
+    SETDOMAINNAME(171, 162),
     SETHOSTNAME(170, 161),
     SETNS(308, 268),
     SETPGID(109, 154),
     SETRESGID(119, 149),
     SETRESUID(117, 147),
     SETSID(112, 157),
+    SETSOCKOPT(54, 208),
     SIGNALFD4(289, 74),
     SOCKET(41, 198),
     SOCKETPAIR(53, 199),

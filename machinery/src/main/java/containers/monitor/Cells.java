@@ -18,6 +18,9 @@ final class Cells {
     /** The same for another program that is run for the child; below zero while there is none. */
     private final Argument.Content errand = Argument.Content.unset("errand");
 
+    /** The same for one that works for the child as long as it lives. */
+    private final Argument.Content attendant = Argument.Content.unset("attendant");
+
     /** Not zero when Java has something to do at the end. */
     final byte[] afterword = new byte[Long.BYTES];
 
@@ -31,5 +34,9 @@ final class Cells {
 
     Argument.Content errand() {
         return errand;
+    }
+
+    Argument.Content attendant() {
+        return attendant;
     }
 }

@@ -14,6 +14,7 @@ import containers.kernel.Errno;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
+import java.util.List;
 
 /** The end: gives back and removes what was there for the child, however it ended. */
 final class Ending {
@@ -65,7 +66,10 @@ final class Ending {
 
     /** Also the guardian's, when the monitor is no more. */
     void cleanUp(Program program) {
-        program.addAll(launch.afterwards());
+        if (launch.attendant().isPresent()) {
+            Attendance.end(program, cells.attendant());
+        }
+        addAfterwards(program);
         if (launch.groups().isEmpty()) {
             return;
         }
@@ -76,6 +80,16 @@ final class Ending {
         program.place(leave);
         front.leaveGroups(program, cells);
         program.place(done);
+    }
+
+    private void addAfterwards(Program program) {
+        List<Row> rows = program.addAll(launch.afterwards());
+        if (!launch.alone().rows().isEmpty()) {
+            Label others = new Label();
+            rows.get(rows.size() - 1).failure(others);
+            program.addAll(launch.alone()).forEach(row -> row.failure(others));
+            program.place(others);
+        }
     }
 
     // tag::remove[]

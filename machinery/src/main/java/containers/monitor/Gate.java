@@ -15,6 +15,7 @@ import containers.calls.SignalSet;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
+import containers.kernel.CallList;
 import containers.program.Label;
 import containers.program.Program;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ public final class Gate {
 
     /** The number of the first descriptor that is handed down: so high that it is free, and lower than any usual limit. */
     public static final int HANDED = 20;
+
+    /** The number of one that the monitor has from who started it, and doesn't hand down. */
+    public static final int KEPT = HANDED - 1;
 
     private static final String OPEN = "proceed!";
 
@@ -115,6 +119,12 @@ public final class Gate {
 
     void open(Program program) {
         program.add(FileCalls.write(monitorsEnd(), OPEN));
+    }
+
+    /** Adds calls of the child's with which it waits there once more, until it is opened. */
+    public static void waitAgain(CallList child) {
+        child.add(FileCalls.write(number(END), "!"));
+        child.add(FileCalls.read(number(END), new byte[OPEN.length()]));
     }
 
     /** Something can be read: what is handed over, and then the monitor waits on, or that the child's end is closed. */

@@ -7,6 +7,7 @@ import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.kernel.Call;
@@ -16,6 +17,7 @@ import containers.program.Row;
 import containers.start.Afterword;
 import containers.start.Inherited;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A monitor that stands for the container: it passes signals on, tells a person what was refused, and exits as the
@@ -27,9 +29,22 @@ public final class InPlace implements Front {
     private static final String LEFT =
             "contain: a control group is still in use, or has groups below: the next ./contain run removes it\n";
 
+    /**
+     * How the container is asked for its end when SIGTERM asks the monitor.
+     *
+     * @param signal what it is sent instead, by its number
+     * @param patience how many seconds later it is ended; empty where a second signal does that
+     */
+    public record Stop(int signal, OptionalLong patience) {
+
+        /** By SIGTERM itself. */
+        public static final Stop USUAL = new Stop(Signal.SIGTERM.number(), OptionalLong.empty());
+    }
+
     private final Inherited inherited;
     private final Optional<Afterword> afterword;
     private final boolean always;
+    private final Stop stop;
 
     /**
      * Describes it.
@@ -39,9 +54,19 @@ public final class InPlace implements Front {
      * @param always whether that program has something to say in any case
      */
     public InPlace(Inherited inherited, Optional<Afterword> afterword, boolean always) {
+        this(inherited, afterword, always, Stop.USUAL);
+    }
+
+    private InPlace(Inherited inherited, Optional<Afterword> afterword, boolean always, Stop stop) {
         this.inherited = inherited;
         this.afterword = afterword;
         this.always = always;
+        this.stop = stop;
+    }
+
+    /** The same for a container that is asked for its end in another way. */
+    public InPlace with(Stop other) {
+        return new InPlace(inherited, afterword, always, other);
     }
 
     @Override
@@ -56,7 +81,7 @@ public final class InPlace implements Front {
 
     @Override
     public void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped) {
-        SignalPassing signals = SignalPassing.listen(program, cells, inherited);
+        SignalPassing signals = SignalPassing.listen(program, cells, inherited, stop);
         signals.waitForStart(gate, reaped);
         signals.waitForEnd(reap);
     }

@@ -5,6 +5,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a {@link Monitor} is to do around a child, apart from its own work. */
@@ -62,12 +63,52 @@ public interface Launch {
         }
     }
 
+    /**
+     * Another program that works for the child as long as it lives. Empty when there is none. Where there is one, the child
+     * waits twice: see {@link #meanwhile}, then for that program, where its calls say so.
+     */
+    default Optional<Attendant> attendant() {
+        return Optional.empty();
+    }
+
+    /**
+     * A program that works for the child as long as it lives, as pasta(1) does. It is ended with it.
+     *
+     * @param program its absolute path
+     * @param before its arguments up to the child's PID
+     * @param behind those behind it
+     * @param ready the number of the descriptor to which it writes something once it is ready
+     * @param speaks whether what it writes to stderr is for people
+     */
+    record Attendant(String program, List<String> before, List<String> behind, int ready, boolean speaks) {
+        public Attendant {
+            before = List.copyOf(before);
+            behind = List.copyOf(behind);
+        }
+    }
+
     /** Calls for the end: whatever became of the child, and whether each of them works or not. */
     CallList afterwards();
 
+    /**
+     * What is done behind those, if the last of them worked: what others may need, too, goes with the last of them. When one
+     * of these fails, it ends there. Empty when there is nothing like that.
+     */
+    default CallList alone() {
+        return new CallList();
+    }
+
+    /**
+     * An open descriptor of who starts the monitor, which has it as {@link Gate#KEPT}. The child has it not. Empty when all
+     * of them are to be closed.
+     */
+    default OptionalInt kept() {
+        return OptionalInt.empty();
+    }
+
     /** All its lists of calls. */
     default List<CallList> lists() {
-        return List.of(parent(), child(), init(), holder(), meanwhile(), afterwards());
+        return List.of(parent(), child(), init(), holder(), meanwhile(), afterwards(), alone());
     }
 
     /** Control groups to remove at the end. They go once nobody is in them any more. */

@@ -3,9 +3,11 @@ package containers.monitor;
 import static containers.calls.RoutineCalls.exit_status;
 import static containers.calls.RoutineCalls.failed_row;
 import static containers.calls.RoutineCalls.memcpy;
+import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
 import containers.calls.MemoryCalls;
+import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
@@ -97,7 +99,7 @@ public final class Monitor {
     private void prepare() {
         program.passing(); // most of what there is to do is done once the child runs its program
         program.section("before", refused);
-        program.add(FileCalls.close_range(front.firstFreeDescriptor()));
+        closeInherited();
         program.attempt(ProcessCalls.prctl_set_name("contain"));
         // Rows need no stack. With what leads to it, it takes 16 KiB. Its command line goes with it: ps shows
         // [contain].
@@ -105,6 +107,19 @@ public final class Monitor {
         // Where the end of children is ignored, nobody can wait for it: waitid(2), ECHILD.
         program.add(SignalCalls.rt_sigaction_default(Signal.SIGCHLD.number()));
         program.add(SignalCalls.rt_sigprocmask(SignalSet.ALL));
+    }
+
+    private void closeInherited() {
+        int first = front.firstFreeDescriptor();
+        if (launch.kept().isEmpty()) {
+            program.add(FileCalls.close_range(first));
+            return;
+        }
+        int kept = launch.kept().getAsInt();
+        program.add(FileCalls.close_range(first, kept - 1));
+        program.add(FileCalls.close_range(kept + 1));
+        program.add(FileCalls.dup3(number(kept), Gate.KEPT, OpenFlag.O_CLOEXEC));
+        program.add(FileCalls.close(number(kept)));
     }
 
     /** The parent's calls, then the child's birth. They may have opened the control group that it is born in. */
@@ -143,7 +158,11 @@ public final class Monitor {
     /** Where the child has another process run the program: what it does itself, from there on. */
     private void addInit(List<Row> childRows, Label failed) {
         Label init = new Label();
-        childRows.stream().filter(row -> row.call().name() == SystemCall.CLONE).forEach(row -> row.positive(init));
+        for (Row row : childRows) {
+            if (row.call().name() == SystemCall.CLONE) {
+                row.positive(init);
+            }
+        }
         program.section(INIT, failed);
         program.place(init);
         program.addAll(launch.init());
@@ -152,7 +171,11 @@ public final class Monitor {
     /** A process that works for the child, which may end it at any time. */
     private void addHolder(List<Row> childRows) {
         Label holder = new Label();
-        childRows.stream().filter(row -> row.call().name() == SystemCall.CLONE3).forEach(row -> row.zero(holder));
+        for (Row row : childRows) {
+            if (row.call().name() == SystemCall.CLONE3) {
+                row.zero(holder);
+            }
+        }
         program.lasting();
         program.section(HOLDER);
         program.place(holder);
@@ -175,6 +198,9 @@ public final class Monitor {
             runErrands();
             gate.open(program);
         }
+        launch.attendant()
+                .ifPresent(attendant -> new Attendance(attendant, cells.attendant(), front.interruption(program))
+                        .addTo(program, gate, launch.childDirectory(), listening));
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);
@@ -220,7 +246,7 @@ public final class Monitor {
         program.place(refused);
         program.add(failed_row(program.failed()));
         program.place(known);
-        Candidates.among(childRows).choose(program);
+        Refusal.Candidates.among(childRows).choose(program);
         front.reportRefusal(program, cells).always(end);
         program.lasting();
     }

@@ -52,6 +52,7 @@ final class SignalPassing {
     private static final long SECOND = 1_000_000_000;
     private static final int STDERR = 2;
     private static final String GOES_ON = "contain: the container goes on: a second signal within 5 seconds ends it\n";
+    private static final String LATE = "contain: it didn't end in time (--stop-timeout %d): ending the container\n";
     private static final String ENDED = "contain: a second signal: ending the container\n";
 
     private final Program program;
@@ -60,12 +61,13 @@ final class SignalPassing {
     private final Argument.Bytes fds = WaitCalls.pollfds(3, "[ending, others, pidfd]");
     private final Row ending;
     private final Row others;
+    private final InPlace.Stop stop;
 
     /** Gets ready: all signals are blocked until now. What isn't passed on is let through again. */
-    static SignalPassing listen(Program program, Cells cells, Inherited inherited) {
+    static SignalPassing listen(Program program, Cells cells, Inherited inherited, InPlace.Stop stop) {
         Set<Signal> passed = EnumSet.copyOf(OTHERS);
         passed.removeIf(inherited::ignores);
-        SignalPassing signals = new SignalPassing(program, cells, passed);
+        SignalPassing signals = new SignalPassing(program, cells, passed, stop);
         Set<Signal> blocked = EnumSet.copyOf(passed);
         blocked.addAll(ENDING);
         blocked.addAll(DISTURBING);
@@ -73,8 +75,9 @@ final class SignalPassing {
         return signals;
     }
 
-    private SignalPassing(Program program, Cells cells, Set<Signal> passed) {
+    private SignalPassing(Program program, Cells cells, Set<Signal> passed, InPlace.Stop stop) {
         this.program = program;
+        this.stop = stop;
         this.cells = cells;
         this.ending = open(ENDING, 0);
         this.others = open(passed, 1);
@@ -131,14 +134,43 @@ final class SignalPassing {
         Label warned = new Label();
         Label kill = new Label();
         addLoop(usual, WaitCalls.ppoll(fds), usual, asked, reap);
-        addLoop(asked, WaitCalls.ppoll(fds, SECOND), warn, kill, reap);
-        program.place(warn);
-        program.attempt(FileCalls.write(number(STDERR), GOES_ON));
-        addLoop(warned, WaitCalls.ppoll(fds, 5 * SECOND), usual, kill, reap);
+        if (stop.patience().isPresent()) {
+            waitPatiently(asked, kill, reap);
+        } else {
+            addLoop(asked, WaitCalls.ppoll(fds, SECOND), warn, kill, reap);
+            program.place(warn);
+            program.attempt(FileCalls.write(number(STDERR), GOES_ON));
+            addLoop(warned, WaitCalls.ppoll(fds, 5 * SECOND), usual, kill, reap);
+        }
         program.place(kill);
         program.attempt(FileCalls.write(number(STDERR), ENDED));
         program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
                 .always(reap);
+    }
+
+    /** Where somebody said how long, nobody has to ask again. */
+    private void waitPatiently(Label asked, Label kill, Label reap) {
+        Label late = new Label();
+        long seconds = stop.patience().getAsLong();
+        addLoop(asked, WaitCalls.ppoll(fds, seconds * SECOND), late, kill, reap);
+        program.place(late);
+        program.attempt(FileCalls.write(number(STDERR), LATE.formatted(seconds)));
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+                .always(reap);
+    }
+
+    /** Another signal may stand for SIGTERM. */
+    private void translate() {
+        if (stop.signal() == SIGTERM.number()) {
+            return;
+        }
+        Label send = new Label();
+        Argument sigterm = RoutineCalls.word(SIGTERM.number(), "&SIGTERM");
+        program.add(RoutineCalls.memcmp(signal.address(), sigterm, Integer.BYTES))
+                .positive(send);
+        program.add(memcpy(
+                signal.address(), RoutineCalls.word(stop.signal(), "&" + Signal.name(stop.signal())), Integer.BYTES));
+        program.place(send);
     }
 
     /** Waits, and passes on. When neither descriptor has a signal to read, it is the child that has ended. */
@@ -147,6 +179,7 @@ final class SignalPassing {
         program.place(again);
         program.add(poll).failure(again).zero(timeout);
         program.add(FileCalls.read(ending.result(), signal.buffer())).failure(other);
+        translate();
         program.add(ProcessCalls.pidfd_send_signal(cells.pidfd(), signal)).always(afterEnding);
         program.place(other);
         program.add(FileCalls.read(others.result(), signal.buffer())).failure(reap);

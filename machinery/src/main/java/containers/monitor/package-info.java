@@ -3,7 +3,7 @@
  *
  * <p>Read in this order: {@link containers.monitor.Launch}, what there is to do around a child;
  * {@link containers.monitor.Monitor}, which puts the program together; then its pieces as they come there:
- * {@code Guardian}, {@code Gate}, {@code Birth}, {@code Ending}, {@code Candidates}, {@code Refusal}. {@code Cells} is what
+ * {@code Guardian}, {@code Gate}, {@code Birth}, {@code Attendance}, {@code Ending}, {@code Refusal}. {@code Cells} is what
  * they share.
  *
  * <p>{@link containers.monitor.Relay} is for a child with a terminal of its own, or pipes in its place: {@code Handover}, how the

@@ -66,7 +66,9 @@ final class Layout {
             place(content.buffer());
         } else if (argument instanceof Argument.Structure structure) {
             place(structure.content());
-            structure.fields().values().forEach(this::place);
+            for (Argument field : structure.fields().values()) {
+                place(field);
+            }
         } else if (argument instanceof Argument.Inside inside) {
             place(inside.block());
         }

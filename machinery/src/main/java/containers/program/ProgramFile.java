@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A program as the file that the kernel runs, or as two.
@@ -101,7 +102,9 @@ public final class ProgramFile {
 
     /** First what lasts: so it finds its values there, and others may use these, too. */
     private TwoFiles write() {
-        layout.buffers().forEach((content, address) -> data.put(inData(address), content));
+        for (Map.Entry<byte[], Long> buffer : layout.buffers().entrySet()) {
+            data.put(inData(buffer.getValue()), buffer.getKey());
+        }
         writeRows(lasting);
         int size = lasting.size();
         passing = new RowTable(elf.passingRowsAddress(size), program, true);
@@ -200,7 +203,9 @@ public final class ProgramFile {
         } else if (argument instanceof Argument.Constant constant) {
             return elf.constantsAddress() + constants.offset(constant.content());
         } else if (argument instanceof Argument.Structure structure) {
-            structure.fields().forEach((at, value) -> patch(structure.content(), at, valueOf(value)));
+            for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
+                patch(structure.content(), field.getKey(), valueOf(field.getValue()));
+            }
             return layout.buffer(structure.content());
         } else if (argument instanceof Argument.Inside inside) {
             return valueOf(inside.block()) + inside.offset();

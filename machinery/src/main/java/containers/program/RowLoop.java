@@ -73,15 +73,17 @@ public final class RowLoop {
             routine:
             4531db         xor  %r11d, %r11d
             ffc0           inc  %eax
-            745e           jz   memcpy
+            746a           jz   memcpy
             ffc0           inc  %eax
-            7463           jz   memcmp
+            746f           jz   memcmp
             ffc0           inc  %eax
-            746b           jz   exit_status
+            7477           jz   exit_status
             ffc0           inc  %eax
-            747f           jz   failed_row
+            0f8487000000   jz   failed_row
             ffc0           inc  %eax
-            0f8481000000   jz   advance
+            0f8489000000   jz   advance
+            ffc0           inc  %eax
+            0f8491000000   jz   load
             tell:
             8b4f28         mov  40(%rdi), %ecx       # the result of the row that failed ...
             8b09           mov  (%rcx), %ecx
@@ -106,31 +108,34 @@ public final class RowLoop {
             448b44ca04     mov  4(%rdx,%rcx,8), %r8d
             4c894628       mov  %r8, 40(%rsi)
             8b4004         mov  4(%rax), %eax        # the exit status
-            e977ffffff     jmp  done
+            e96bffffff     jmp  done
             memcpy:
             89d1           mov  %edx, %ecx
             f3a4           rep movsb
-            e96effffff     jmp  done
+            e962ffffff     jmp  done
             memcmp:
             89d1           mov  %edx, %ecx
             f3a6           repe cmpsb
             0f95c0         setne %al
-            e962ffffff     jmp  done
+            e956ffffff     jmp  done
             exit_status:
             48634718       movslq 24(%rdi), %rax     # si_status
             837f0801       cmpl $1, 8(%rdi)          # si_code: CLD_EXITED?
-            0f8454ffffff   je   done
+            0f8448ffffff   je   done
             0580000000     add  $128, %eax           # no: a signal ended it
-            e94affffff     jmp  done
+            e93effffff     jmp  done
             failed_row:
             48892f         mov  %rbp, (%rdi)
             89e8           mov  %ebp, %eax
-            e940ffffff     jmp  done
+            e934ffffff     jmp  done
             advance:
             480137         add  %rsi, (%rdi)         # the address
             48297708       sub  %rsi, 8(%rdi)        # the length ...
             488b4708       mov  8(%rdi), %rax        # ... that is left
-            e930ffffff     jmp  done
+            e924ffffff     jmp  done
+            load:
+            486307         movslq (%rdi), %rax
+            e91cffffff     jmp  done
             """;
 
     private static final String AARCH64 = """
@@ -168,15 +173,17 @@ public final class RowLoop {
             e6ffff17       b    next
             routine:
             08050031       adds w8, w8, #1
-            40030054       b.eq memcpy
+            80030054       b.eq memcpy
             08050031       adds w8, w8, #1
-            a0030054       b.eq memcmp
+            e0030054       b.eq memcmp
             08050031       adds w8, w8, #1
-            a0040054       b.eq exit_status
+            e0040054       b.eq exit_status
             08050031       adds w8, w8, #1
-            20050054       b.eq failed_row
+            60050054       b.eq failed_row
             08050031       adds w8, w8, #1
-            40050054       b.eq advance
+            80050054       b.eq advance
+            08050031       adds w8, w8, #1
+            00060054       b.eq load
             tell:
             092840b9       ldr  w9, [x0, #40]        // the result of the row that failed ...
             290140b9       ldr  w9, [x9]
@@ -196,9 +203,9 @@ public final class RowLoop {
             4b304029       ldp  w11, w12, [x2]       // the error's name, in the same way
             2b3002a9       stp  x11, x12, [x1, #32]
             40415fb8       ldr  w0, [x10, #-12]      // the exit status
-            daffff17       b    done
+            d8ffff17       b    done
             memcpy:
-            22fbffb4       cbz  x2, done
+            e2faffb4       cbz  x2, done
             29144038       ldrb w9, [x1], #1
             09140038       strb w9, [x0], #1
             420400d1       sub  x2, x2, #1
@@ -211,28 +218,31 @@ public final class RowLoop {
             3f010a6b       cmp  w9, w10
             60ffff54       b.eq memcmp
             200080d2       mov  x0, #1
-            cdffff17       b    done
+            cbffff17       b    done
             same:
             000080d2       mov  x0, #0
-            cbffff17       b    done
+            c9ffff17       b    done
             exit_status:
             090840b9       ldr  w9, [x0, #8]         // si_code
             001880b9       ldrsw x0, [x0, #24]       // si_status
             3f050071       cmp  w9, #1               // CLD_EXITED?
-            e0f8ff54       b.eq done
+            a0f8ff54       b.eq done
             00000291       add  x0, x0, #128         // no: a signal ended it
-            c5ffff17       b    done
+            c3ffff17       b    done
             failed_row:
             140000f9       str  x20, [x0]
             e00314aa       mov  x0, x20
-            c2ffff17       b    done
+            c0ffff17       b    done
             advance:
             092840a9       ldp  x9, x10, [x0]        // an address and a length
             2901018b       add  x9, x9, x1
             4a0101cb       sub  x10, x10, x1
             092800a9       stp  x9, x10, [x0]
             e0030aaa       mov  x0, x10              // what is left
-            bcffff17       b    done
+            baffff17       b    done
+            load:
+            000080b9       ldrsw x0, [x0]
+            b8ffff17       b    done
             """;
 
     private RowLoop() {}

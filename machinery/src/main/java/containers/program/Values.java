@@ -63,7 +63,9 @@ final class Values {
 
     private long putLongs(List<Long> values) {
         long address = end();
-        values.forEach(this::putLong);
+        for (long value : values) {
+            putLong(value);
+        }
         return address;
     }
 

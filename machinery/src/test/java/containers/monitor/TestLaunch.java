@@ -23,19 +23,31 @@ final class TestLaunch implements Launch {
     final CallList afterwards = new CallList();
     private final byte[] childDirectory = "/proc/\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
     private final List<Errand> errands = new ArrayList<>();
+    private Optional<Attendant> attendant = Optional.empty();
     private boolean guarded;
 
     /** A child that runs that program. */
     static TestLaunch of(String... arguments) {
-        TestLaunch launch = new TestLaunch();
-        launch.child.add(
-                ProcessCalls.execve(arguments[0], List.of(arguments), List.of("PATH=" + System.getenv("PATH"))));
-        return launch;
+        return new TestLaunch().runs(arguments);
+    }
+
+    private TestLaunch runs(String... arguments) {
+        child.add(ProcessCalls.execve(arguments[0], List.of(arguments), List.of("PATH=" + System.getenv("PATH"))));
+        return this;
     }
 
     /** A child that runs a script. */
     static TestLaunch ofScript(String script) {
         return of("/bin/sh", "-c", script);
+    }
+
+    /** The same, with a program that works for it, and says something on stdout when it is ready. */
+    static TestLaunch ofScript(String script, Path attendant) {
+        TestLaunch launch = new TestLaunch();
+        launch.childWaits();
+        launch.attendant = Optional.of(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true));
+        Gate.waitAgain(launch.child);
+        return launch.runs("/bin/sh", "-c", script);
     }
 
     TestLaunch guard() {
@@ -68,6 +80,11 @@ final class TestLaunch implements Launch {
     @Override
     public List<Errand> errands() {
         return errands;
+    }
+
+    @Override
+    public Optional<Attendant> attendant() {
+        return attendant;
     }
 
     @Override

@@ -132,6 +132,35 @@ class RoutineTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"0", "17", "-17", "2147483647", "-2147483648"})
+    void loadIsTheNumberInFourBytes(int value) {
+        ByteBuffer buffer = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putInt(-1).putInt(value).putInt(-1);
+        Argument number = new Argument.Inside(new Argument.Bytes(buffer.array(), "buffer"), 4);
+        program.attempt(Call.of(Routine.LOAD, number));
+
+        for (Architecture architecture : Architecture.values()) {
+            assertThat(result(0, architecture)).as(architecture.toString()).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorThatIsLoadedIsAFailure(Architecture architecture) {
+        byte[] error = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(-17)
+                .array();
+        Label failed = new Label();
+        program.add(Call.of(Routine.LOAD, new Argument.Bytes(error, "error"))).failure(failed);
+        program.add(ProcessCalls.exit_group(0));
+        program.place(failed);
+        program.add(ProcessCalls.exit_group(9));
+
+        assertThat(ProgramRun.run(directory, program, architecture).status()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "2, 127, it's gone: ENOENT (No such file or directory)",
         "20, 99, no directory: ENOTDIR (Not a directory)",

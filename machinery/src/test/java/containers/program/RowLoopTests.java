@@ -39,7 +39,8 @@ class RowLoopTests {
             "memcmp",
             "exit_status",
             "failed_row",
-            "advance");
+            "advance",
+            "load");
 
     /** It follows the jumps, the others are jumped to. */
     private static final String REACHED_BY_GOING_ON = "tell";

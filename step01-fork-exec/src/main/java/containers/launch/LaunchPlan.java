@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,15 +45,21 @@ public final class LaunchPlan implements Launch {
     private final CallList holder = new CallList();
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
-    private final Map<Part, Set<CloneFlag>> parts = new LinkedHashMap<>();
+    private final CallList alone = new CallList();
+    private final List<Asking> parts = new ArrayList<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
     private Optional<String> record = Optional.empty();
     private Optional<Argument.Result> controlGroup = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
     private final List<Errand> errands = new ArrayList<>();
+    private Optional<Attendant> attendant = Optional.empty();
     private int handedDown;
+    private OptionalInt kept = OptionalInt.empty();
     private boolean guarded;
+
+    /** A part, and the namespaces that it has {@code clone3} make. */
+    private record Asking(Part part, Set<CloneFlag> namespaces) {}
 
     /**
      * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
@@ -76,18 +83,25 @@ public final class LaunchPlan implements Launch {
     /** The same for calls that give something to a later part, as what is taken from the host's tree. */
     public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
         Part part = new Part(step, title);
-        Set<CloneFlag> before = Set.copyOf(namespaces);
+        Set<CloneFlag> before = EnumSet.copyOf(namespaces);
         begin(part);
         T result = calls.apply(this);
         begin(Part.NONE);
-        Set<CloneFlag> asked = parts.computeIfAbsent(part, first -> EnumSet.noneOf(CloneFlag.class));
-        namespaces.stream().filter(flag -> !before.contains(flag)).forEach(asked::add);
+        Set<CloneFlag> asked = EnumSet.copyOf(namespaces);
+        asked.removeAll(before);
+        parts.add(new Asking(part, asked));
         return result;
     }
 
     /** The parts in their order, and the namespaces that each has {@code clone3} make. */
     public Map<Part, Set<CloneFlag>> parts() {
-        return Collections.unmodifiableMap(parts);
+        // Not while the plan is made: a record's hashCode is put together at run time, and that takes milliseconds.
+        Map<Part, Set<CloneFlag>> asked = new LinkedHashMap<>();
+        for (Asking each : parts) {
+            asked.computeIfAbsent(each.part(), first -> EnumSet.noneOf(CloneFlag.class))
+                    .addAll(each.namespaces());
+        }
+        return Collections.unmodifiableMap(asked);
     }
 
     /** The calls that the parent makes before there is a child. */
@@ -203,10 +217,46 @@ public final class LaunchPlan implements Launch {
         return Collections.unmodifiableList(errands);
     }
 
+    /**
+     * Has another program work for the child from this point of its calls on, at which it waits until that program is ready, or
+     * has ended.
+     */
+    public void attend(Attendant program) {
+        childWaits();
+        attendant = Optional.of(program);
+        Gate.waitAgain(child);
+    }
+
+    @Override
+    public Optional<Attendant> attendant() {
+        return attendant;
+    }
+
     /** Calls for the end, whatever became of the child; each may fail. */
     @Override
     public CallList afterwards() {
         return afterwards;
+    }
+
+    @Override
+    public CallList alone() {
+        return alone;
+    }
+
+    /**
+     * Has the monitor keep an open descriptor of this process's: a lock, say.
+     *
+     * @param descriptor above those that the monitor gives numbers to itself, {@link Gate#HANDED}
+     * @return the one that the monitor has then
+     */
+    public Argument keep(int descriptor) {
+        kept = OptionalInt.of(descriptor);
+        return Argument.number(Gate.KEPT);
+    }
+
+    @Override
+    public OptionalInt kept() {
+        return kept;
     }
 
     /**

@@ -70,9 +70,16 @@ public final class Launcher {
         return program;
     }
 
+    private List<Handed> handed(Launch plan) {
+        List<Handed> handed = new ArrayList<>(standardFiles);
+        // Under its own number, which is free there.
+        plan.kept().ifPresent(kept -> handed.add(new Handed(kept, kept)));
+        return handed;
+    }
+
     /** Gets everything ready that is the same each time that the plan is carried out. */
     public PreparedLaunch prepare(Launch plan) {
-        return new PreparedLaunch(ProgramFile.inTwo(program(plan)), standardFiles);
+        return new PreparedLaunch(ProgramFile.inTwo(program(plan)), handed(plan));
     }
 
     /**

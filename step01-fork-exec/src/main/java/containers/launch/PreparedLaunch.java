@@ -22,12 +22,12 @@ public final class PreparedLaunch implements AutoCloseable {
 
     private final ProgramFile file;
     private final MemoryFile memoryFile;
-    private final List<Handed> standardFiles;
+    private final List<Handed> handed;
 
-    PreparedLaunch(ProgramFile file, List<Handed> standardFiles) {
+    PreparedLaunch(ProgramFile file, List<Handed> handed) {
         this.file = file;
         this.memoryFile = new MemoryFile(file.files());
-        this.standardFiles = standardFiles;
+        this.handed = handed;
     }
 
     /**
@@ -63,7 +63,7 @@ public final class PreparedLaunch implements AutoCloseable {
     }
 
     private int start(Pipe reports, Pipe life) {
-        List<Handed> descriptors = new ArrayList<>(standardFiles);
+        List<Handed> descriptors = new ArrayList<>(handed);
         descriptors.add(new Handed(reports.writeDescriptor(), Beside.REPORTS));
         descriptors.add(new Handed(life.readDescriptor(), Beside.LIFE));
         int pid = Spawn.start(memoryFile, descriptors);

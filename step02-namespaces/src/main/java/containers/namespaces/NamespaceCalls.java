@@ -36,6 +36,10 @@ public final class NamespaceCalls {
         return Call.of(SystemCall.SETHOSTNAME, text(name), number(name.getBytes(StandardCharsets.UTF_8).length));
     }
 
+    public static Call setdomainname(String name) {
+        return Call.of(SystemCall.SETDOMAINNAME, text(name), number(name.getBytes(StandardCharsets.UTF_8).length));
+    }
+
     /** Leaves all supplementary groups for those. */
     public static Call setgroups(List<Long> gids) {
         if (gids.isEmpty()) {

@@ -120,6 +120,9 @@ public record Namespaces(Set<Namespace> kinds, UserMapping user) {
             // tag::lab-hostname[]
             plan.child().add(NamespaceCalls.sethostname(hostname.name()));
             // end::lab-hostname[]
+            if (!hostname.domain().isEmpty()) {
+                plan.child().add(NamespaceCalls.setdomainname(hostname.domain()));
+            }
         }
         if (contains(NETWORK)) {
             Loopback.addTo(plan.child());

@@ -2,12 +2,12 @@ package containers.namespaces;
 
 import containers.calls.ProcessCalls;
 import containers.kernel.Kernel;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The user and the group that this process acts as.
@@ -24,8 +24,8 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
     /** Override permissions of files, become other users, set up networks, mount, make device nodes: capabilities(7). */
     private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 12 | 1L << 21 | 1L << 27;
 
-    /** Of a user namespace that is all there is: user_namespaces(7), "Defining user and group ID mappings". */
-    private static final String ALL_USERS = "0 0 4294967295";
+    /** Of a user namespace that is all there is: user_namespaces(7), "Defining user and group ID mappings"; without its blanks. */
+    private static final String ALL_USERS = "004294967295";
 
     /** A user with that ID, and the rights that usually go with it. */
     public User(long uid, long gid) {
@@ -67,9 +67,9 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
     }
 
     private static boolean isInInitialNamespace() {
-        try {
-            String map = Files.readString(Path.of("/proc/self/uid_map"), StandardCharsets.US_ASCII);
-            return map.strip().replaceAll(" +", " ").equals(ALL_USERS);
+        try (InputStream map = new FileInputStream("/proc/self/uid_map")) {
+            String text = new String(map.readAllBytes(), StandardCharsets.US_ASCII);
+            return text.strip().replace(" ", "").equals(ALL_USERS);
         } catch (IOException notThere) {
             return true; // A kernel without user namespaces.
         }

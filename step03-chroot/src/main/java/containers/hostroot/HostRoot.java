@@ -2,14 +2,16 @@ package containers.hostroot;
 
 import containers.launch.Launcher;
 import containers.namespaces.User;
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.FileReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,9 +41,6 @@ public final class HostRoot {
     private static final Set<OpenOption> LOCK_FILE =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
-    private static final FileAttribute<Set<PosixFilePermission>> ONLY_MINE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private final Path place;
 
     /** Keeps the root filesystem in that directory. */
@@ -51,6 +51,16 @@ public final class HostRoot {
     /** In the user's cache. */
     public static HostRoot inUserCache() {
         return new HostRoot(Path.of(User.cache(), "understanding-containers"));
+    }
+
+    /** Whether that directory is one of those that it keeps there. Such a path has no links in it. */
+    public boolean holds(Path directory) {
+        try {
+            return place.toRealPath().equals(directory.getParent())
+                    && directory.getFileName().toString().startsWith(PREFIX);
+        } catch (IOException nothingKept) {
+            return false;
+        }
     }
 
     /**
@@ -67,7 +77,7 @@ public final class HostRoot {
     /** The one that was built last, or {@code null} when there is none or a file of the host's has changed since. */
     private static Path current(Path cache) throws IOException {
         try {
-            List<String> lines = Files.readAllLines(manifest(cache));
+            List<String> lines = lines(manifest(cache));
             if (lines.isEmpty()
                     || !lines.get(0).startsWith(PREFIX)
                     || lines.get(0).indexOf('/') >= 0) {
@@ -75,9 +85,19 @@ public final class HostRoot {
             }
             Path directory = cache.resolve(lines.get(0));
             return isUpToDate(lines) && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? directory : null;
-        } catch (NoSuchFileException | CharacterCodingException noneOrDamaged) {
+        } catch (FileNotFoundException none) {
             return null;
         }
+    }
+
+    private static List<String> lines(Path manifest) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new FileReader(manifest.toFile(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 
     private static boolean isUpToDate(List<String> manifest) {
@@ -102,8 +122,10 @@ public final class HostRoot {
 
     /** Tidies up and builds it, unless another launcher did so while this one waited for the lock. */
     private static Path alone(Path cache) throws IOException {
+        FileAttribute<Set<PosixFilePermission>> onlyMine =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         BUILDING.lock();
-        try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, ONLY_MINE);
+        try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, onlyMine);
                 FileLock lock = channel.lock()) {
             Path built = lock.isValid() ? current(cache) : null;
             // Before it is built, because there may be no room for two.

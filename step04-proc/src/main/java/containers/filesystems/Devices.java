@@ -73,14 +73,14 @@ record Devices(boolean inUserNamespace, List<Device> others, Protection protecti
             child.add(FileCalls.symlinkat(link.target(), link.path()));
         }
         child.add(FileCalls.umask(022));
-        if (protection == Protection.FULL) {
+        if (protection.closed()) {
             // What is mounted below has flags of its own, and keeps them.
             Mount.change("/dev", MS_REMOUNT, MS_BIND, MS_NOSUID, MS_NODEV).addTo(child);
         }
     }
 
     private void make(Device device, CallList child) {
-        if (protection == Protection.FULL) {
+        if (protection.closed()) {
             device.make(child);
         } else {
             device.makeNode(child);

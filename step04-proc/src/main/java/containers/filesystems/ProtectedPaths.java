@@ -10,8 +10,9 @@ import static containers.rootfs.MountFlag.MS_REMOUNT;
 import containers.rootfs.Mount;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * Parts of /proc and /sys that tell about the host, or change it. No namespace keeps them apart, except a few of the
@@ -37,21 +38,21 @@ final class ProtectedPaths {
             "/sys/devices/virtual/powercap",
             "/sys/firmware");
 
-    private static final List<String> READ_ONLY =
+    static final List<String> READ_ONLY =
             List.of("/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger");
 
     private ProtectedPaths() {}
 
-    /** The mounts that cover the first and protect the second, where this host has them. */
-    static List<Mount> mounts() {
+    /** The mounts that cover what is to be hidden and protect what is to be read-only, where this host has it. */
+    static List<Mount> mounts(Protection protection) {
         List<Mount> mounts = new ArrayList<>();
-        for (String path : masked()) {
+        for (String path : protection.maskedPaths()) {
             File onHost = new File(path);
             if (onHost.exists()) {
                 mounts.add(onHost.isDirectory() ? maskedDirectory(path) : maskedFile(path));
             }
         }
-        for (String path : READ_ONLY) {
+        for (String path : protection.readonlyPaths()) {
             if (new File(path).exists()) {
                 mounts.addAll(readOnly(path));
             }
@@ -59,7 +60,8 @@ final class ProtectedPaths {
         return mounts;
     }
 
-    private static List<String> masked() {
+    /** With what only some hosts have. */
+    static List<String> masked() {
         List<String> masked = new ArrayList<>(MASKED);
         masked.addAll(temperatures("/sys/devices/system/cpu"));
         return masked;
@@ -67,13 +69,20 @@ final class ProtectedPaths {
 
     /** The directories about each processor's temperature, which tells what others compute. */
     static List<String> temperatures(String processors) {
-        String[] names = new File(processors).list((directory, name) -> name.matches("cpu[0-9]+"));
-        return names == null
-                ? List.of()
-                : Stream.of(names)
-                        .sorted()
-                        .map(name -> processors + "/" + name + "/thermal_throttle")
-                        .toList();
+        String[] names = Objects.requireNonNullElse(new File(processors).list(), new String[0]);
+        List<String> directories = new ArrayList<>();
+        for (String name : names) {
+            if (isProcessor(name)) {
+                directories.add(processors + "/" + name + "/thermal_throttle");
+            }
+        }
+        Collections.sort(directories);
+        return directories;
+    }
+
+    /** As {@code cpu0}, and not {@code cpufreq}. */
+    private static boolean isProcessor(String name) {
+        return name.startsWith("cpu") && name.length() > 3 && Character.isDigit(name.charAt(3));
     }
 
     // tag::hide[]

@@ -6,6 +6,8 @@ import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.rootfs.BorrowedMount;
 import containers.rootfs.Mount;
+import containers.rootfs.MountAttribute;
+import containers.rootfs.MountCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,15 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
         return DefaultFilesystems.shm(bytes);
     }
 
-    /** What was taken while the host's tree could be seen: device nodes, and in a user namespace /proc and /sys. */
-    public record Borrowed(List<BorrowedMount> devices, Optional<BorrowedMount> proc, Optional<BorrowedMount> sys) {}
+    /**
+     * What was taken while the host's tree could be seen: device nodes, in a user namespace /proc and /sys, and /dev/shm
+     * where the container shares the host's memory.
+     */
+    public record Borrowed(
+            List<BorrowedMount> devices,
+            Optional<BorrowedMount> proc,
+            Optional<BorrowedMount> sys,
+            Optional<BorrowedMount> shm) {}
 
     /**
      * Takes what needs the host's tree. Comes before the host's root goes.
@@ -61,11 +70,21 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
     public Borrowed borrow(CallList child) {
         List<BorrowedMount> nodes = nodes().borrow(child);
         if (!inUserNamespace()) {
-            return new Borrowed(nodes, Optional.empty(), Optional.empty());
+            return new Borrowed(nodes, Optional.empty(), Optional.empty(), borrowShm(child));
         }
         BorrowedMount proc = make(child, DefaultFilesystems.PROC);
         BorrowedMount sys = borrowsSys() ? BorrowedMount.takeWithAllBelow(child, "/sys", "/sys") : make(child, sys());
-        return new Borrowed(nodes, Optional.of(proc), Optional.of(sys));
+        return new Borrowed(nodes, Optional.of(proc), Optional.of(sys), borrowShm(child));
+    }
+
+    /** Memory that is shared under a name is a file there. Who shares the host's has its files. */
+    private Optional<BorrowedMount> borrowShm(CallList child) {
+        if (namespaces.contains(Namespace.IPC)) {
+            return Optional.empty();
+        }
+        BorrowedMount taken = BorrowedMount.take(child, SHM, SHM);
+        child.add(MountCalls.mount_setattr(taken.tree(), MountAttribute.MOUNT_ATTR_NODEV));
+        return Optional.of(taken);
     }
 
     private static BorrowedMount make(CallList child, Mount mount) {
@@ -88,22 +107,33 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
         nodes().addTo(child, borrowed.devices());
         for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty(), shm)) {
             child.add(FileCalls.mkdirat(mount.destination(), 0755));
-            mount.addTo(child);
+            addBelowDev(child, mount, borrowed.shm());
         }
         addAtRoot(child, sys(), borrowed.sys());
-        if (protection == Protection.FULL) {
-            for (Mount mount : ProtectedPaths.mounts()) {
-                mount.addTo(child);
-            }
+        for (Mount mount : ProtectedPaths.mounts(protection)) {
+            mount.addTo(child);
         }
     }
     // end::all[]
+
+    private void addBelowDev(CallList child, Mount mount, Optional<BorrowedMount> hostsShm) {
+        if (mount.destination().equals(SHM) && hostsShm.isPresent()) {
+            hostsShm.get().place(child);
+        } else if (!mount.type().equals(Optional.of("mqueue")) || mountsQueues()) {
+            mount.addTo(child);
+        }
+    }
+
+    /** Only who owns an IPC namespace may: in a user namespace the host's can be used, but not listed. */
+    private boolean mountsQueues() {
+        return namespaces.contains(Namespace.IPC) || !inUserNamespace();
+    }
 
     private void addAtRoot(CallList child, Mount mount, Optional<BorrowedMount> borrowed) {
         makeDirectory(child, mount.destination());
         if (borrowed.isEmpty()) {
             mount.addTo(child);
-        } else if (mount.destination().equals("/sys") && borrowsSys() && protection == Protection.FULL) {
+        } else if (mount.destination().equals("/sys") && borrowsSys() && protection.closed()) {
             borrowed.get().placeReadOnly(child); // The host's own may be writable.
         } else {
             borrowed.get().place(child);
@@ -122,7 +152,7 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
 
     /** In a user namespace nobody gets one that is writable where the host's isn't: mount_namespaces(7). */
     private Mount sys() {
-        boolean writable = protection == Protection.NONE && !(inUserNamespace() && isReadOnlyOnHost());
+        boolean writable = !protection.closed() && !(inUserNamespace() && isReadOnlyOnHost());
         return writable ? DefaultFilesystems.SYS_WRITABLE : DefaultFilesystems.SYS;
     }
 

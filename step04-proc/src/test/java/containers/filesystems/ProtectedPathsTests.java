@@ -89,7 +89,7 @@ class ProtectedPathsTests {
 
     private static List<String> calls() {
         CallList child = new CallList();
-        for (Mount mount : ProtectedPaths.mounts()) {
+        for (Mount mount : ProtectedPaths.mounts(Protection.FULL)) {
             mount.addTo(child);
         }
         return child.rows().stream().map(row -> row.call().toString()).toList();

@@ -39,6 +39,16 @@ public final class CgroupFilesystems {
         addTo(child, group.hierarchies(), new File(ROOT).isDirectory(), protection);
     }
 
+    /**
+     * For a container that is in the host's cgroup namespace: what is mounted there would be the host's, from the topmost
+     * group down. It sees none of it.
+     */
+    public static void coverHosts(CallList child) {
+        if (new File(ROOT).isDirectory()) {
+            Mount.cover(ROOT).addTo(child);
+        }
+    }
+
     /** Where a container sees its group of version 2; empty where it has none. */
     public static Optional<String> version2(ControlGroup group) {
         return group.hierarchies().stream()
@@ -50,11 +60,17 @@ public final class CgroupFilesystems {
 
     /** @param there whether this kernel has the directory at all */
     static void addTo(CallList child, List<Hierarchy> own, boolean there, Protection protection) {
-        Optional<Hierarchy> top =
-                own.stream().filter(tree -> tree.mountPoint().equals(ROOT)).findFirst();
-        List<Hierarchy> below = own.stream().filter(CgroupFilesystems::isBelow).toList();
-        if (top.isPresent()) {
-            mount(top.get(), protection).addTo(child);
+        List<Hierarchy> top = new ArrayList<>();
+        List<Hierarchy> below = new ArrayList<>();
+        for (Hierarchy hierarchy : own) {
+            if (hierarchy.mountPoint().equals(ROOT)) {
+                top.add(hierarchy);
+            } else if (isBelow(hierarchy)) {
+                below.add(hierarchy);
+            }
+        }
+        if (!top.isEmpty()) {
+            mount(top.get(0), protection).addTo(child);
         } else if (!below.isEmpty()) {
             addEach(child, below, protection);
         } else if (there) {
@@ -79,7 +95,7 @@ public final class CgroupFilesystems {
     private static Mount mount(Hierarchy hierarchy, Protection protection) {
         String type = hierarchy.version() == Version.V2 ? "cgroup2" : "cgroup";
         List<MountFlag> flags = new ArrayList<>(List.of(MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_RELATIME));
-        if (protection == Protection.FULL) {
+        if (protection.closed()) {
             flags.add(MS_RDONLY);
         }
         Mount mount = Mount.of("cgroup", hierarchy.mountPoint(), type, flags.toArray(new MountFlag[0]));

@@ -148,10 +148,12 @@ public final class ControlGroup implements AutoCloseable {
 
     /** Its directory in the hierarchy of that controller; empty when it has none there. */
     public Optional<String> path(Controller controller) {
-        return directories.stream()
-                .filter(directory -> directory.has(controller))
-                .map(GroupDirectory::path)
-                .findFirst();
+        for (GroupDirectory directory : directories) {
+            if (directory.has(controller)) {
+                return Optional.of(directory.path());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The hierarchies in which it has a directory: what the container may see of control groups. */

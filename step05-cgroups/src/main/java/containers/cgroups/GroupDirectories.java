@@ -35,7 +35,11 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
      * @throws ControlGroupException when a limit's controller is missing or no group can be made for it
      */
     List<GroupDirectory> plan(List<Limit> limits, String name) {
-        limits.stream().filter(Limit::required).forEach(limit -> hierarchies.require(limit.controller()));
+        for (Limit limit : limits) {
+            if (limit.required()) {
+                hierarchies.require(limit.controller());
+            }
+        }
         List<GroupDirectory> directories = new ArrayList<>();
         for (Hierarchy hierarchy : hierarchies.all()) {
             GroupDirectory directory = plan(hierarchy, limits, name);
@@ -91,11 +95,15 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
 
     /** What nobody asked for is tried: the group is as good without. */
     private static List<Setting> usual(Place place, List<Controller> wished, List<Limit> limits) {
-        return limits.stream()
-                .filter(limit -> !limit.required() && wished.contains(limit.controller()))
-                .flatMap(limit -> limit.settings(place).stream())
-                .map(setting -> new Setting(setting.file(), setting.value(), false))
-                .toList();
+        List<Setting> usual = new ArrayList<>();
+        for (Limit limit : limits) {
+            if (!limit.required() && wished.contains(limit.controller())) {
+                for (Setting setting : limit.settings(place)) {
+                    usual.add(new Setting(setting.file(), setting.value(), false));
+                }
+            }
+        }
+        return usual;
     }
 
     private GroupDirectory planForCounting(Hierarchy hierarchy, List<Limit> limits, String name) {

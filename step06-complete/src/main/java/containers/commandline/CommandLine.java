@@ -18,6 +18,7 @@ public final class CommandLine {
     private final List<String> words;
     private final RunOptions options = new RunOptions();
     private final Set<Option> switches = new LinkedHashSet<>();
+    private final Set<Option> withValues = new LinkedHashSet<>();
     private int next;
 
     private CommandLine(List<String> words) {
@@ -43,9 +44,19 @@ public final class CommandLine {
         return new CommandLine(words).read().map(options -> CompileOptions.of(options, words));
     }
 
+    /** The same for the words behind {@code spec}, which may leave the command to the one who edits what is printed. */
+    public static Optional<RunOptions> parseSpec(List<String> words) {
+        CommandLine line = new CommandLine(words);
+        Optional<RunOptions> options = line.read();
+        if (options.isPresent()) {
+            line.bundleOptions().checkCanBeWritten();
+        }
+        return options;
+    }
+
     private Optional<RunOptions> read() {
         refuseZeroBytes();
-        while (!switches.contains(Option.HELP) && next < words.size() && isOption(words.get(next))) {
+        while (!wantsHelp() && next < words.size() && isOption(words.get(next))) {
             String word = words.get(next++);
             if (word.equals("--")) {
                 break;
@@ -55,7 +66,12 @@ public final class CommandLine {
                 readShort(word);
             }
         }
-        return switches.contains(Option.HELP) ? Optional.empty() : Optional.of(complete());
+        return wantsHelp() ? Optional.empty() : Optional.of(complete());
+    }
+
+    /** Without any option their table isn't looked at: to make it takes a cold start some milliseconds. */
+    private boolean wantsHelp() {
+        return !switches.isEmpty() && switches.contains(Option.HELP);
     }
 
     /** "-" alone is a word like any other. */
@@ -131,6 +147,7 @@ public final class CommandLine {
     /** What is wrong with a value is told with the option's name. */
     private void apply(Option option, String name, String value) {
         try {
+            withValues.add(option);
             option.applyTo(options, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
@@ -147,10 +164,22 @@ public final class CommandLine {
     }
 
     private RunOptions complete() {
-        switches.forEach(option -> option.applyTo(options, ""));
+        for (Option option : switches) {
+            option.applyTo(options, "");
+        }
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();
+        options.sharing().check(options);
+        if (options.bundle().isPresent()) {
+            bundleOptions().checkBeside(options.command());
+        }
         return options;
+    }
+
+    private BundleOptions bundleOptions() {
+        Set<Option> given = new LinkedHashSet<>(withValues);
+        given.addAll(switches);
+        return new BundleOptions(given);
     }
 
     /** No word that a kernel takes has one: it would end there. */

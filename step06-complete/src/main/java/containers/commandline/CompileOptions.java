@@ -1,5 +1,7 @@
 package containers.commandline;
 
+import containers.namespaces.Namespace;
+import containers.network.Network;
 import containers.telling.UsageException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,10 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
         }
+        if (run.bundle().isPresent()) {
+            throw new UsageException(
+                    "--bundle is for run: a compiled program has its container's options in it" + USAGE);
+        }
         if (run.command().isEmpty()) {
             throw new UsageException("compile needs the command to run" + USAGE);
         }
@@ -38,6 +44,14 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
                     "--privileged needs Java at each start, since it means all devices that the host has"
                             + " then, and a compiled program has none: give it to run");
         }
+        if (run.network().chosen().kind() == Network.Kind.BRIDGE) {
+            throw new UsageException("--network bridge needs Java at each start, which makes the bridge and takes an"
+                    + " address on it, and a compiled program has none: give it to run");
+        }
+        if (run.sharing().shared().contains(Namespace.PID)) {
+            throw new UsageException("--pid host needs Java at each end, to find the container's processes among the"
+                    + " host's, and a compiled program has none: give it to run");
+        }
         return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words);
     }
 
@@ -47,7 +61,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
      */
     public String again() {
         StringBuilder command = new StringBuilder("./contain compile");
-        int options = words.size() - run.command().size();
+        int options = words.size() - run.wordsBehind();
         boolean variable = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -60,7 +74,11 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
 
     private static String withoutValue(String word, boolean joined) {
         int start = !joined ? 0 : word.startsWith("--") ? "--env=".length() : "-e".length();
-        String name = word.substring(start, word.indexOf('=', start));
+        int equals = word.indexOf('=', start);
+        if (equals < 0) {
+            return quoted(word); // The name alone.
+        }
+        String name = word.substring(start, equals);
         return quoted(word.substring(0, start) + name + "=") + "\"$" + name + "\"";
     }
 

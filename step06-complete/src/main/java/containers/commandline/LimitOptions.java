@@ -2,10 +2,14 @@ package containers.commandline;
 
 import containers.cgroups.limits.CpuQuota;
 import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.Cpuset;
 import containers.cgroups.limits.IoThrottle;
 import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.MemoryReservation;
+import containers.cgroups.limits.MemorySwappiness;
+import containers.cgroups.limits.NumberList;
 import containers.cgroups.limits.PidsLimit;
 import containers.cgroups.limits.SocketMemoryLimit;
 import containers.commandline.text.DeviceText;
@@ -16,6 +20,7 @@ import containers.spec.Resources;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a person asked for: the limits, and the devices. */
@@ -24,7 +29,13 @@ public final class LimitOptions {
     private OptionalLong memory = OptionalLong.empty();
     private OptionalLong memorySwap = OptionalLong.empty();
     private OptionalLong cpuShares = OptionalLong.empty();
+    private OptionalLong memoryReservation = OptionalLong.empty();
+    private OptionalLong swappiness = OptionalLong.empty();
+    private OptionalLong cpus = OptionalLong.empty();
     private OptionalLong cpuQuota = OptionalLong.empty();
+    private OptionalLong cpuPeriod = OptionalLong.empty();
+    private Optional<NumberList> cpusetCpus = Optional.empty();
+    private Optional<NumberList> cpusetMems = Optional.empty();
     private OptionalLong pids = OptionalLong.empty();
     private boolean pidsUnlimited;
     private OptionalLong blkioWeight = OptionalLong.empty();
@@ -42,7 +53,36 @@ public final class LimitOptions {
     }
 
     void readCpus(String number) {
-        cpuQuota = OptionalLong.of(LimitText.cpus(number, Runtime.getRuntime().availableProcessors()));
+        cpus = OptionalLong.of(LimitText.cpus(number, Runtime.getRuntime().availableProcessors()));
+    }
+
+    void readMemoryReservation(String bytes) {
+        memoryReservation = OptionalLong.of(LimitText.bytes(bytes));
+    }
+
+    /** As Docker's, -1 is as if it weren't given. */
+    void readMemorySwappiness(String percent) {
+        swappiness = unlessMinusOne(percent, "the swappiness of memory");
+    }
+
+    void readCpuQuota(String microseconds) {
+        cpuQuota = unlessMinusOne(microseconds, "a CPU quota in microseconds");
+    }
+
+    void readCpuPeriod(String microseconds) {
+        cpuPeriod = OptionalLong.of(LimitText.number("a CPU period in microseconds", microseconds));
+    }
+
+    void readCpusetCpus(String list) {
+        cpusetCpus = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
+    }
+
+    void readCpusetMems(String list) {
+        cpusetMems = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
+    }
+
+    private static OptionalLong unlessMinusOne(String number, String what) {
+        return number.equals("-1") ? OptionalLong.empty() : OptionalLong.of(LimitText.number(what, number));
     }
 
     void readCpuShares(String number) {
@@ -104,7 +144,9 @@ public final class LimitOptions {
         if (pids.isEmpty() && !pidsUnlimited) {
             limits.add(PidsLimit.usual());
         }
-        memory.ifPresent(bytes -> limits.add(new SocketMemoryLimit(bytes)));
+        if (memory.isPresent()) {
+            limits.add(new SocketMemoryLimit(memory.getAsLong()));
+        }
         return new Resources(limits, deviceRules());
     }
 
@@ -115,11 +157,33 @@ public final class LimitOptions {
 
     private List<Limit> madeLimits() {
         List<Limit> limits = new ArrayList<>();
-        memory.ifPresent(bytes -> limits.add(new MemoryLimit(bytes, memorySwap)));
-        cpuQuota.ifPresent(quota -> limits.add(new CpuQuota(quota, CpuQuota.DEFAULT_PERIOD)));
-        cpuShares.ifPresent(shares -> limits.add(new CpuWeight(shares)));
-        pids.ifPresent(most -> limits.add(new PidsLimit(most)));
-        blkioWeight.ifPresent(weight -> limits.add(new IoWeight(weight)));
+        if (memory.isPresent()) {
+            limits.add(new MemoryLimit(memory.getAsLong(), memorySwap));
+        }
+        if (memoryReservation.isPresent()) {
+            limits.add(new MemoryReservation(memoryReservation.getAsLong()));
+        }
+        if (swappiness.isPresent()) {
+            limits.add(new MemorySwappiness(swappiness.getAsLong()));
+        }
+        if (cpus.isPresent()) {
+            limits.add(new CpuQuota(cpus.getAsLong(), CpuQuota.DEFAULT_PERIOD));
+        }
+        if (cpuQuota.isPresent()) {
+            limits.add(new CpuQuota(cpuQuota.getAsLong(), cpuPeriod.orElse(CpuQuota.DEFAULT_PERIOD)));
+        }
+        if (cpusetCpus.isPresent() || cpusetMems.isPresent()) {
+            limits.add(new Cpuset(cpusetCpus, cpusetMems));
+        }
+        if (cpuShares.isPresent()) {
+            limits.add(new CpuWeight(cpuShares.getAsLong()));
+        }
+        if (pids.isPresent()) {
+            limits.add(new PidsLimit(pids.getAsLong()));
+        }
+        if (blkioWeight.isPresent()) {
+            limits.add(new IoWeight(blkioWeight.getAsLong()));
+        }
         limits.addAll(throttles);
         return limits;
     }
@@ -128,6 +192,15 @@ public final class LimitOptions {
     void check() {
         if (memorySwap.isPresent() && memory.isEmpty()) {
             throw new UsageException("--memory-swap needs --memory: it is the limit of both together");
+        }
+        if (memory.isPresent() && memoryReservation.orElse(0) > memory.getAsLong()) {
+            throw new UsageException("--memory-reservation can't be more than --memory, which is all that it can have");
+        }
+        if (cpus.isPresent() && (cpuQuota.isPresent() || cpuPeriod.isPresent())) {
+            throw new UsageException("--cpus is a quota and a period in one: give it, or --cpu-quota and --cpu-period");
+        }
+        if (cpuPeriod.isPresent() && cpuQuota.isEmpty()) {
+            throw new UsageException("--cpu-period needs --cpu-quota: a period alone limits nothing");
         }
         limits();
     }

@@ -21,6 +21,11 @@ public final class MountOptions {
         return List.copyOf(mounts);
     }
 
+    /** Whether its /dev/shm isn't as usual. */
+    boolean hasShm() {
+        return mounts.stream().anyMatch(mount -> mount.destination().equals(SystemFilesystems.SHM));
+    }
+
     /** Whether nothing else can be changed. */
     public boolean readOnlyRoot() {
         return readOnlyRoot;

@@ -1,5 +1,7 @@
 package containers.commandline;
 
+import containers.commandline.variables.LabelOptions;
+import containers.commandline.variables.VariableOptions;
 import containers.telling.UsageException;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +19,10 @@ enum Option {
     // tag::table[]
     ROOTFS("--rootfs DIR", "the container's files (default: copies of this host's programs)", RunOptions::readRootfs),
     PERSIST("--persist", "keep the container's changes to DIR (default: they end with it)", RunOptions::keepChanges),
+    BUNDLE(
+            "--bundle DIR",
+            "the container of the OCI that DIR/config.json describes (./contain spec)",
+            RunOptions::readBundle),
     VOLUME(
             "-v, --volume SRC:DST[:ro]",
             "a directory or a file of the host's (/srv or ./srv), seen at DST",
@@ -38,7 +44,18 @@ enum Option {
             options -> options.mounts().makeRootReadOnly()),
     SHM("--shm-size BYTES", "what its /dev/shm can hold (default: 64m)", RunOptions::mounts, MountOptions::readShmSize),
     HOSTNAME("-h, --hostname, --name NAME", "its hostname, which is its only name", RunOptions::readHostname),
-    ENV("-e, --env NAME=VALUE", "a variable of its environment", RunOptions::addVariable),
+    DOMAINNAME("--domainname NAME", "the domain that it is in", RunOptions::readDomain),
+    ENV(
+            "-e, --env NAME[=VALUE]",
+            "a variable of its environment; NAME alone has the value that it has here",
+            RunOptions::variables,
+            VariableOptions::add),
+    ENV_FILE(
+            "--env-file FILE",
+            "a file of such lines, and comments behind #",
+            RunOptions::variables,
+            VariableOptions::addFile),
+    ENTRYPOINT("--entrypoint PROGRAM", "the program; the words behind the options are its", RunOptions::readEntrypoint),
     WORKDIR("-w, --workdir DIR", "the directory in which the command starts", RunOptions::readWorkingDirectory),
     USER(
             "-u, --user USER[:GROUP]",
@@ -71,15 +88,67 @@ enum Option {
             "how soon it is ended for lack of memory: -1000 to 1000",
             RunOptions::settings,
             SettingOptions::readOomScore),
+    STOP_SIGNAL(
+            "--stop-signal SIGNAL",
+            "what it gets when this runner is sent SIGTERM: SIGINT, SIGRTMIN+3",
+            RunOptions::settings,
+            SettingOptions::readStopSignal),
+    STOP_TIMEOUT(
+            "--stop-timeout SECONDS",
+            "how long it has then; -1 until a second signal, which is the default",
+            RunOptions::settings,
+            SettingOptions::readStopTimeout),
     SYSCTL(
             "--sysctl NAME=VALUE",
             "a setting of its namespaces: net.*, kernel.sem, fs.mqueue.* and others",
             RunOptions::settings,
             SettingOptions::addSysctl),
     NETWORK(
-            "--net, --network none|host",
-            "its loopback interface only (default), or the host's",
-            RunOptions::readNetwork),
+            "--net, --network NETWORK",
+            "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
+            RunOptions::network,
+            NetworkOptions::read),
+    PUBLISH(
+            "-p, --publish [IP:]PORT:PORT[/udp]",
+            "a port of the host's leads to one of its own: 8080:80",
+            RunOptions::ports,
+            PortOptions::publish),
+    ADD_HOST(
+            "--add-host NAME:ADDRESS",
+            "a name that it knows: db:192.0.2.7; ADDRESS can be host-gateway",
+            RunOptions::network,
+            NetworkOptions::addHost),
+    DNS(
+            "--dns ADDRESS",
+            "who tells it the addresses of other names",
+            RunOptions::network,
+            NetworkOptions::addNameserver),
+    DNS_SEARCH(
+            "--dns-search DOMAIN",
+            "what is put behind a short name; . for nothing",
+            RunOptions::network,
+            NetworkOptions::addSearch),
+    DNS_OPTION(
+            "--dns-opt, --dns-option OPTION",
+            "how names are asked for: ndots:2 (resolv.conf(5))",
+            RunOptions::network,
+            NetworkOptions::addDnsOption),
+    PID(
+            "--pid host|private",
+            "host: it sees the host's processes; to reach them, --cap-add SYS_PTRACE",
+            RunOptions::sharing,
+            SharingOptions::readPid),
+    IPC(
+            "--ipc host|private",
+            "host: the host's shared memory and queues are its own, too",
+            RunOptions::sharing,
+            SharingOptions::readIpc),
+    UTS("--uts host|private", "host: it is called as the host is", RunOptions::sharing, SharingOptions::readUts),
+    CGROUPNS(
+            "--cgroupns host|private",
+            "host: it is told where its control group is on the host",
+            RunOptions::sharing,
+            SharingOptions::readCgroup),
     CAP_ADD(
             "--cap-add CAPABILITY",
             "besides the usual, a piece of root's power: NET_ADMIN, ALL",
@@ -105,9 +174,35 @@ enum Option {
             "memory and swap together; -1 for no limit on swap",
             RunOptions::limits,
             LimitOptions::readMemorySwap),
+    RESERVATION(
+            "--memory-reservation BYTES",
+            "what it keeps when the machine has too little",
+            RunOptions::limits,
+            LimitOptions::readMemoryReservation),
+    SWAPPINESS(
+            "--memory-swappiness PERCENT",
+            "how soon it is swapped out: 0 to 100 (version 1 of control groups)",
+            RunOptions::limits,
+            LimitOptions::readMemorySwappiness),
     CPUS("--cpus NUMBER", "the CPU time that it can use: 0.5, 2", RunOptions::limits, LimitOptions::readCpus),
+    QUOTA(
+            "--cpu-quota MICROSECONDS",
+            "the same in other words: so many in each period",
+            RunOptions::limits,
+            LimitOptions::readCpuQuota),
+    PERIOD(
+            "--cpu-period MICROSECONDS",
+            "how long a period of --cpu-quota is: 1000 to 1000000 (100000)",
+            RunOptions::limits,
+            LimitOptions::readCpuPeriod),
+    CPUSET("--cpuset-cpus LIST", "the CPUs that it runs on: 0-2,5", RunOptions::limits, LimitOptions::readCpusetCpus),
+    CPUSET_MEMS(
+            "--cpuset-mems LIST",
+            "the memories that it uses, where a machine has several: 0",
+            RunOptions::limits,
+            LimitOptions::readCpusetMems),
     SHARES(
-            "--cpu-shares NUMBER",
+            "-c, --cpu-shares NUMBER",
             "its share when others want the CPUs: 2 to 262144 (1024)",
             RunOptions::limits,
             LimitOptions::readCpuShares),
@@ -146,6 +241,17 @@ enum Option {
             "a device of the host's: /dev/fuse",
             RunOptions::limits,
             LimitOptions::addDevice),
+    LABEL(
+            "-l, --label NAME[=VALUE]",
+            "something written on it, for who reads its specification",
+            RunOptions::labels,
+            LabelOptions::add),
+    LABEL_FILE("--label-file FILE", "a file of such lines", RunOptions::labels, LabelOptions::addFile),
+    ANNOTATION(
+            "--annotation NAME[=VALUE]",
+            "the same: here a label is an annotation",
+            RunOptions::labels,
+            LabelOptions::add),
     OUTPUT("-o, --output FILE", "for compile: where the program goes", RunOptions::readFile),
     EXPLAIN("--explain", "print the list of system calls, and run nothing", RunOptions::explain),
     TRACE("--trace", "run, then print the list with each call's result", RunOptions::trace),

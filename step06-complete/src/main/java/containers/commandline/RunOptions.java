@@ -1,10 +1,11 @@
 package containers.commandline;
 
+import containers.commandline.variables.LabelOptions;
+import containers.commandline.variables.VariableOptions;
 import containers.namespaces.Hostname;
 import containers.telling.UsageException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,27 +23,25 @@ public final class RunOptions {
         TRACE
     }
 
-    /** Which network a container sees. */
-    public enum Network {
-        /** One of its own, with nothing but the loopback interface. */
-        NONE,
-        /** The host's. */
-        HOST
-    }
-
     // What no spec says.
     private Optional<String> rootfs = Optional.empty();
     private boolean persist;
+    private Optional<String> bundle = Optional.empty();
     private Output output = Output.NOTHING;
     private Optional<String> file = Optional.empty();
 
     // What becomes a part of the spec.
     private Optional<Hostname> hostname = Optional.empty();
+    private Optional<String> domain = Optional.empty();
+    private final SharingOptions sharing = new SharingOptions();
     private List<String> command = List.of();
-    private final Map<String, String> variables = new LinkedHashMap<>();
+    private Optional<String> entrypoint = Optional.empty();
+    private final VariableOptions variables = new VariableOptions();
+    private final LabelOptions labels = new LabelOptions();
     private String workingDirectory = "/";
     private final UserOptions users = new UserOptions();
-    private Network network = Network.NONE;
+    private final NetworkOptions network = new NetworkOptions();
+    private final PortOptions ports = new PortOptions();
     private final LimitOptions limits = new LimitOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
@@ -64,23 +63,57 @@ public final class RunOptions {
         return persist;
     }
 
+    /** The directory of an OCI bundle, in place of all that becomes a part of the spec. */
+    public Optional<String> bundle() {
+        return bundle;
+    }
+
     public Output output() {
         return output;
     }
 
-    /** Empty for the container's ID. */
-    public Optional<Hostname> hostname() {
-        return hostname;
+    /**
+     * Its names.
+     *
+     * @param usual for a container that was given none
+     */
+    public Hostname hostname(String usual) {
+        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
+        return domain.map(name::in).orElse(name);
+    }
+
+    boolean isNamed() {
+        return hostname.isPresent() || domain.isPresent();
+    }
+
+    /** Which namespaces are the host's. */
+    public SharingOptions sharing() {
+        return sharing;
     }
 
     /** The program and its arguments; empty for a shell. */
     public List<String> command() {
-        return command;
+        if (entrypoint.isEmpty()) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of(entrypoint.get()));
+        all.addAll(command);
+        return List.copyOf(all);
+    }
+
+    /** How many words stand behind the options. */
+    int wordsBehind() {
+        return command.size();
     }
 
     /** The variables that were given, besides those that every container has. */
-    public Map<String, String> variables() {
+    public VariableOptions variables() {
         return variables;
+    }
+
+    /** What is written on it. */
+    public LabelOptions labels() {
+        return labels;
     }
 
     public String workingDirectory() {
@@ -92,8 +125,14 @@ public final class RunOptions {
         return users;
     }
 
-    public Network network() {
+    /** Which network it sees, and whom it knows there by name. */
+    public NetworkOptions network() {
         return network;
+    }
+
+    /** Which ports of the host's lead to it. */
+    public PortOptions ports() {
+        return ports;
     }
 
     /** What the machine gives it: limits, and devices. */
@@ -147,6 +186,10 @@ public final class RunOptions {
         rootfs = Optional.of(directory);
     }
 
+    void readBundle(String directory) {
+        bundle = Optional.of(directory);
+    }
+
     void keepChanges() {
         persist = true;
     }
@@ -155,12 +198,14 @@ public final class RunOptions {
         hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
     }
 
-    void addVariable(String entry) {
-        int equals = entry.indexOf('=');
-        if (equals < 1) {
-            throw new UsageException("an environment variable is given as NAME=VALUE, not '" + entry + "'");
-        }
-        variables.put(entry.substring(0, equals), entry.substring(equals + 1));
+    void readDomain(String name) {
+        UsageException.unlessValid(() -> new Hostname("checked").in(name));
+        domain = Optional.of(name);
+    }
+
+    /** An empty one takes an image's away, and there are no images. */
+    void readEntrypoint(String program) {
+        entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
     }
 
     void readWorkingDirectory(String directory) {
@@ -168,14 +213,6 @@ public final class RunOptions {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
-    }
-
-    void readNetwork(String name) {
-        network = switch (name) {
-            case "none" -> Network.NONE;
-            case "host" -> Network.HOST;
-            default -> throw new UsageException("the network is 'none' or 'host', not '" + name + "'");
-        };
     }
 
     /** All of root's power, and no lock: with {@code --cap-drop} still some of it less. */

@@ -1,6 +1,8 @@
 package containers.commandline;
 
 import containers.commandline.text.LimitText;
+import containers.commandline.text.SignalText;
+import containers.monitor.InPlace;
 import containers.settings.OomScoreAdjustment;
 import containers.settings.Rlimit;
 import containers.settings.RlimitType;
@@ -10,13 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** What a person asked for: {@code --ulimit}, {@code --sysctl}, {@code --oom-score-adj}. Of two for the same, the last. */
+/**
+ * What a person asked for: {@code --ulimit}, {@code --sysctl}, {@code --oom-score-adj}, {@code --stop-signal},
+ * {@code --stop-timeout}. Of two for the same, the last.
+ */
 public final class SettingOptions {
+
+    /** Some 68 years: more than any container is asked to wait. */
+    private static final long MOST_SECONDS = Integer.MAX_VALUE;
 
     private final Map<RlimitType, Rlimit> rlimits = new LinkedHashMap<>();
     private final Map<String, Sysctl> sysctl = new LinkedHashMap<>();
     private Optional<OomScoreAdjustment> oomScoreAdj = Optional.empty();
+    private InPlace.Stop stop = InPlace.Stop.USUAL;
 
     SettingOptions() {}
 
@@ -30,6 +40,25 @@ public final class SettingOptions {
 
     public Optional<OomScoreAdjustment> oomScoreAdj() {
         return oomScoreAdj;
+    }
+
+    /** How it is asked for its end. */
+    public InPlace.Stop stop() {
+        return stop;
+    }
+
+    void readStopSignal(String signal) {
+        stop = new InPlace.Stop(SignalText.number(signal), stop.patience());
+    }
+
+    /** As Docker's, -1 is for ever. */
+    void readStopTimeout(String seconds) {
+        long number = LimitText.number("the seconds until it is ended", seconds);
+        if (number < -1 || number > MOST_SECONDS) {
+            throw new UsageException(
+                    "the seconds until it is ended are from 0 to " + MOST_SECONDS + ", or -1 for ever, not " + number);
+        }
+        stop = new InPlace.Stop(stop.signal(), number < 0 ? OptionalLong.empty() : OptionalLong.of(number));
     }
 
     /** Reads {@code TYPE=SOFT} or {@code TYPE=SOFT:HARD}. */

@@ -134,6 +134,7 @@ public final class Compilation {
         Spec spec = new Defaults(options.run(), id, user, root).spec(terminal.isThere());
         Container container = new Container(spec, user, root.use(), group, terminal);
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
-        return Monitor.program(container.compiledPlan(), front, Inherited.unknown());
+        return Monitor.program(
+                container.compiledPlan(), front.with(options.run().settings().stop()), Inherited.unknown());
     }
 }

@@ -1,5 +1,6 @@
 package containers.container;
 
+import containers.bridge.Cable;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
@@ -11,6 +12,8 @@ import containers.filesystems.Protection;
 import containers.filesystems.SystemFilesystems;
 import containers.identity.RangeLock;
 import containers.init.Init;
+import containers.joining.JoinedNetwork;
+import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
@@ -21,21 +24,26 @@ import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.SessionKeyring;
 import containers.namespaces.User;
+import containers.network.Network;
 import containers.privileges.Privileges;
 import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
+import containers.sharing.ProcessFence;
 import containers.spec.Process;
 import containers.spec.Spec;
 import containers.terminal.PseudoTerminal;
 import containers.terminal.Terminal;
+import containers.usermode.NetworkProgram;
+import containers.usermode.UserNetwork;
 import containers.volumes.GivenFiles;
 import containers.volumes.OwnFiles;
 import containers.volumes.ReadOnlyRoot;
 import containers.volumes.Volumes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A container: a process, and everything that the kernel is asked to set up around it. */
 public final class Container {
@@ -43,8 +51,10 @@ public final class Container {
     private static final int ID_DIGITS = 12;
 
     private final User user;
+    private final Network network;
     private final Namespaces namespaces;
     private final Hostname hostname;
+    private final Optional<Cable> cable;
     private final ControlGroup controlGroup;
     private final DeviceAccess devices;
     private final List<Device> nodes;
@@ -70,9 +80,26 @@ public final class Container {
      * @param terminal the caller's, if its process is to have one
      */
     public Container(Spec spec, User user, RootFilesystem.Use use, ControlGroup controlGroup, Terminal terminal) {
-        this.user = user;
+        this(spec, user, use, controlGroup, terminal, Optional.empty());
+    }
+
+    /**
+     * Describes one that may be on a bridge.
+     *
+     * @param cable what leads there
+     */
+    public Container(
+            Spec spec,
+            User user,
+            RootFilesystem.Use use,
+            ControlGroup controlGroup,
+            Terminal terminal,
+            Optional<Cable> cable) {
+        this.network = spec.linux().network();
+        this.user = network.kind() == Network.Kind.JOINED ? JoinedNetwork.seenFromThere(user) : user;
         this.namespaces = spec.linux().toNamespaces();
         this.hostname = spec.hostname();
+        this.cable = cable;
         this.controlGroup = controlGroup;
         this.nodes = spec.linux().devices();
         this.protection = spec.linux().protection();
@@ -85,25 +112,27 @@ public final class Container {
         this.shm = spec.shm();
         this.files = new GivenFiles(
                 new Volumes(spec.volumes()),
-                new OwnFiles(
-                        hostname,
-                        !namespaces.contains(Namespace.NETWORK),
-                        spec.root().readonly()));
+                spec.names()
+                        .map(names -> new OwnFiles(hostname, names, spec.root().readonly())));
         this.init = new Init(spec.process().init(), spec.process().terminal());
         this.privileges = new Privileges(
                 spec.process().user(),
                 spec.process().capabilities(),
                 spec.process().noNewPrivileges());
         this.seccomp = spec.linux().seccomp();
+        this.process = spec.process();
+        if (!namespaces.contains(Namespace.PID)) {
+            fence().check(controlGroup.paths());
+        }
         this.terminal = new PseudoTerminal(
                 spec.process().terminal() ? terminal : terminal.forPipes(),
                 spec.process().user());
         DeviceAccess access = new DeviceAccess(spec.linux().resources().devices());
         // What would stay on the host, where device nodes work and others may find them.
-        boolean keepsFiles = use == RootFilesystem.Use.PERSISTENT || files.keep();
+        boolean keepsFiles =
+                use == RootFilesystem.Use.PERSISTENT || files.keep() || !namespaces.contains(Namespace.IPC);
         this.devices = keepsFiles ? access.withoutNodes() : access;
         this.sysctl = spec.linux().sysctl();
-        this.process = spec.process();
     }
 
     private static Command command(Process process) {
@@ -130,11 +159,15 @@ public final class Container {
         plan.part(
                 2, "the namespaces that it is born into", part -> locked.outer().create(part, user));
         plan.part(3, "its files stay while it runs", root::keep);
+        // While the child waits: it has no power over the host's end.
+        plan.part(6, "its cable to the bridge", part -> cable.ifPresent(its -> its.plug(part)));
         plan.part(6, "its users are no other's", part -> lock.addTo(part.parent(), namespaces, user));
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.
         plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
+        // The last thing before there is a child: from then on the parent is in there, too.
+        plan.part(6, "a network that is there already", part -> joinNetwork(part.parent()));
         // While it is who it was, the host's groups are open to it. After this, none is.
         plan.part(2, "it becomes root there", part -> namespaces.become(part.child(), user));
         // A change of user clears the death signal, prctl(2). There will be another: hence the guardian, too.
@@ -143,8 +176,12 @@ public final class Container {
         plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
         plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
         // Who set these up would be master over the mounts, too: they are another's.
-        LockedMounts.Inner inner = plan.partWithResult(6, "the user namespace that it ends up in", locked::make);
+        LockedMounts.Inner inner =
+                plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        plan.part(6, "its end of the cable", part -> cable.ifPresent(its -> its.configure(part.child())));
+        // As soon as the network is its own and it is who it is there. It waits.
+        plan.part(6, "what carries its network", this::attendNetwork);
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
@@ -164,7 +201,7 @@ public final class Container {
         plan.part(6, "what can't be changed", part -> readOnly.begin(part.child()));
         plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
         // After /sys, where its place is.
-        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), controlGroup, protection));
+        plan.part(5, "its group, to look at", part -> showGroup(part.child()));
         // After all other mounts: no link may lead a volume there.
         plan.part(6, "its volumes and its own files, in their places", part -> files.place(part.child(), taken));
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
@@ -177,6 +214,12 @@ public final class Container {
         plan.part(6, "its init, in a file", part -> init.write(part.child()));
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
+        // After the mounts, which it could forbid; while there is the right to.
+        plan.part(6, "the host's processes, to look at only", part -> {
+            if (!namespaces.contains(Namespace.PID)) {
+                fence().addTo(part.child());
+            }
+        });
         // Behind all that takes root's power, before the program that mustn't have it.
         plan.part(
                 6, "what root may do there", part -> privileges.addTo(part.child(), namespaces, user, seccomp::addTo));
@@ -195,6 +238,17 @@ public final class Container {
         return compose(plan, RangeLock.FOR_ITS_RUNS);
     }
 
+    /** Who enters other namespaces leaves its network: the cable's end comes along. */
+    private LockedMounts.Inner inner(LaunchPlan plan, LockedMounts locked) {
+        if (cable.isEmpty() || !locked.isWanted()) {
+            return locked.make(plan);
+        }
+        Argument.Result outside = cable.get().open(plan.child());
+        LockedMounts.Inner inner = locked.make(plan);
+        cable.get().move(plan.child(), outside);
+        return inner;
+    }
+
     private void mountRoot(LaunchPlan plan, boolean shifted) {
         if (shifted) {
             root.shiftMountAndEnter(plan);
@@ -203,9 +257,35 @@ public final class Container {
         }
     }
 
+    private ProcessFence fence() {
+        return new ProcessFence(process.capabilities());
+    }
+
+    private void showGroup(CallList child) {
+        if (namespaces.contains(Namespace.CGROUP)) {
+            CgroupFilesystems.addTo(child, controlGroup, protection);
+        } else {
+            CgroupFilesystems.coverHosts(child);
+        }
+    }
+
     private void addProcessSettings(CallList child) {
         process.oomScoreAdj().ifPresent(adjustment -> adjustment.addTo(child));
         process.rlimits().forEach(limit -> limit.addTo(child));
+    }
+
+    private void joinNetwork(CallList parent) {
+        network.path().ifPresent(path -> new JoinedNetwork(path).addTo(parent, user));
+    }
+
+    private void attendNetwork(LaunchPlan plan) {
+        switch (network.kind()) {
+            case PASTA -> new UserNetwork(NetworkProgram.PASTA, network.ports()).addTo(plan);
+            case SLIRP4NETNS -> new UserNetwork(NetworkProgram.SLIRP4NETNS, network.ports()).addTo(plan);
+            case NONE, HOST, BRIDGE, JOINED -> {
+                // Nobody does, or the kernel.
+            }
+        }
     }
 
     private static void dieWithRunner(LaunchPlan plan) {

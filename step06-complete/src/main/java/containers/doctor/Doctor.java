@@ -1,5 +1,6 @@
 package containers.doctor;
 
+import containers.bridge.BridgeTrial;
 import containers.cgroups.hierarchy.Hierarchies;
 import containers.namespaces.User;
 import containers.telling.Advice;
@@ -62,6 +63,24 @@ public final class Doctor {
         return report.isComplete() ? 0 : INCOMPLETE;
     }
 
+    /**
+     * What this machine lacks for a step and for the container in which a learner's answer to it runs.
+     *
+     * @param step its number, from 1 to 6
+     * @return lines for a person; none where both work here
+     */
+    public List<String> missingFor(int step) throws IOException {
+        List<Check> trials = trials();
+        boolean works = trials.get(step - 1).look().isThere()
+                && trials.get(trials.size() - 1).look().isThere();
+        return works ? List.of() : examine().onlyMissing().lines();
+    }
+
+    private List<Check> trials() {
+        Trials trials = new Trials(advice);
+        return List.of(trials::step1, trials::step2, trials::step3, trials::step4, trials::step5, trials::step6);
+    }
+
     /** A way to look at one thing. */
     private interface Check {
         Finding look() throws IOException;
@@ -73,8 +92,8 @@ public final class Doctor {
         KernelChecks kernel = new KernelChecks(machine);
         UserChecks users = new UserChecks(machine, user, name);
         GroupChecks groups = new GroupChecks(Hierarchies.current(), user.isRoot());
-        Trials trials = new Trials(advice);
-        List<Check> checks = List.of(
+        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal, NetworkChecks::withoutPasta);
+        List<Check> checks = new ArrayList<>(List.of(
                 java::jdk,
                 java::disk,
                 kernel::version,
@@ -87,12 +106,8 @@ public final class Doctor {
                 users::otherUsers,
                 groups::limits,
                 groups::io,
-                trials::step1,
-                trials::step2,
-                trials::step3,
-                trials::step4,
-                trials::step5,
-                trials::step6);
+                network::wayOut));
+        checks.addAll(trials());
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {
             findings.add(check.look());

@@ -21,4 +21,9 @@ record Finding(String thing, Verdict verdict, String means, String mend) {
     static Finding missing(String thing, String means, String mend) {
         return new Finding(thing, Verdict.MISSING, means, mend);
     }
+
+    /** Whether the steps that need it work here. */
+    boolean isThere() {
+        return verdict != Verdict.MISSING;
+    }
 }

@@ -20,7 +20,13 @@ record Report(List<Finding> findings) {
 
     /** Whether all is here that the steps need. */
     boolean isComplete() {
-        return findings.stream().noneMatch(finding -> finding.verdict() == Verdict.MISSING);
+        return findings.stream().allMatch(Finding::isThere);
+    }
+
+    /** The same without what is here. */
+    Report onlyMissing() {
+        return new Report(
+                findings.stream().filter(finding -> !finding.isThere()).toList());
     }
 
     /** For a person: a line for each, and below what isn't well, what to do. */

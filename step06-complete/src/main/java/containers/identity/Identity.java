@@ -24,7 +24,9 @@ public record Identity(long uid, long gid, List<Long> additionalGids) {
         additionalGids = List.copyOf(additionalGids);
         check(uid);
         check(gid);
-        additionalGids.forEach(Identity::check);
+        for (long additional : additionalGids) {
+            check(additional);
+        }
     }
 
     private static void check(long id) {

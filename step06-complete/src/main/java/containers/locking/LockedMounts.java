@@ -34,14 +34,15 @@ public record LockedMounts(Namespaces namespaces) {
     /** The inner user namespace, where there is one: its descriptor. */
     public record Inner(Optional<Argument.Result> descriptor) {}
 
-    private boolean wanted() {
+    /** Whether there is an inner user namespace. */
+    public boolean isWanted() {
         return namespaces.contains(Namespace.USER);
     }
 
     /** Those that the child is born into: without what is to belong to the inner user namespace. */
     public Namespaces outer() {
         Namespaces outer = namespaces;
-        if (wanted()) {
+        if (isWanted()) {
             for (Namespace kind : INNER) {
                 outer = outer.without(kind);
             }
@@ -54,7 +55,7 @@ public record LockedMounts(Namespaces namespaces) {
      * it sets up any of these.
      */
     public Inner make(LaunchPlan plan) {
-        if (!wanted()) {
+        if (!isWanted()) {
             return new Inner(Optional.empty());
         }
         Set<CloneFlag> kinds = EnumSet.noneOf(CloneFlag.class);

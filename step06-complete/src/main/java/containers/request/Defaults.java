@@ -1,5 +1,6 @@
 package containers.request;
 
+import containers.bridge.Membership;
 import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
 import containers.commandline.SecurityOptions;
@@ -11,19 +12,22 @@ import containers.identity.Accounts;
 import containers.identity.Accounts.Account;
 import containers.identity.Identity;
 import containers.launch.Command;
+import containers.names.HostResolvConf;
 import containers.namespaces.Hostname;
-import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
+import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
 import containers.settings.Sysctl;
+import containers.sharing.SharedNamespaces;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
 import containers.spec.Root;
 import containers.spec.Spec;
+import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,11 +46,22 @@ import java.util.stream.Collectors;
  * @param id what tells the container from others
  * @param user who starts it
  * @param root its root filesystem
+ * @param bridge its place on the bridge, where it has one
  */
-public record Defaults(RunOptions options, String id, User user, RootDirectory root) {
+public record Defaults(RunOptions options, String id, User user, RootDirectory root, Optional<Membership> bridge) {
 
     /** What kind of terminal it is, as with Docker. A compiled program can't know on which one it will be started. */
     private static final String TERMINAL_KIND = "xterm";
+
+    /** What one has that isn't on the bridge, or that isn't to be run. */
+    public Defaults(RunOptions options, String id, User user, RootDirectory root) {
+        this(options, id, user, root, Optional.empty());
+    }
+
+    /** The same in that place. */
+    public Defaults on(Membership place) {
+        return new Defaults(options, id, user, root, Optional.of(place));
+    }
 
     /**
      * The spec.
@@ -54,9 +70,10 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
      * @throws UsageException when it would have nothing to run
      */
     public Spec spec(boolean terminal) {
-        // Like Docker's, a container that was given no name is called by its ID.
-        Hostname hostname = options.hostname().orElseGet(() -> new Hostname(id));
+        network().check();
         Namespaces namespaces = namespaces();
+        // Like Docker's, a container that was given no name is called by its ID.
+        Hostname hostname = options.hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);
         Process process = new Process(
                 terminal,
@@ -74,18 +91,20 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 new Root(root.root().path(), options.mounts().readOnlyRoot()),
                 hostname,
                 options.mounts().mounts(),
-                linux(namespaces));
+                linux(namespaces),
+                Optional.of(new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names()));
     }
 
     private Linux linux(Namespaces namespaces) {
         SecurityOptions security = options.security();
         return Linux.of(
-                namespaces,
-                sysctl(namespaces),
-                resources(namespaces),
-                devices(namespaces),
-                lentVolumes(namespaces).seccomp(),
-                security.protection());
+                        namespaces,
+                        sysctl(namespaces),
+                        resources(namespaces),
+                        devices(namespaces),
+                        lentVolumes(namespaces).seccomp(),
+                        security.protection())
+                .with(network().network());
     }
 
     /**
@@ -110,7 +129,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         Account found = UsageException.unlessValid(() -> Accounts.of(root.root().path())
                 .find(options.users().user().orElse("0"), options.users().groups()));
         if (namespaces.hasOtherUsers(user)) {
-            checkIsMapped(namespaces, found.identity());
+            KnownIds.check(namespaces, found.identity());
             return found;
         }
         if (!found.identity().isRoot()
@@ -121,23 +140,6 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                             + " need a runner that is started with sudo, or ranges in /etc/subuid and newuidmap (Debian: uidmap)");
         }
         return new Account(Identity.ROOT, found.home());
-    }
-
-    private static void checkIsMapped(Namespaces namespaces, Identity identity) {
-        if (!namespaces.contains(Namespace.USER)) {
-            return;
-        }
-        checkIsMapped("user", identity.uid(), namespaces.user().users());
-        checkIsMapped("group", identity.gid(), namespaces.user().groups());
-        identity.additionalGids()
-                .forEach(gid -> checkIsMapped("group", gid, namespaces.user().groups()));
-    }
-
-    private static void checkIsMapped(String kind, long id, List<IdMap> maps) {
-        if (maps.stream().noneMatch(map -> map.contains(id))) {
-            throw new UsageException("there is no " + kind + " " + id + " in the container's user namespace: it has "
-                    + maps.stream().map(IdMap::shownInside).collect(Collectors.joining(", ")));
-        }
     }
 
     private List<String> arguments(boolean terminal) {
@@ -160,7 +162,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         if (terminal) {
             variables.put("TERM", TERMINAL_KIND);
         }
-        variables.putAll(options.variables());
+        variables.putAll(options.variables().values());
+        variables.keySet().removeAll(options.variables().unset());
         return variables;
     }
 
@@ -214,18 +217,47 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         }
     }
 
-    /** A setting of the host's namespace would be the host's. */
+    /** A setting of the host's namespace would be the host's. Where a network leads out some are as with Docker. */
     private List<Sysctl> sysctl(Namespaces namespaces) {
         for (Sysctl setting : options.settings().sysctl()) {
             if (!namespaces.contains(setting.namespace())) {
-                throw new UsageException("--sysctl " + setting.name() + ": with --network host that is the host's");
+                String shared = setting.namespace() == Namespace.NETWORK
+                        ? network().owner()
+                        : ": with --" + setting.namespace() + " host that is the host's";
+                throw new UsageException("--sysctl " + setting.name() + shared);
             }
         }
-        return options.settings().sysctl();
+        Network network = network().network();
+        return network.isOwn() && network.leadsOut()
+                ? leadingOut(namespaces)
+                : options.settings().sysctl();
+    }
+
+    /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */
+    private List<Sysctl> leadingOut(Namespaces namespaces) {
+        List<Sysctl> settings = new ArrayList<>();
+        settings.add(new Sysctl("net.ipv4.ip_unprivileged_port_start", "0"));
+        if (!namespaces.contains(Namespace.USER)) { // of groups that aren't mapped the kernel wants to know nothing
+            settings.add(new Sysctl("net.ipv4.ping_group_range", "0 2147483647"));
+        }
+        settings.addAll(options.settings().sysctl());
+        return settings;
     }
 
     private Namespaces namespaces() {
-        Namespaces namespaces = new UserNamespaces(options.users(), user, id).of(Namespaces.ofContainer(user));
-        return options.network() == RunOptions.Network.HOST ? namespaces.without(Namespace.NETWORK) : namespaces;
+        User maker = network().maker();
+        Namespaces namespaces = new UserNamespaces(options.users(), maker, id).of(Namespaces.ofContainer(maker));
+        Namespaces own = options.sharing().shared().isEmpty()
+                ? namespaces
+                : new SharedNamespaces(options.sharing().shared())
+                        .leave(
+                                namespaces,
+                                options.capabilities().capabilities(),
+                                options.security().privileged());
+        return network().of(own);
+    }
+
+    private ChosenNetwork network() {
+        return new ChosenNetwork(options, user);
     }
 }

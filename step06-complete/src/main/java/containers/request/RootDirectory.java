@@ -56,7 +56,7 @@ public record RootDirectory(Root root, Use use) {
         String command =
                 options.command().isEmpty() ? "/bin/sh" : options.command().get(0);
         boolean isPath = command.contains("/");
-        boolean hasPath = options.variables().containsKey("PATH");
+        boolean hasPath = options.variables().values().containsKey("PATH");
         if (isPath ? !leadsInto(command, entries) : !hasPath && Collections.disjoint(entries, PROGRAMS)) {
             throw new UsageException("--rootfs " + given + ": is it a root filesystem? There is no "
                     + (isPath ? command : "bin, sbin or usr") + " in it");

@@ -2,7 +2,9 @@
  * From what a person asked for to what the container is to be.
  *
  * <p>{@link containers.request.Defaults} makes a whole spec of the options; {@link containers.request.RootDirectory} finds
- * its root filesystem. {@code UserNamespaces} chooses who its users are on the host; {@code LentVolumes} is what follows
- * from that for files that both have.
+ * its root filesystem. {@code ChosenNetwork} is its network, {@code NetworkNames} whom it knows there by name.
+ * {@code UserNamespaces} chooses who its users are on the host, or takes a {@link containers.request.GivenMapping};
+ * {@link containers.request.KnownIds} are the users that there are then; {@code LentVolumes} is what follows for files that
+ * both have.
  */
 package containers.request;

@@ -2,6 +2,7 @@ package containers.runner;
 
 import containers.commandline.CommandLine;
 import containers.commandline.CompileOptions;
+import containers.commandline.Completion;
 import containers.commandline.Help;
 import containers.commandline.RunOptions;
 import containers.commandline.unknown.UnknownCommand;
@@ -36,7 +37,9 @@ public final class Contain {
         return switch (verb) {
             case "run" -> carryOut(() -> runContainer(words.subList(1, words.size())));
             case "compile" -> carryOut(() -> compile(words.subList(1, words.size())));
+            case "spec" -> carryOut(() -> spec(words.subList(1, words.size())));
             case "doctor" -> carryOut(() -> new Doctor(ImageAdvice.andAllSteps()).run(words.subList(1, words.size())));
+            case "completion" -> carryOut(() -> complete(words.subList(1, words.size())));
             case "help", "--help", "-h" -> help();
             case Afterwords.VERB -> words.size() == 2 ? afterword(words) : unknown(verb);
             default -> unknown(verb);
@@ -57,6 +60,11 @@ public final class Contain {
 
     private static int help() {
         System.out.print(Help.text());
+        return 0;
+    }
+
+    private static int complete(List<String> words) {
+        System.out.print(Completion.text(words));
         return 0;
     }
 
@@ -87,5 +95,10 @@ public final class Contain {
     private static int compile(List<String> words) throws IOException {
         Optional<CompileOptions> options = CommandLine.parseCompile(words);
         return options.isEmpty() ? help() : new Compilation(options.get()).run();
+    }
+
+    private static int spec(List<String> words) throws IOException {
+        Optional<RunOptions> options = CommandLine.parseSpec(words);
+        return options.isEmpty() ? help() : new SpecCommand(options.get()).run();
     }
 }

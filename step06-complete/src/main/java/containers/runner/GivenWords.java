@@ -1,9 +1,9 @@
 package containers.runner;
 
 import containers.kernel.KernelText;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.List;
 
 /** The words that this process was given, byte for byte. Java's own are characters, and what is none is lost. */
@@ -17,7 +17,7 @@ final class GivenWords {
     /** These arguments of the main class, the last words of the process; read again only where something was lost. */
     static List<String> of(String[] arguments) {
         List<String> words = List.of(arguments);
-        if (words.stream().noneMatch(word -> word.indexOf(LOST) >= 0)) {
+        if (String.join("", words).indexOf(LOST) < 0) {
             return words;
         }
         try {
@@ -30,8 +30,10 @@ final class GivenWords {
 
     /** All words, beginning with the program's name. */
     static List<String> ofProcess() throws IOException {
-        String line = KernelText.of(Files.readAllBytes(Path.of("/proc/self/cmdline")));
-        // Each ends with a zero byte, the last one, too.
-        return List.of(line.substring(0, line.length() - 1).split("\0", -1));
+        try (InputStream file = new FileInputStream("/proc/self/cmdline")) {
+            String line = KernelText.of(file.readAllBytes());
+            // Each ends with a zero byte, the last one, too.
+            return List.of(line.substring(0, line.length() - 1).split("\0", -1));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package containers.runner;
 
+import containers.bridge.BridgeNetwork;
+import containers.bundle.Bundle;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -13,12 +15,14 @@ import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
+import containers.names.Names;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ProgramText;
 import containers.request.Defaults;
 import containers.request.RootDirectory;
+import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.start.MemoryFile;
@@ -46,26 +50,63 @@ final class Runner {
      * @return the container's exit status as a shell reports it; 0 when there was only something to explain
      */
     int run() throws IOException {
+        return options.bundle().isPresent() ? runBundle(options.bundle().get()) : runOptions();
+    }
+
+    private int runOptions() throws IOException {
         User user = User.current();
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
-        Terminal terminal = options.terminal() ? Terminal.asked() : Terminal.current(options.interactive());
-        Spec spec = new Defaults(options, id, user, root).spec(terminal.isThere());
+        Terminal terminal = terminal(options.terminal());
+        Defaults defaults = new Defaults(options, id, user, root);
+        Spec asked = defaults.spec(terminal.isThere());
+        try (Networking network = Networking.of(options)) {
+            return run(network.spec(defaults, asked), root.use(), terminal, network, id, user);
+        }
+    }
+
+    private int runBundle(String directory) throws IOException {
+        User user = User.current();
+        Bundle bundle = Bundle.of(directory, options.persist(), user);
+        Terminal terminal = terminal(bundle.spec().process().terminal());
+        return run(bundle.spec(), bundle.use(), terminal, Networking.NONE, Container.freshId(), user);
+    }
+
+    private Terminal terminal(boolean asked) {
+        return asked ? Terminal.asked() : Terminal.current(options.interactive());
+    }
+
+    private int run(Spec spec, Use use, Terminal terminal, Networking network, String id, User user)
+            throws IOException {
         try (ControlGroup controlGroup =
                 ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
-            LaunchPlan plan = new Container(spec, user, root.use(), controlGroup, terminal).plan();
+            LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(new ProgramText(program(plan)).lines());
                 print(spec.linux().seccomp().lines());
                 return 0;
             }
+            tellOfNames(spec);
             controlGroup.prepare();
-            return way == Way.BESIDE ? runBeside(plan) : runInPlace(program(plan));
+            if (user.isRoot()) {
+                BridgeNetwork.sweep();
+            }
+            return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
         }
     }
 
-    private int runBeside(LaunchPlan plan) {
+    /** Docker would have it ask somebody whom nobody has chosen. */
+    private static void tellOfNames(Spec spec) {
+        if (spec.linux().network().leadsOut()
+                && spec.names().map(Names::asksNobody).orElse(false)) {
+            System.err.println("contain: none of the host's name servers can be reached from the container's network:"
+                    + " --dns ADDRESS names one");
+        }
+    }
+
+    private int runBeside(LaunchPlan plan, Networking network) {
         try (Child child = new Launcher().launch(plan)) {
+            network.handedOver();
             int status = child.waitFor().shellStatus();
             trace(child.trace().lines());
             return status;
@@ -78,11 +119,13 @@ final class Runner {
     private Program program(LaunchPlan plan) {
         Inherited inherited = Inherited.now();
         boolean traces = options.output() == RunOptions.Output.TRACE;
-        return Monitor.program(plan, new InPlace(inherited, Afterwords.ofThisJvm(traces), traces), inherited);
+        InPlace front = new InPlace(inherited, Afterwords.ofThisJvm(traces), traces);
+        return Monitor.program(plan, front.with(options.settings().stop()), inherited);
     }
 
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */
-    private int runInPlace(Program program) {
+    private int runInPlace(Program program, Networking network) {
+        network.handOver();
         try (MemoryFile file = new MemoryFile(ProgramFile.inTwo(program).files())) {
             become(way == Way.IN_PLACE ? file.path() : NOWHERE);
         } catch (SystemCallException refused) {

@@ -6,6 +6,7 @@ import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.UserMapping;
+import containers.network.Network;
 import containers.seccomp.Seccomp;
 import containers.settings.Sysctl;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param devices the nodes in /dev besides the usual
  * @param seccomp which calls it may make
  * @param protection whether it has the runtime-spec's maskedPaths and readonlyPaths
+ * @param network which network it sees: in the runtime-spec that is left to who makes the namespace, but for its path
  */
 public record Linux(
         Set<Namespace> namespaces,
@@ -33,7 +35,8 @@ public record Linux(
         Resources resources,
         List<Device> devices,
         Seccomp seccomp,
-        Protection protection) {
+        Protection protection,
+        Network network) {
 
     public Linux {
         namespaces = Set.copyOf(namespaces);
@@ -43,7 +46,7 @@ public record Linux(
         devices = List.copyOf(devices);
     }
 
-    /** With those namespaces. */
+    /** With those namespaces; the network is the host's where there is none for it. */
     public static Linux of(
             Namespaces namespaces,
             List<Sysctl> sysctl,
@@ -61,7 +64,14 @@ public record Linux(
                 resources,
                 devices,
                 seccomp,
-                protection);
+                protection,
+                namespaces.contains(Namespace.NETWORK) ? Network.NONE : Network.HOST);
+    }
+
+    /** The same with that network. */
+    public Linux with(Network other) {
+        return new Linux(
+                namespaces, uidMappings, gidMappings, idmap, sysctl, resources, devices, seccomp, protection, other);
     }
 
     /** The namespaces as step 2 has them, together with the mappings. */

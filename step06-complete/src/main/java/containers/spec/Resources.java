@@ -28,9 +28,11 @@ public record Resources(List<Limit> limits, List<DeviceRule> devices) {
      * Empty without a limit.
      */
     public OptionalLong layerSize() {
-        return limits.stream()
-                .filter(MemoryLimit.class::isInstance)
-                .mapToLong(limit -> ((MemoryLimit) limit).bytes() / 2)
-                .findFirst();
+        for (Limit limit : limits) {
+            if (limit instanceof MemoryLimit memory) {
+                return OptionalLong.of(memory.bytes() / 2);
+            }
+        }
+        return OptionalLong.empty();
     }
 }

@@ -10,6 +10,7 @@ import static containers.rootfs.MountFlag.MS_NOSUID;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.names.Names;
 import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
 import containers.rootfs.MountAttribute;
@@ -27,36 +28,27 @@ import java.util.List;
  * changes are kept; and a link in their place is covered, not followed.
  *
  * @param hostname what it is called
- * @param hostNetwork whether it sees the host's network, and so asks whom the host asks
+ * @param names whom it knows; whom the host asks, it asks by the host's file
  * @param readOnly whether they can't be changed
  */
-public record OwnFiles(Hostname hostname, boolean hostNetwork, boolean readOnly) {
+public record OwnFiles(Hostname hostname, Names names, boolean readOnly) {
 
     private static final String RESOLV_CONF = "/etc/resolv.conf";
 
     private static final Mount MEMORY =
             Mount.of("tmpfs", "/etc", "tmpfs", MS_NOSUID, MS_NODEV, MS_NOEXEC).with("mode=0755,size=1m");
 
-    private static final String HOSTS = """
-            127.0.0.1\tlocalhost
-            127.0.1.1\t%s
-            ::1\tlocalhost ip6-localhost ip6-loopback
-            """;
-
-    /** Docker's none network has the host's name servers in it, which nobody there can reach. */
-    private static final String NOBODY_TO_ASK = "# The loopback interface leads to no name server.\n";
-
     /** Writes them to memory. Comes while the host's root is {@code /}. */
     public Volumes.Taken take(CallList child) {
         List<HeldMount> held = new ArrayList<>();
         Covered.begin(child, MEMORY);
         held.add(write(child, "/etc/hostname", hostname.name() + "\n"));
-        held.add(write(child, "/etc/hosts", HOSTS.formatted(hostname.name())));
-        if (!hostNetwork) {
-            held.add(write(child, RESOLV_CONF, NOBODY_TO_ASK));
+        held.add(write(child, "/etc/hosts", names.hostsFile(hostname.inHosts())));
+        if (names.resolver().isPresent()) {
+            held.add(write(child, RESOLV_CONF, names.resolver().get().text()));
         }
         Covered.end(child);
-        if (hostNetwork && Files.exists(Path.of(RESOLV_CONF))) {
+        if (names.resolver().isEmpty() && Files.exists(Path.of(RESOLV_CONF))) {
             held.add(ofHost(child));
         }
         return new Volumes.Taken(held);

@@ -26,9 +26,9 @@ public record Volumes(List<Mount> mounts) {
 
     /** What lies in another comes after it. Java's archive can't hold {@link java.util.Comparator#comparing}'s own lambda. */
     public Volumes {
-        mounts = mounts.stream()
-                .sorted((one, other) -> Long.compare(depth(one), depth(other)))
-                .toList();
+        List<Mount> sorted = new ArrayList<>(mounts);
+        sorted.sort((one, other) -> Long.compare(depth(one), depth(other)));
+        mounts = List.copyOf(sorted);
     }
 
     private static long depth(Mount mount) {
@@ -37,8 +37,12 @@ public record Volumes(List<Mount> mounts) {
 
     /** Whether what is made in one of them stays when the container has ended. */
     public boolean keepFiles() {
-        return mounts.stream()
-                .anyMatch(mount -> mount.type().isEmpty() && !mount.flags().contains(MountFlag.MS_RDONLY));
+        for (Mount mount : mounts) {
+            if (mount.type().isEmpty() && !mount.flags().contains(MountFlag.MS_RDONLY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was taken from the host, or made in memory, on its way to its place. */
@@ -70,13 +74,19 @@ public record Volumes(List<Mount> mounts) {
                 ? ShiftedMount.take(plan, source, missing(source))
                 : child.add(MountCalls.open_tree_recursive(source), missing(source));
         child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_NODEV));
-        if (mount.flags().contains(MountFlag.MS_RDONLY)) {
-            child.add(MountCalls.mount_setattr(tree, MountAttribute.MOUNT_ATTR_RDONLY));
-        }
+        set(child, tree, mount, MountFlag.MS_RDONLY, MountAttribute.MOUNT_ATTR_RDONLY);
+        set(child, tree, mount, MountFlag.MS_NOSUID, MountAttribute.MOUNT_ATTR_NOSUID);
+        set(child, tree, mount, MountFlag.MS_NOEXEC, MountAttribute.MOUNT_ATTR_NOEXEC);
         boolean directory = new File(source).isDirectory();
         return new HeldMount(tree, mount.destination(), directory ? Place.Kind.DIRECTORY : Place.Kind.FILE);
     }
     // end::take[]
+
+    private static void set(CallList child, Argument tree, Mount mount, MountFlag flag, MountAttribute attribute) {
+        if (mount.flags().contains(flag)) {
+            child.add(MountCalls.mount_setattr(tree, attribute));
+        }
+    }
 
     private static HeldMount inMemory(CallList child, Mount mount) {
         Covered.begin(child, mount);
@@ -97,7 +107,9 @@ public record Volumes(List<Mount> mounts) {
             child.add(MountCalls.move_mount(mount.tree(), found), noPlace(destination));
             child.add(FileCalls.close(found));
         }
-        taken.held().forEach(mount -> child.add(FileCalls.close(mount.tree())));
+        for (HeldMount mount : taken.held()) {
+            child.add(FileCalls.close(mount.tree()));
+        }
     }
 
     /** It starts at the volume that it lies in, the innermost; at the root otherwise. */

@@ -28,8 +28,7 @@ final class CommandLineTests {
         RunOptions options = parsed(words);
 
         assertThat(options.limits().limits()).containsExactly(MemoryLimit.of(64 << 20));
-        assertThat(options.hostname())
-                .hasValueSatisfying(hostname -> assertThat(hostname.name()).isEqualTo("box"));
+        assertThat(options.hostname("another").name()).isEqualTo("box");
         assertThat(options.command()).containsExactly("cmd", "-x");
     }
 

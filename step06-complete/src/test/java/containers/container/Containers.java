@@ -1,5 +1,6 @@
 package containers.container;
 
+import containers.bridge.Cable;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
 import containers.filesystems.Protection;
@@ -56,9 +57,21 @@ public final class Containers {
         return container(controlGroup, directory, RootFilesystem.Use.LAYERED, command, false);
     }
 
+    /** One that is plugged into a bridge. */
+    public static LaunchPlan onBridge(ControlGroup controlGroup, Cable cable, String... command) throws IOException {
+        Spec spec = spec(HostRoot.inUserCache().directory(), Command.of(command), false);
+        return new Container(
+                        spec, CURRENT, RootFilesystem.Use.SHARED, controlGroup, Terminal.none(), Optional.of(cable))
+                .plan();
+    }
+
     private static Container container(
             ControlGroup controlGroup, Path directory, RootFilesystem.Use use, Command command, boolean init) {
-        Spec spec = new Spec(
+        return new Container(spec(directory, command, init), CURRENT, use, controlGroup, Terminal.none());
+    }
+
+    private static Spec spec(Path directory, Command command, boolean init) {
+        return new Spec(
                 new Process(
                         false,
                         Identity.ROOT,
@@ -79,7 +92,6 @@ public final class Containers {
                         List.of(),
                         Seccomp.usual(Capabilities.usual()),
                         Protection.FULL));
-        return new Container(spec, CURRENT, use, controlGroup, Terminal.none());
     }
 
     /** Root gets a group that only counts, an ordinary user none. */

@@ -31,6 +31,11 @@ class ReportTests {
     }
 
     @Test
+    void whatIsMissingAlone() {
+        assertThat(new Report(List.of(FINE, HALF, NONE)).onlyMissing()).isEqualTo(new Report(List.of(NONE)));
+    }
+
+    @Test
     void aProgramGetsOneLine() {
         assertThat(new Report(List.of(HALF)).json("a\nhost", "ann"))
                 .isEqualTo("{\"format\":1,\"host\":\"a\\nhost\",\"user\":\"ann\",\"complete\":true,\"findings\":["

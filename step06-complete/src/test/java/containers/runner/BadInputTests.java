@@ -64,7 +64,7 @@ class BadInputTests {
                 arguments("run -d -- true", "there is no -d here, as Docker has it: "),
                 arguments("run -itd -- true", "there is no -d here, as Docker has it: "),
                 arguments("run --volumes-from=c -- true", "there is no --volumes-from here, as Docker has it: "),
-                arguments("run -p 80:80 -- true", "there is no -p here, as Docker has it: "),
+                arguments("run -P -- true", "there is no -P here, as Docker has it: "),
                 arguments("run --rootfs /no/such/directory -- true", "--rootfs /no/such/directory: no such directory"),
                 arguments("run --rootfs /etc/passwd -- true", "--rootfs /etc/passwd: not a directory"),
                 arguments("run --rootfs /proc/self/attr -- /bin/sh", "is it a root filesystem? There is no /bin/sh"),
@@ -116,11 +116,16 @@ class BadInputTests {
                 arguments("run --security-opt seccomp=/dev/zero -- true", "'/dev/zero': not a regular file"),
                 arguments("run --privileged=yes -- true", "the option --privileged is on or off"),
                 arguments("compile -o f --privileged -- true", "--privileged needs Java at each start"),
-                arguments("run --network bridge -- true", "the network is 'none' or 'host', not 'bridge'"),
+                arguments("run --network br0 -- true", "the network is none, host, bridge, pasta"),
+                arguments("run --network= -- true", "or ns:PATH, not ''"),
+                arguments("run --network ns: -- true", "--network ns: needs a path"),
+                arguments("run --network ns:/etc/passwd -- true", "/etc/passwd: it isn't a namespace's file"),
+                arguments("run --network ns:/no/such -- true", "--network ns:/no/such: there is no such file"),
+                arguments("run -p 8080:80 -- true", "--publish: nothing leads to this network from outside"),
+                arguments("run --network host -p 8080:80 -- true", "all its ports are the host's"),
+                arguments("compile -o f --network bridge -- true", "--network bridge needs Java at each start"),
                 arguments("run --hostname " + LONG + " -- true", "a hostname has 1 to 64 bytes, not 65"),
                 arguments("run --hostname= -- true", "a hostname has 1 to 64 bytes, not 0"),
-                arguments("run -e NAME -- true", "an environment variable is given as NAME=VALUE, not 'NAME'"),
-                arguments("run -e =value -- true", "an environment variable is given as NAME=VALUE, not '=value'"),
                 arguments("run -w tmp -- true", "the working directory must be an absolute path, not 'tmp'"));
     }
 

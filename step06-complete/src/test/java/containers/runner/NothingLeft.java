@@ -31,6 +31,8 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
     /** How often to look again, 20 ms apart: who was killed is cleaned up behind a moment later. */
     private static final int PATIENCE = 100;
 
+    private static final int ADDRESSES = 65_536;
+
     @Override
     public void beforeEach(ExtensionContext context) {
         makeHostRoot();
@@ -74,6 +76,8 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
             Argument record = Argument.number(Kernel.call(FileCalls.openat(file, OpenFlag.O_RDWR, OpenFlag.O_CLOEXEC)));
             try {
                 Kernel.call(FileCalls.flock(record, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
+                // Of the file of a bridge's addresses each container has locked one byte.
+                Kernel.call(FileCalls.fcntl_ofd_setlk(record, false, 0, ADDRESSES));
                 return false;
             } finally {
                 Kernel.call(FileCalls.close(record));

@@ -134,7 +134,7 @@ class VolumeRunTests {
                         127.0.0.1\tlocalhost
                         127.0.1.1\tbox
                         ::1\tlocalhost ip6-localhost ip6-loopback
-                        # The loopback interface leads to no name server.
+                        # No name server can be reached from here.
                         """);
         assertThat(root.resolve("etc/hosts")).hasContent("the directory's");
         assertThat(root.resolve("etc/resolv.conf")).isSymbolicLink();

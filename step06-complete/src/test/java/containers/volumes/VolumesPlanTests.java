@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import containers.names.Names;
 import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ class VolumesPlanTests {
     @Test
     void noNameIsLookedUpWithoutItsBounds() {
         add(Mount.bind("/etc", "/a/b/c/d", MS_REC, MS_NODEV));
-        OwnFiles files = new OwnFiles(new Hostname("box"), true, false);
+        OwnFiles files = new OwnFiles(new Hostname("box"), Names.AS_HOST, false);
         int taken = calls.rows().size();
         files.place(calls, files.take(new CallList()));
 
@@ -97,7 +98,7 @@ class VolumesPlanTests {
     void theHostsNameServersAreToBeReadOnlyWhereItsNetworkIs() {
         assumeTrue(Files.exists(Path.of("/etc/resolv.conf")), "needs /etc/resolv.conf");
 
-        new OwnFiles(new Hostname("box"), true, false).take(calls);
+        new OwnFiles(new Hostname("box"), Names.AS_HOST, false).take(calls);
 
         assertThat(texts())
                 .contains("write(#2, \"box\\n\", 4)")

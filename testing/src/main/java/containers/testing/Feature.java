@@ -82,6 +82,24 @@ public enum Feature {
             return isProgram("qemu-aarch64-static");
         }
     },
+    RUNC("the program runc (Debian package runc)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("runc");
+        }
+    },
+    PASTA("the program pasta (Debian package passt) and a /dev/net/tun for this user") {
+        @Override
+        public boolean isThere() {
+            return isProgram("pasta") && Files.isWritable(Path.of("/dev/net/tun"));
+        }
+    },
+    SLIRP4NETNS("the program slirp4netns (Debian package slirp4netns) and a /dev/net/tun for this user") {
+        @Override
+        public boolean isThere() {
+            return isProgram("slirp4netns") && Files.isWritable(Path.of("/dev/net/tun"));
+        }
+    },
     LIBSECCOMP("the library libseccomp.so.2 (Debian package libseccomp2)") {
         @Override
         public boolean isThere() {

@@ -10,6 +10,7 @@ import containers.telling.UsageException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A plan with other parts, or the same in another order. Because a plan is data, no step knows of it. */
@@ -23,6 +24,7 @@ final class ChangedPlan implements Launch {
     private final CallList holder;
     private final CallList meanwhile;
     private final CallList afterwards;
+    private final CallList alone;
 
     ChangedPlan(LaunchPlan whole, Selection left) {
         this.whole = whole;
@@ -37,6 +39,7 @@ final class ChangedPlan implements Launch {
         this.holder = new Rearrangement(whole.holder(), left).list();
         this.meanwhile = new Rearrangement(whole.meanwhile(), left).list();
         this.afterwards = new Rearrangement(whole.afterwards(), left).list();
+        this.alone = new Rearrangement(whole.alone(), left).list();
     }
 
     @Override
@@ -95,8 +98,23 @@ final class ChangedPlan implements Launch {
     }
 
     @Override
+    public Optional<Attendant> attendant() {
+        return whole.attendant();
+    }
+
+    @Override
     public CallList afterwards() {
         return afterwards;
+    }
+
+    @Override
+    public CallList alone() {
+        return alone;
+    }
+
+    @Override
+    public OptionalInt kept() {
+        return whole.kept();
     }
 
     @Override

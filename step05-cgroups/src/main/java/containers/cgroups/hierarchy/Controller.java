@@ -6,6 +6,8 @@ public enum Controller {
     CPU("cpu", "cpu"),
     /** CPU time used. In version 2 every group counts that, without a controller. */
     CPUACCT("cpuacct", null),
+    /** Which CPUs processes run on, and which of the machine's memories they use. */
+    CPUSET("cpuset", "cpuset"),
     MEMORY("memory", "memory"),
     /** The number of processes and threads. */
     PIDS("pids", "pids"),

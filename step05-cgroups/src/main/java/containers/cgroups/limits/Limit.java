@@ -6,7 +6,16 @@ import java.util.List;
 
 /** One limit on what a container can use. Each knows which file of a group gets which value, in both versions. */
 public sealed interface Limit
-        permits MemoryLimit, SocketMemoryLimit, CpuQuota, CpuWeight, PidsLimit, IoWeight, IoThrottle {
+        permits MemoryLimit,
+                SocketMemoryLimit,
+                MemoryReservation,
+                MemorySwappiness,
+                CpuQuota,
+                CpuWeight,
+                Cpuset,
+                PidsLimit,
+                IoWeight,
+                IoThrottle {
 
     /** The controller that enforces it. */
     Controller controller();

@@ -3,6 +3,7 @@ package containers.cgroups.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,40 @@ final class LimitBoundsTests {
         refuses(() -> new CpuWeight(262145), "CPU shares must be from 2 to 262144, not 262145");
         refuses(() -> new IoWeight(9), "an I/O weight must be from 10 to 1000, not 9");
         refuses(() -> new IoWeight(1001), "an I/O weight must be from 10 to 1000, not 1001");
+    }
+
+    @Test
+    void softLimitsHaveDockersBounds() {
+        refuses(
+                () -> new MemoryReservation(3),
+                "a memory reservation must be at least 6m (6291456 bytes), not 3 bytes");
+        refuses(() -> new MemorySwappiness(101), "the swappiness of memory must be from 0 to 100, not 101");
+        refuses(() -> new MemorySwappiness(-1), "the swappiness of memory must be from 0 to 100, not -1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0|{0}", "0-2|{0, 1, 2}", "0-1,5|{0, 1, 5}", "3,1|{1, 3}", "7-7|{7}"})
+    void aListOfNumbers(String text, String numbers) {
+        assertThat(NumberList.of(text).numbers()).hasToString(numbers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "0,", "-1", "1-", "2-1", "0-1-2", "a", "0 1", "9999", "99999999999", "٣"})
+    void whatIsNoListOfNumbers(String text) {
+        refuses(() -> NumberList.of(text), "not a list of numbers: '" + text + "' (0, 0-2 and 0-2,5 are)");
+    }
+
+    /** Which version 2 would take, and go on with all others. */
+    @Test
+    void cpusThatTheMachineHasnt() {
+        assertThatThrownBy(() -> new Cpuset(Optional.of(NumberList.of("0,8191")), Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("the CPUs of this machine are [0-9,-]+, and not all of 0,8191");
+        assertThatThrownBy(() -> new Cpuset(Optional.empty(), Optional.of(NumberList.of("8191"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("the memories of this machine are [0-9,-]+, and not all of 8191");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package containers.cgroups.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.cgroups.hierarchy.ControlGroupException;
 import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.hierarchy.Place;
 import containers.cgroups.hierarchy.Version;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,33 @@ final class LimitSettingsTests {
         assertThat(limit.settings(V1))
                 .containsExactly(new Setting("memory.kmem.tcp.limit_in_bytes", "67108864", false));
         assertThat(limit.settings(V2)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptWhenMemoryIsShort() {
+        assertThat(new MemoryReservation(M64).settings(V1))
+                .containsExactly(Setting.of("memory.soft_limit_in_bytes", M64));
+        assertThat(new MemoryReservation(M64).settings(V2)).containsExactly(Setting.of("memory.low", M64));
+    }
+
+    @Test
+    void swappinessIsOnlyInVersion1() {
+        assertThat(new MemorySwappiness(0).settings(V1)).containsExactly(Setting.of("memory.swappiness", 0));
+        assertThatThrownBy(() -> new MemorySwappiness(0).settings(V2))
+                .isInstanceOf(ControlGroupException.class)
+                .hasMessageStartingWith("version 2 of control groups has no swappiness for a group");
+    }
+
+    /** A group of version 1 that has no memory can't be entered. */
+    @Test
+    void cpusAndMemories(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("cpuset.cpus"), "0\n");
+        Files.writeString(directory.resolve("cpuset.mems"), "0\n");
+        Limit limit = new Cpuset(Optional.of(NumberList.of("0")), Optional.empty());
+
+        assertThat(limit.settings(place(Version.V1, directory.toString(), "")))
+                .containsExactly(new Setting("cpuset.cpus", "0", true), new Setting("cpuset.mems", "0", true));
+        assertThat(limit.settings(V2)).containsExactly(new Setting("cpuset.cpus", "0", true));
     }
 
     @Test

@@ -6,24 +6,32 @@ import java.util.Optional;
 /** Docker's options that have no counterpart here, and what to do instead. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are copies.
 enum DockerOption {
-    DETACH("-d, --detach", "a container ends with its runner: put the runner in the background, with &"),
+    DETACH("-d, --detach, --detach-keys", "a container ends with its runner: put the runner in the background, with &"),
+    RESTART("--restart", "a container ends with its runner: a loop in a shell starts another"),
     VOLUMES_FROM("--volumes-from", "no container lends another its files: give both the same -v"),
-    PUBLISH("-p, --publish, -P, --publish-all, --expose", "its network reaches nobody; --network host is the host's"),
-    ENTRYPOINT("--entrypoint", "the command is the words behind the options"),
-    FILES("--env-file, -l, --label, --label-file, --cidfile", "give each variable with -e NAME=VALUE"),
+    VOLUMES("--volume-driver, --storage-opt", "there is no store of volumes, only paths: -v SRC:DST"),
+    PUBLISH("-P, --publish-all, --expose", "-p PORT:PORT publishes one, with --network bridge or pasta"),
+    ID("--cidfile", "a container has no ID that any command takes"),
     GPUS("--gpus", "--device NODE gives it a device"),
     NAMES(
-            "--dns, --add-host, --link, --ip, --mac-address, --network-alias",
-            "its network has only a loopback interface"),
-    NAMESPACES(
-            "--pid, --ipc, --uts, --cgroupns", "its namespaces are always its own; only --network host is the host's"),
+            "--link, --link-local-ip, --ip, --ip6, --mac-address, --network-alias",
+            "its address is the next free one, and --add-host gives it a name for another's"),
     IMAGES("--pull, --platform, -q, --quiet", "there are no images: give a directory with --rootfs"),
-    LIMITS(
-            "--cpuset-cpus, --cpu-period, --cpu-quota, --memory-reservation",
-            "see ./contain --help for the limits that there are"),
-    OTHERS(
-            "-a, --attach, --restart, --stop-signal, --stop-timeout, --log-driver",
-            "see ./contain --help for the options that there are");
+    HEALTH(
+            "--health-cmd, --health-interval, --health-retries, --health-start-interval, --health-start-period,"
+                    + " --health-timeout, --no-healthcheck",
+            "nobody looks after a container, and there are no images that could ask for it"),
+    OUTPUT(
+            "-a, --attach, --log-driver, --log-opt",
+            "what it prints goes where the runner's output goes: > and | lead it elsewhere"),
+    SIGNALS("--sig-proxy", "signals are always passed on"),
+    GROUPS("--cgroup-parent", "its control group is below the runner's own: start that in another"),
+    DEVICES("--device-cgroup-rule", "--device NODE gives it a device, with the rule that belongs to it"),
+    WEIGHTS("--blkio-weight-device", "--blkio-weight is for all disks"),
+    REAL_TIME("--cpu-rt-period, --cpu-rt-runtime", "version 2 of control groups has none, nor have most kernels"),
+    OOM("--oom-kill-disable", "without memory it would hang for ever: --oom-score-adj -1000 has others ended first"),
+    ENGINE("--runtime, --use-api-socket", "there is no engine: this is the runtime"),
+    WINDOWS("--cpu-count, --cpu-percent, --io-maxbandwidth, --io-maxiops, --isolation", "it is for Windows");
 
     private final List<String> names;
     private final String instead;

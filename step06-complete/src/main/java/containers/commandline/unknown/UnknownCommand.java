@@ -9,7 +9,7 @@ import java.util.List;
  */
 public record UnknownCommand(String name) {
 
-    private static final List<String> KNOWN = List.of("run", "compile", "doctor", "help");
+    private static final List<String> KNOWN = List.of("run", "compile", "spec", "doctor", "completion", "help");
 
     /** Docker's, for containers that go on without their runner, and for images: there is neither here. */
     private static final List<String> DOCKERS = List.of(
@@ -33,6 +33,11 @@ public record UnknownCommand(String name) {
             "container",
             "image",
             "compose");
+
+    /** Those that there are. */
+    public static List<String> known() {
+        return KNOWN;
+    }
 
     /** One line. */
     public String told() {

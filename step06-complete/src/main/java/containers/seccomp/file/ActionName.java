@@ -1,5 +1,6 @@
 package containers.seccomp.file;
 
+import containers.json.Fields;
 import containers.kernel.Errno;
 import containers.seccomp.filter.Action;
 

@@ -1,5 +1,6 @@
 package containers.seccomp.file;
 
+import containers.json.Fields;
 import containers.seccomp.filter.Abi;
 import containers.seccomp.filter.Action;
 import containers.seccomp.filter.Profile;

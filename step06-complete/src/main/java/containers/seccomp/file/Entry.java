@@ -1,5 +1,6 @@
 package containers.seccomp.file;
 
+import containers.json.Fields;
 import containers.seccomp.filter.Action;
 import containers.seccomp.filter.Condition;
 import containers.seccomp.filter.Condition.Comparison;

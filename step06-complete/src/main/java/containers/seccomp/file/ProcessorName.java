@@ -1,5 +1,6 @@
 package containers.seccomp.file;
 
+import containers.json.Fields;
 import containers.seccomp.filter.Abi;
 import java.util.Optional;
 

@@ -1,9 +1,8 @@
 package containers.seccomp.file;
 
+import containers.json.Fields;
+import containers.json.JsonFile;
 import containers.seccomp.filter.Profile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,30 +21,25 @@ public final class ProfileFile {
      */
     public static Profile read(String path, Circumstances circumstances) {
         try {
-            return Document.of(Fields.parse(content(Path.of(path))), circumstances);
+            return of(new JsonFile(there(Path.of(path)), MOST).read(), circumstances);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("the seccomp profile '" + path + "': " + wrong.getMessage(), wrong);
         }
     }
 
-    private static String content(Path file) {
+    /**
+     * The same where somebody has read it.
+     *
+     * @throws IllegalArgumentException when it isn't a profile: one line
+     */
+    public static Profile of(Fields fields, Circumstances circumstances) {
+        return Document.of(fields, circumstances);
+    }
+
+    private static Path there(Path file) {
         if (!Files.exists(file)) {
             throw new IllegalArgumentException("no such file (the words in place of one are unconfined and builtin)");
         }
-        if (!Files.isRegularFile(file)) { // A FIFO would keep who opens it waiting.
-            throw new IllegalArgumentException("not a regular file");
-        }
-        if (file.toFile().length() == 0) { // Some of those in /proc keep a reader waiting, too.
-            throw new IllegalArgumentException("it is empty");
-        }
-        try (InputStream input = Files.newInputStream(file)) {
-            byte[] content = input.readNBytes(MOST + 1);
-            if (content.length > MOST) {
-                throw new IllegalArgumentException("larger than " + MOST + " bytes");
-            }
-            return new String(content, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalArgumentException("this user can't read it", unreadable);
-        }
+        return file;
     }
 }

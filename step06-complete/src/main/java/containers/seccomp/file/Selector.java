@@ -1,5 +1,6 @@
 package containers.seccomp.file;
 
+import containers.json.Fields;
 import containers.kernel.Architecture;
 import containers.privileges.Capability;
 import java.util.List;

@@ -4,6 +4,6 @@
  *
  * <p>{@link containers.seccomp.file.ProfileFile} is the door. Read then {@code Document}, the whole of it, and {@code Entry},
  * what it says of some calls; {@code Selector}, for whom it says it, by {@link containers.seccomp.file.Circumstances}.
- * {@code ActionName}, {@code ProcessorName} and {@code KnownCalls} are the words in it, {@code Fields} is JSON.
+ * {@code ActionName}, {@code ProcessorName} and {@code KnownCalls} are the words in it.
  */
 package containers.seccomp.file;

@@ -40,6 +40,16 @@ public record Action(int value, String text) {
         return refuse(value & 0xFFFF);
     }
 
+    /** Whether the call fails with an error. */
+    public boolean isRefusal() {
+        return (value & 0xFFFF_0000) == ERRNO;
+    }
+
+    /** The error's number, where it does. */
+    public int errno() {
+        return value & 0xFFFF;
+    }
+
     /** Whether the call takes place. */
     public boolean isMade() {
         return this.equals(ALLOW) || this.equals(LOG);

@@ -34,7 +34,8 @@ public final class Profile {
         this.abis = Set.copyOf(abis);
     }
 
-    Set<Abi> abis() {
+    /** Whose calls it speaks of. */
+    public Set<Abi> abis() {
         return abis;
     }
 

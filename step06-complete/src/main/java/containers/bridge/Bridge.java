@@ -1,0 +1,65 @@
+package containers.bridge;
+
+import containers.addresses.Ipv4Address;
+import containers.addresses.Subnet;
+import containers.telling.UsageException;
+import java.util.Optional;
+
+/**
+ * The bridge that the containers' cables are plugged into: a switch, and the host is on it, too.
+ *
+ * @param index its number among the interfaces
+ * @param subnet the addresses of all on it
+ */
+record Bridge(int index, Subnet subnet) {
+
+    static final String NAME = "contain0";
+
+    /** By this we know it again. Anybody may call theirs what they like. */
+    private static final String ALIAS = "made by ./contain for its containers";
+
+    /** The one that is there. */
+    static Optional<Bridge> find(HostNetwork host) {
+        Optional<HostNetwork.Link> link = host.link(NAME);
+        if (link.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!isOurs(link.get())) {
+            throw new UsageException("--network bridge: there is an interface " + NAME
+                    + " already, and it isn't ours: rename or remove it (ip link delete " + NAME + ")");
+        }
+        int index = link.get().index();
+        return Optional.of(host.address(index)
+                .map(address -> new Bridge(index, FreeSubnet.with(address)))
+                .orElseGet(() -> withAddress(host, index)));
+    }
+
+    static boolean isOurs(HostNetwork.Link link) {
+        return link.kind().equals("bridge") && link.alias().equals(ALIAS);
+    }
+
+    /** Makes it. */
+    static Bridge make(HostNetwork host) {
+        // Both at once, so that nobody finds one without the sign, whenever we are killed.
+        host.send(LinkRequests.newBridge(NAME), LinkRequests.mark(NAME, ALIAS));
+        return withAddress(host, host.link(NAME).orElseThrow().index());
+    }
+
+    private static Bridge withAddress(HostNetwork host, int index) {
+        Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()));
+        host.attempt(LinkRequests.withoutVersion6(index));
+        host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
+        host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
+        return bridge;
+    }
+
+    /** Its own address, which leads elsewhere. */
+    Ipv4Address gateway() {
+        return address(Leases.BRIDGE);
+    }
+
+    /** The address with that number. */
+    Ipv4Address address(int number) {
+        return new Ipv4Address(subnet.first().bits() + number);
+    }
+}

@@ -1,0 +1,120 @@
+package containers.bridge;
+
+import containers.kernel.Argument;
+import containers.kernel.Kernel;
+import containers.netlink.NetlinkFamily;
+import containers.netlink.NetlinkSocket;
+import containers.telling.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The host's side: what all containers on the bridge share is there from the first one's start to the last one's end.
+ *
+ * <p>Java makes it, the program of the last container removes it ({@link Cable}). Should that be killed with its guardian,
+ * whoever comes next finds that nobody has an address, and removes it.
+ */
+public final class BridgeNetwork implements AutoCloseable {
+
+    private final Leases leases;
+    private final Membership membership;
+    private boolean handedOver;
+
+    private BridgeNetwork(Leases leases, Membership membership) {
+        this.leases = leases;
+        this.membership = membership;
+    }
+
+    // tag::join[]
+    /**
+     * Takes an address on the bridge, which is made where it isn't there.
+     *
+     * @throws UsageException when there is none to be had: one line
+     */
+    public static BridgeNetwork join() {
+        Leases leases = Leases.open();
+        try (HostNetwork host = host()) {
+            if (leases.isAlone()) {
+                remove(host); // what others left that were killed
+            }
+            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host));
+            Forwarding.HERE.switchOn();
+            int number = leases.take()
+                    .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
+                            + " containers on the bridge, and no room for more"));
+            pullOut(host, number);
+            leases.share();
+            return new BridgeNetwork(leases, Membership.of(bridge, number, leases.file(), leases.descriptor()));
+        } catch (RuntimeException | Error refused) {
+            leave(leases);
+            throw refused;
+        }
+    }
+    // end::join[]
+
+    /** What the container has of it. */
+    public Membership membership() {
+        return membership;
+    }
+
+    /**
+     * Pulls out the cable of who has the address no more: its network goes a moment after its end. Or it runs, and all was
+     * killed that would have ended it.
+     */
+    private static void pullOut(HostNetwork host, int number) {
+        host.link(Membership.cable(number))
+                .filter(link -> link.index() == Membership.cableIndex(number))
+                .ifPresent(link -> host.delete(link.index()));
+    }
+
+    /** Has the program have the address that this process becomes. */
+    public void handOver() {
+        Kernel.call(LeaseCalls.fcntl_setfd_inherited(Argument.number(leases.descriptor())));
+    }
+
+    /** The program that was started has it, and looks after all. */
+    public void handedOver() {
+        leases.close();
+        handedOver = true;
+    }
+
+    /** Gives the address back, where no program has it. */
+    @Override
+    public void close() {
+        if (!handedOver) {
+            leave(leases);
+        }
+    }
+
+    private static void leave(Leases leases) {
+        try (leases) {
+            leases.lockAgain();
+            if (leases.isCurrent() && leases.isAlone()) {
+                try (HostNetwork host = host()) {
+                    remove(host);
+                }
+                leases.remove();
+            }
+        }
+    }
+
+    /**
+     * Removes what containers left that were killed with all who would have done it. It costs next to nothing where there is
+     * no bridge, and little where there is one.
+     */
+    public static void sweep() {
+        if (Files.exists(Path.of(Leases.path())) && Leases.areAllFree()) {
+            Leases.ifThere().ifPresent(BridgeNetwork::leave);
+        }
+    }
+
+    private static void remove(HostNetwork host) {
+        Optional<HostNetwork.Link> bridge = host.link(Bridge.NAME);
+        bridge.filter(Bridge::isOurs).ifPresent(link -> host.delete(link.index()));
+    }
+
+    private static HostNetwork host() {
+        return new HostNetwork(NetlinkSocket.open(NetlinkFamily.NETLINK_ROUTE));
+    }
+}

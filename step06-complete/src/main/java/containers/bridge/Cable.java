@@ -1,0 +1,107 @@
+package containers.bridge;
+
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_RDONLY;
+import static containers.kernel.Argument.number;
+
+import containers.calls.CloneFlag;
+import containers.calls.FileCalls;
+import containers.kernel.Argument;
+import containers.kernel.CallList;
+import containers.launch.LaunchPlan;
+import containers.monitor.Gate;
+import containers.netlink.Batch;
+import containers.netlink.NetlinkCalls;
+import containers.netlink.NetlinkFamily;
+import containers.netlink.RequestRows;
+
+/**
+ * The cable between the bridge and a container: made by the monitor while the child waits, configured by the child.
+ *
+ * @param membership what is at its ends
+ */
+public record Cable(Membership membership) {
+
+    /** Where the monitor has a socket until the end. */
+    private static final Argument SOCKET = number(Gate.KEPT - 1);
+
+    /** What stands for the namespace where an end is to go: messages have the number in them. */
+    private static final int NAMESPACE = Gate.KEPT - 2;
+
+    /** The container's end. The number is one that none of the interfaces has that some kernels put into each namespace. */
+    private static final String NAME = "eth0";
+
+    private static final int INDEX = 100;
+
+    // tag::plug[]
+    /** Plugs it in while the child waits: who makes a cable needs power over the host's network, too. */
+    public void plug(LaunchPlan plan) {
+        plan.namespaces().add(CloneFlag.CLONE_NEWNET);
+        Argument.Result socket = plan.parent().add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
+        plan.parent().add(FileCalls.dup3(socket, Gate.KEPT - 1, O_CLOEXEC));
+        plan.parent().add(FileCalls.dup3(socket, NAMESPACE, O_CLOEXEC)); // so that nothing else takes that number
+        plan.parent().add(FileCalls.close(socket));
+        Argument.Result child = plan.childWaits();
+        CallList meanwhile = plan.meanwhile();
+        Argument.Result namespace = meanwhile.add(FileCalls.openat(child, "ns/net", O_RDONLY, O_CLOEXEC));
+        meanwhile.add(FileCalls.dup3(namespace, NAMESPACE, O_CLOEXEC));
+        meanwhile.add(FileCalls.close(namespace));
+        RequestRows.add(
+                meanwhile,
+                SOCKET,
+                LinkRequests.newVeth(
+                        Membership.cableIndex(membership.number()),
+                        membership.cable(),
+                        membership.bridge(),
+                        INDEX,
+                        NAME,
+                        NAMESPACE));
+        meanwhile.add(FileCalls.close(number(NAMESPACE)));
+        unplug(plan);
+    }
+    // end::plug[]
+
+    // tag::last[]
+    /**
+     * The cable goes with the container's namespace, and the address with the monitor. The bridge goes with the last of all:
+     * who can lock every address is alone.
+     */
+    private void unplug(LaunchPlan plan) {
+        Argument leases = plan.keep(membership.descriptor());
+        plan.afterwards().attempt(LeaseCalls.fcntl_ofd_setlkw(leases, 0, 1));
+        plan.afterwards().attempt(Leases.lockAll(leases));
+        plan.alone()
+                .attempt(FileCalls.write(
+                        SOCKET,
+                        Batch.of(LinkRequests.delete(membership.bridge())).argument()));
+        plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
+    }
+    // end::last[]
+
+    /** A socket in the namespace where the child's end is, from which it is moved to another. */
+    public Argument.Result open(CallList child) {
+        return child.add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
+    }
+
+    /** Moves it to the one where the child is now. */
+    public void move(CallList child, Argument.Result from) {
+        Argument.Result here = child.add(FileCalls.openat("/proc/self/ns/net", O_RDONLY, O_CLOEXEC));
+        child.add(FileCalls.dup3(here, NAMESPACE, O_CLOEXEC));
+        child.add(FileCalls.close(here));
+        RequestRows.add(child, from, LinkRequests.move(INDEX, NAMESPACE));
+        child.add(FileCalls.close(number(NAMESPACE)));
+        child.add(FileCalls.close(from));
+    }
+
+    // tag::configure[]
+    /** Gives it its address, and the way to all others. */
+    public void configure(CallList child) {
+        Argument.Result socket = child.add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
+        RequestRows.attempt(child, socket, LinkRequests.withoutVersion6(INDEX));
+        RequestRows.add(child, socket, LinkRequests.up(INDEX, new MacAddress(membership.address())));
+        RequestRows.add(child, socket, AddressRequests.newAddress(INDEX, membership.address(), membership.subnet()));
+        RequestRows.add(child, socket, AddressRequests.newDefaultRoute(membership.gateway()));
+        child.add(FileCalls.close(socket));
+    }
+    // end::configure[]
+}

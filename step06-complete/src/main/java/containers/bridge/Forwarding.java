@@ -1,0 +1,37 @@
+package containers.bridge;
+
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The host's switch without which nothing goes from one of its interfaces to another: ip(7), {@code ip_forward}.
+ *
+ * @param file the switch
+ */
+record Forwarding(Path file) {
+
+    /** The one of the network namespace that this thread is in. */
+    static final Forwarding HERE = new Forwarding(Path.of("/proc/sys/net/ipv4/ip_forward"));
+
+    /**
+     * Switches it on where it is off, and says so. Answers come in by an interface of the host's, so the bridge's own switch
+     * wouldn't do; and it stays on, because nobody can know who relies on it meanwhile.
+     *
+     * @throws UsageException when it can't be
+     */
+    void switchOn() {
+        try {
+            if (Files.readString(file).strip().equals("0")) {
+                Files.writeString(file, "1\n");
+                System.err.println("contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others;"
+                        + " it stays (sysctl net.ipv4.ip_forward=0)");
+            }
+        } catch (IOException refused) {
+            throw new UsageException(
+                    "--network bridge: net.ipv4.ip_forward isn't 1, so nothing would get in or out, and it"
+                            + " can't be changed here: " + refused.getMessage());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package containers.bridge;
+
+import static containers.netlink.MessageFlag.NLM_F_CREATE;
+import static containers.netlink.MessageFlag.NLM_F_DUMP;
+import static containers.netlink.MessageFlag.NLM_F_EXCL;
+
+import containers.netlink.Attribute;
+import containers.netlink.Header;
+import containers.netlink.Request;
+import java.util.List;
+
+/** Messages about interfaces, to the kernel "links". */
+final class LinkRequests {
+
+    /** The size of {@code struct ifinfomsg}, and where in it the interface's number and its flags are. */
+    static final int IFINFOMSG = 16;
+
+    static final int IFI_INDEX = 4;
+    private static final int IFI_FLAGS = 8;
+    private static final int IFI_CHANGE = 12;
+    private static final int IFF_UP = 1;
+
+    /** No address of version 6 by itself: {@code IN6_ADDR_GEN_MODE_NONE}. */
+    private static final int NONE = 1;
+
+    private LinkRequests() {}
+
+    static Request all() {
+        return Request.of(RouteCode.RTM_GETLINK, link(0), List.of(), NLM_F_DUMP);
+    }
+
+    static Request get(String name) {
+        return Request.of(RouteCode.RTM_GETLINK, link(0), List.of(Attribute.text(RouteCode.IFLA_IFNAME, name)));
+    }
+
+    static Request newBridge(String name) {
+        return Request.of(
+                RouteCode.RTM_NEWLINK,
+                link(0),
+                List.of(Attribute.text(RouteCode.IFLA_IFNAME, name), kind("bridge")),
+                NLM_F_CREATE,
+                NLM_F_EXCL);
+    }
+
+    /** Gives it a sign by which it is recognized. */
+    static Request mark(String name, String alias) {
+        return Request.of(
+                RouteCode.RTM_SETLINK,
+                link(0),
+                List.of(Attribute.text(RouteCode.IFLA_IFNAME, name), Attribute.text(RouteCode.IFLA_IFALIAS, alias)));
+    }
+
+    /**
+     * Has it give itself no address of version 6. Else each new one asks all others whether they have it already. It is
+     * refused where the kernel knows nothing of that version.
+     */
+    static Request withoutVersion6(int index) {
+        return Request.of(
+                RouteCode.RTM_SETLINK,
+                link(index),
+                List.of(Attribute.nested(
+                        RouteCode.IFLA_AF_SPEC,
+                        Attribute.nested(
+                                RouteCode.AF_INET6, Attribute.int8(RouteCode.IFLA_INET6_ADDR_GEN_MODE, NONE)))));
+    }
+
+    /**
+     * Makes a cable: a pair of interfaces, where what goes into one comes out of the other, veth(4).
+     *
+     * <p>Either both get numbers or none does: {@code veth_newlink()} in the kernel's veth.c.
+     *
+     * @param index the one here, which is plugged into that bridge
+     * @param peer the other one, which is in the network namespace that the descriptor stands for
+     */
+    static Request newVeth(int index, String name, int bridge, int peer, String peerName, int namespace) {
+        Attribute other = Attribute.nested(
+                RouteCode.VETH_INFO_PEER,
+                link(peer),
+                List.of(
+                        Attribute.text(RouteCode.IFLA_IFNAME, peerName),
+                        Attribute.int32(RouteCode.IFLA_NET_NS_FD, namespace)));
+        return Request.of(
+                RouteCode.RTM_NEWLINK,
+                linkUp(index),
+                List.of(
+                        Attribute.text(RouteCode.IFLA_IFNAME, name),
+                        Attribute.int32(RouteCode.IFLA_MASTER, bridge),
+                        Attribute.nested(
+                                RouteCode.IFLA_LINKINFO,
+                                Attribute.text(RouteCode.IFLA_INFO_KIND, "veth"),
+                                Attribute.nested(RouteCode.IFLA_INFO_DATA, other))),
+                NLM_F_CREATE,
+                NLM_F_EXCL);
+    }
+
+    /** The same with both ends here. */
+    static Request newVeth(int index, String name, int bridge) {
+        return Request.of(
+                RouteCode.RTM_NEWLINK,
+                linkUp(index),
+                List.of(
+                        Attribute.text(RouteCode.IFLA_IFNAME, name),
+                        Attribute.int32(RouteCode.IFLA_MASTER, bridge),
+                        kind("veth")),
+                NLM_F_CREATE,
+                NLM_F_EXCL);
+    }
+
+    /** Sends it to the network namespace that the descriptor stands for. */
+    static Request move(int index, int namespace) {
+        return Request.of(
+                RouteCode.RTM_SETLINK, link(index), List.of(Attribute.int32(RouteCode.IFLA_NET_NS_FD, namespace)));
+    }
+
+    /** Gives it that address, and switches it on. */
+    static Request up(int index, MacAddress mac) {
+        return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of(address(mac)));
+    }
+
+    static Request up(int index) {
+        return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of());
+    }
+
+    static Request delete(int index) {
+        return Request.of(RouteCode.RTM_DELLINK, link(index), List.of());
+    }
+
+    private static Attribute kind(String kind) {
+        return Attribute.nested(RouteCode.IFLA_LINKINFO, Attribute.text(RouteCode.IFLA_INFO_KIND, kind));
+    }
+
+    private static Attribute address(MacAddress mac) {
+        return Attribute.bytes(RouteCode.IFLA_ADDRESS, mac.bytes(), mac.toString());
+    }
+
+    private static Header link(int index) {
+        return new Header(
+                Header.buffer(IFINFOMSG).putInt(IFI_INDEX, index).array(),
+                index == 0 ? "" : "{ifi_index=" + index + "}");
+    }
+
+    private static Header linkUp(int index) {
+        return new Header(
+                Header.buffer(IFINFOMSG)
+                        .putInt(IFI_INDEX, index)
+                        .putInt(IFI_FLAGS, IFF_UP)
+                        .putInt(IFI_CHANGE, IFF_UP)
+                        .array(),
+                (index == 0 ? "{" : "{ifi_index=" + index + ", ") + "ifi_flags=IFF_UP}");
+    }
+}

@@ -1,0 +1,86 @@
+package containers.bundle;
+
+import containers.commandline.unknown.UnknownField;
+import containers.hostroot.HostRoot;
+import containers.json.Fields;
+import containers.json.JsonFile;
+import containers.namespaces.User;
+import containers.rootfs.RootFilesystem.Use;
+import containers.spec.Spec;
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory with a {@code config.json} that says what a container is to be.
+ *
+ * @param spec what it says
+ * @param use what becomes of changes to its root filesystem: the file has no field for that
+ */
+public record Bundle(Spec spec, Use use) {
+
+    private static final String FILE = "config.json";
+
+    /** A command may have some megabytes of arguments and variables: execve(2). In bytes. */
+    private static final int MOST = 8 << 20;
+
+    /**
+     * Reads one.
+     *
+     * @param path the directory, as a person wrote it
+     * @param persist whether changes to the root filesystem stay
+     * @param user who starts the container
+     * @throws UsageException when it isn't one, or asks for what isn't here: one line
+     */
+    public static Bundle of(String path, boolean persist, User user) {
+        try {
+            Path directory = directory(path);
+            Fields fields = new JsonFile(file(directory), MOST).read();
+            Spec spec = Configuration.read(fields, directory, user);
+            UnknownField.refuse(fields);
+            return new Bundle(spec, use(Path.of(spec.root().path()), persist));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException(FILE + ": " + wrong.getMessage());
+        }
+    }
+
+    private static Path directory(String path) {
+        try {
+            return UsageException.unlessValid(() -> Path.of(path)).toRealPath();
+        } catch (IOException missing) {
+            throw new UsageException("--bundle " + path + ": no such directory, or this user can't see it");
+        }
+    }
+
+    private static Path file(Path directory) {
+        Path file = directory.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new UsageException("--bundle " + directory + ": there is no " + FILE
+                    + " in it (./contain spec prints one, and so does runc spec)");
+        }
+        try {
+            // It may come from somebody else, and be somebody else's then.
+            if (!file.toRealPath().startsWith(directory)) {
+                throw new IllegalArgumentException("it is a link out of the bundle");
+            }
+            return file;
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("this user can't read it", unreadable);
+        }
+    }
+
+    private static Use use(Path root, boolean persist) {
+        if (!persist) {
+            return HostRoot.inUserCache().holds(root) ? Use.SHARED : Use.LAYERED;
+        }
+        if (root.getParent() == null) {
+            throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
+        }
+        if (HostRoot.inUserCache().holds(root)) {
+            throw new UsageException(
+                    "--persist: the root filesystem made of the host's programs is shared by all containers");
+        }
+        return Use.PERSISTENT;
+    }
+}

@@ -1,0 +1,86 @@
+package containers.bundle;
+
+import containers.bundle.linux.LinuxSection;
+import containers.commandline.unknown.UnknownField;
+import containers.json.Fields;
+import containers.names.Names;
+import containers.namespaces.Hostname;
+import containers.namespaces.Namespace;
+import containers.namespaces.User;
+import containers.spec.Linux;
+import containers.spec.Process;
+import containers.spec.Root;
+import containers.spec.Spec;
+import containers.telling.HostFacts;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole of a {@code config.json}: read, and written.
+ *
+ * <p>Source: {@code config.md} of the runtime-spec.
+ */
+final class Configuration {
+
+    private static final String VERSION = "1.0.2";
+
+    private Configuration() {}
+
+    /**
+     * Reads it.
+     *
+     * @param bundle the directory that it is in
+     * @throws IllegalArgumentException when there is something wrong, or something that isn't here: one line
+     */
+    static Spec read(Fields fields, Path bundle, User user) {
+        checkVersion(fields);
+        UnknownField.refuse(fields, "hooks", "domainname", "vm", "windows", "solaris", "zos", "freebsd");
+        Annotations annotations = Annotations.read(fields);
+        Root root = RootSection.read(needed(fields, "root"), bundle);
+        Process process = ProcessSection.read(needed(fields, "process"), annotations, root);
+        MountSection mounts = MountSection.read(fields, bundle);
+        Linux linux =
+                new LinuxSection(process, mounts.closed(), annotations.idmap(), user).read(needed(fields, "linux"));
+        mounts.check(linux);
+        Optional<Names> names =
+                annotations.ownEtc() ? Optional.of(linux.network().usualNames()) : Optional.empty();
+        return new Spec(process, root, hostname(fields, linux), mounts.mounts(), linux, names);
+    }
+
+    private static void checkVersion(Fields fields) {
+        String version = fields.text("ociVersion");
+        if (!version.matches("1[.][0-9]+[.][0-9]+([-+].*)?")) {
+            throw fields.wrong("ociVersion", "versions 1.x.y can be read here, not '" + version + "'");
+        }
+    }
+
+    private static Fields needed(Fields fields, String name) {
+        return fields.object(name).orElseThrow(() -> fields.wrong(name, "missing"));
+    }
+
+    /** A UTS namespace that nobody names has the host's name. */
+    private static Hostname hostname(Fields fields, Linux linux) {
+        if (fields.says("hostname")) {
+            if (!linux.namespaces().contains(Namespace.UTS)) {
+                throw fields.wrong("hostname", "without a namespace of type uts that is the host's");
+            }
+            return fields.valid("hostname", () -> new Hostname(fields.text("hostname")));
+        }
+        return new Hostname(HostFacts.hostname());
+    }
+
+    /** Writes it: names to values, which are texts, numbers, lists and again such maps. */
+    static Map<String, Object> write(Spec spec) {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("ociVersion", VERSION);
+        whole.put("process", ProcessSection.write(spec.process()));
+        whole.put("root", RootSection.write(spec.root()));
+        whole.put("hostname", spec.hostname().name());
+        whole.put("mounts", MountSection.write(spec));
+        whole.put("linux", LinuxSection.write(spec.linux()));
+        whole.put("annotations", Annotations.of(spec).write());
+        return whole;
+    }
+}

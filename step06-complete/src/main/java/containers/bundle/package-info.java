@@ -1,0 +1,11 @@
+/**
+ * A container as an OCI bundle: a directory with a {@code config.json}, which other runtimes read and write, too.
+ *
+ * <p>{@link containers.bundle.Bundle} is the door to read one, {@link containers.bundle.Written} the one to write its file.
+ * {@code Configuration} is the whole of it, with a class for each of its parts, which knows both ways: {@code RootSection};
+ * {@code ProcessSection}, with {@code UserSection}, {@code CapabilitySection}, {@code LimitSection}; {@code MountSection}, with
+ * {@code Destination}, {@code SystemMount}, {@code BindMount}, {@code MemoryMount}; {@code Annotations}.
+ * No field is passed over in silence: {@link containers.commandline.unknown.UnknownField}. What only Linux has is in
+ * {@link containers.bundle.linux}.
+ */
+package containers.bundle;

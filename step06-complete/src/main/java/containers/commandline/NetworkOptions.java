@@ -1,0 +1,106 @@
+package containers.commandline;
+
+import containers.commandline.text.HostText;
+import containers.names.IpAddress;
+import containers.network.Network;
+import containers.telling.UsageException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person asked for: {@code --network}, and whom the container knows there by name. */
+public final class NetworkOptions {
+
+    /** In front of the path of a network namespace's file: Podman's word. */
+    private static final String JOINED = "ns:";
+
+    private Network chosen = Network.NONE;
+    private final List<HostText> hosts = new ArrayList<>();
+    private final List<IpAddress> nameservers = new ArrayList<>();
+    private final List<String> search = new ArrayList<>();
+    private final List<String> dnsOptions = new ArrayList<>();
+
+    NetworkOptions() {}
+
+    /** Which network the container sees. */
+    public Network chosen() {
+        return chosen;
+    }
+
+    /** Names that it knows besides its own. */
+    public List<HostText> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** Whom it asks for others; empty for the usual. */
+    public List<IpAddress> nameservers() {
+        return List.copyOf(nameservers);
+    }
+
+    /** What is put behind short names; empty for the usual, {@code "."} alone for nothing. */
+    public List<String> search() {
+        return List.copyOf(search);
+    }
+
+    /** How they are asked for; empty for the usual. */
+    public List<String> dnsOptions() {
+        return List.copyOf(dnsOptions);
+    }
+
+    void addHost(String text) {
+        hosts.add(HostText.of(text));
+    }
+
+    void addNameserver(String text) {
+        try {
+            nameservers.add(IpAddress.of(text));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--dns " + text + ": " + wrong.getMessage());
+        }
+    }
+
+    void addSearch(String domain) {
+        search.add(word("--dns-search", domain));
+    }
+
+    void addDnsOption(String option) {
+        dnsOptions.add(word("--dns-option", option));
+    }
+
+    /** A blank would make two of it, a line's end another line. */
+    private static String word(String option, String text) {
+        if (text.isEmpty() || text.chars().anyMatch(each -> each <= ' ' || each == 0x7F)) {
+            throw new UsageException(option + " '" + text + "': that is one word, without blanks");
+        }
+        return text;
+    }
+
+    void read(String word) {
+        chosen = word.startsWith(JOINED) ? joined(word.substring(JOINED.length())) : named(word);
+    }
+
+    private static Network named(String word) {
+        return switch (word) {
+            case "none" -> Network.NONE;
+            case "host" -> Network.HOST;
+            case "bridge" -> Network.of(Network.Kind.BRIDGE);
+            case "pasta" -> Network.of(Network.Kind.PASTA);
+            case "slirp4netns" -> Network.of(Network.Kind.SLIRP4NETNS);
+            default ->
+                throw new UsageException(
+                        "the network is none, host, bridge, pasta, slirp4netns or ns:PATH, not '" + word + "'");
+        };
+    }
+
+    private static Network joined(String path) {
+        if (path.isEmpty()) {
+            throw new UsageException("--network ns: needs a path, as in ns:/run/netns/NAME or ns:/proc/PID/ns/net");
+        }
+        try {
+            return Network.joined(Path.of(path).toAbsolutePath().toString());
+        } catch (InvalidPathException wrong) {
+            throw new UsageException("--network ns:" + path + ": that is no path");
+        }
+    }
+}

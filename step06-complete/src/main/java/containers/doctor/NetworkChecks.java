@@ -1,0 +1,53 @@
+package containers.doctor;
+
+import containers.usermode.NetworkProgram;
+import containers.usermode.UserNetwork;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a container's network needs besides namespaces.
+ *
+ * @param superuser whether it is root who asks
+ * @param bridge makes a bridge, and tells what was refused
+ * @param pasta looks for the program that makes an ordinary user's network, and tells why it can't be had
+ */
+record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Supplier<Optional<String>> pasta) {
+
+    /** Why this user can't have {@code --network pasta}. */
+    static Optional<String> withoutPasta() {
+        try {
+            new UserNetwork(NetworkProgram.PASTA, List.of()).checked();
+            return Optional.empty();
+        } catch (IllegalArgumentException refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
+    /** Whether there is a network that leads out. */
+    Finding wayOut() {
+        return superuser ? bridges() : programs();
+    }
+
+    private Finding bridges() {
+        String thing = "bridge";
+        return bridge.get()
+                .map(refused -> Finding.degraded(
+                        thing,
+                        "no --network bridge: " + refused,
+                        "modprobe -a bridge veth, or install a kernel of your distribution and boot it"))
+                .orElseGet(() -> Finding.ok(thing, "the kernel has bridges, and cables to plug into them"));
+    }
+
+    /** A bridge is root's. */
+    private Finding programs() {
+        String thing = "network";
+        return pasta.get()
+                .map(refused -> Finding.degraded(
+                        thing,
+                        "this user's containers reach nobody: " + refused,
+                        "sudo apt-get install passt, or sudo ./contain run --network bridge …"))
+                .orElseGet(() -> Finding.ok(thing, "pasta is there: --network pasta leads out"));
+    }
+}

@@ -1,0 +1,49 @@
+package containers.netlink;
+
+import static containers.kernel.Argument.flags;
+import static containers.kernel.Argument.number;
+
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.SystemCall;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The system calls on netlink sockets. What is sent and received is written and read, as with any file. */
+public final class NetlinkCalls {
+
+    private NetlinkCalls() {}
+
+    /** A socket whose other end is the kernel's, in the network namespace of who makes it; execve closes it. */
+    public static Call socket_netlink(NetlinkFamily family) {
+        return Call.of(
+                SystemCall.SOCKET,
+                new Argument.Word(16, "AF_NETLINK"),
+                new Argument.Word(3 | 02000000, "SOCK_RAW|SOCK_CLOEXEC"),
+                flags(family));
+    }
+
+    /** Has a refusal say in words what is wrong. Since Linux 4.12. */
+    static Call setsockopt_ext_ack(Argument socket) {
+        return setsockopt(socket, new Argument.Word(11, "NETLINK_EXT_ACK"));
+    }
+
+    /** Has an answer not repeat the message. Since Linux 4.3. */
+    static Call setsockopt_cap_ack(Argument socket) {
+        return setsockopt(socket, new Argument.Word(10, "NETLINK_CAP_ACK"));
+    }
+
+    private static Call setsockopt(Argument socket, Argument option) {
+        byte[] on = ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putInt(1)
+                .array();
+        return Call.of(
+                SystemCall.SETSOCKOPT,
+                socket,
+                new Argument.Word(270, "SOL_NETLINK"),
+                option,
+                new Argument.Constant(on, "[1]"),
+                number(on.length));
+    }
+}

@@ -1,0 +1,64 @@
+package containers.runner;
+
+import containers.bridge.BridgeNetwork;
+import containers.bridge.Cable;
+import containers.bridge.Membership;
+import containers.commandline.RunOptions;
+import containers.network.Network;
+import containers.request.Defaults;
+import containers.spec.Spec;
+import java.util.Optional;
+
+/** A container's place on the bridge, where it is to have one: taken before the plan is made, which says where it is. */
+final class Networking implements AutoCloseable {
+
+    /** None. */
+    static final Networking NONE = new Networking(Optional.empty(), Optional.empty());
+
+    private final Optional<BridgeNetwork> network;
+    private final Optional<Cable> cable;
+
+    private Networking(Optional<BridgeNetwork> network, Optional<Cable> cable) {
+        this.network = network;
+        this.cable = cable;
+    }
+
+    /** What was asked for. What is only to be explained isn't made. */
+    static Networking of(RunOptions options) {
+        if (options.network().chosen().kind() != Network.Kind.BRIDGE) {
+            return NONE;
+        }
+        if (options.output() == RunOptions.Output.EXPLANATION) {
+            return new Networking(Optional.empty(), Optional.of(new Cable(Membership.example())));
+        }
+        BridgeNetwork joined = BridgeNetwork.join();
+        return new Networking(Optional.of(joined), Optional.of(new Cable(joined.membership())));
+    }
+
+    /** What the container is to be in its place: it knows the bridge's address. */
+    Spec spec(Defaults defaults, Spec spec) {
+        return network.isEmpty()
+                ? spec
+                : defaults.on(network.get().membership()).spec(spec.process().terminal());
+    }
+
+    /** What leads to the bridge. */
+    Optional<Cable> cable() {
+        return cable;
+    }
+
+    /** This process becomes the program that looks after it. */
+    void handOver() {
+        network.ifPresent(BridgeNetwork::handOver);
+    }
+
+    /** A program beside this one looks after it. */
+    void handedOver() {
+        network.ifPresent(BridgeNetwork::handedOver);
+    }
+
+    @Override
+    public void close() {
+        network.ifPresent(BridgeNetwork::close);
+    }
+}

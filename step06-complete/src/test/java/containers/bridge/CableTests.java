@@ -1,0 +1,66 @@
+package containers.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.calls.CloneFlag;
+import containers.kernel.CallList;
+import containers.launch.LaunchPlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CableTests {
+
+    private static final Cable CABLE =
+            new Cable(Membership.of(new Bridge(7, FreeSubnet.first()), 5, "/run/contain/network-1", 33));
+
+    private final LaunchPlan plan = new LaunchPlan();
+
+    private static List<String> texts(CallList calls) {
+        return calls.rows().stream().map(row -> row.call().toString()).toList();
+    }
+
+    @Test
+    void theMonitorMakesItWhileTheChildWaits() {
+        CABLE.plug(plan);
+
+        assertThat(plan.namespaces()).containsExactly(CloneFlag.CLONE_NEWNET);
+        assertThat(texts(plan.meanwhile()))
+                .containsSubsequence(
+                        "openat(#1, \"ns/net\", O_RDONLY|O_CLOEXEC)",
+                        "dup3(#2, 17, O_CLOEXEC)",
+                        "write(18, RTM_NEWLINK(NLM_F_CREATE|NLM_F_EXCL|NLM_F_ACK) {ifi_index=100005, ifi_flags=IFF_UP}"
+                                + " [IFLA_IFNAME=\"contain-5\", IFLA_MASTER=7, IFLA_LINKINFO=[IFLA_INFO_KIND=\"veth\","
+                                + " IFLA_INFO_DATA=[VETH_INFO_PEER={ifi_index=100}[IFLA_IFNAME=\"eth0\","
+                                + " IFLA_NET_NS_FD=17]]]], 116)",
+                        "close(17)");
+    }
+
+    @Test
+    void theChildConfiguresItsEnd() {
+        CABLE.configure(plan.child());
+
+        assertThat(texts(plan.child()))
+                .filteredOn(call -> call.startsWith("write"))
+                .extracting(call -> call.replaceAll("^[^\\[]* \\[|].*", ""))
+                .containsExactly(
+                        "IFLA_AF_SPEC=[AF_INET6=[IFLA_INET6_ADDR_GEN_MODE=1",
+                        "IFLA_ADDRESS=02:42:0a:58:00:05",
+                        "IFA_LOCAL=10.88.0.5, IFA_ADDRESS=10.88.0.5, IFA_BROADCAST=10.88.255.255",
+                        "RTA_GATEWAY=10.88.0.1");
+    }
+
+    @Test
+    void theLastOneRemovesWhatAllShared() {
+        CABLE.plug(plan);
+
+        assertThat(plan.kept()).hasValue(33);
+        assertThat(texts(plan.afterwards()))
+                .containsExactly(
+                        "fcntl(19, F_OFD_SETLKW, {F_WRLCK, SEEK_SET, 0, 1})",
+                        "fcntl(19, F_OFD_SETLK, {F_WRLCK, SEEK_SET, 2, 1023})");
+        assertThat(texts(plan.alone()))
+                .containsExactly(
+                        "write(18, RTM_DELLINK {ifi_index=7}, 32)",
+                        "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
+    }
+}

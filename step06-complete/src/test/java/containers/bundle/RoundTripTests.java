@@ -1,0 +1,106 @@
+package containers.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
+import containers.commandline.CommandLine;
+import containers.commandline.RunOptions;
+import containers.container.Container;
+import containers.monitor.InPlace;
+import containers.monitor.Monitor;
+import containers.namespaces.User;
+import containers.program.ProgramText;
+import containers.request.Defaults;
+import containers.request.RootDirectory;
+import containers.rootfs.RootFilesystem.Use;
+import containers.spec.Spec;
+import containers.start.Inherited;
+import containers.terminal.Terminal;
+import containers.testing.Feature;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code spec} prints of some options, {@code run --bundle} takes for the same container: all its calls are the same. */
+class RoundTripTests {
+
+    private static final String ID = "0123456789ab";
+    private static final User USER = User.current();
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--hostname box -e A=b=c -e EMPTY= -w /tmp",
+                "--network host",
+                "--init",
+                "--read-only --tmpfs /run:size=1m,mode=755,exec --tmpfs /tmp:ro",
+                "-v /usr:/srv/usr:ro -v /etc/passwd:/srv/passwd --shm-size 1m",
+                "--shm-size 1000",
+                "--rootfs /usr",
+                "--cap-drop ALL",
+                "--cap-drop ALL --cap-add CHOWN --cap-add NET_ADMIN",
+                "--cap-add SYS_ADMIN --security-opt seccomp=unconfined",
+                "--cap-add ALL",
+                "--security-opt no-new-privileges=false",
+                "--ulimit nofile=100:200 --ulimit core=-1 --ulimit nproc=0 --oom-score-adj 500",
+                "--sysctl kernel.shmmax=1000 --sysctl net.ipv4.ip_forward=1",
+                "--pids-limit 100",
+                "--pids-limit -1"
+            })
+    void theSamePlan(String options) throws IOException {
+        assertSamePlan(options);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-m 64m --cpus 0.5 --cpu-shares 512",
+                "-m 64m --memory-swap -1 --pids-limit 5 --blkio-weight 100",
+                "--memory 64m --memory-swap 64m",
+                "--user 1000:100 --group-add 5 --group-add 27",
+                "--user 33",
+                "--privileged",
+                "--privileged --cap-drop SYS_BOOT",
+                "--device /dev/fuse",
+                "--device /dev/null:/dev/other:r",
+                "--userns remap",
+                "--userns remap -v /usr:/srv",
+                "--uidmap 0:100000:1000 --gidmap 0:200000:2000 --network host"
+            })
+    @Needs(Feature.ROOT)
+    void theSamePlanOfRoot(String options) throws IOException {
+        assertSamePlan(options);
+    }
+
+    private void assertSamePlan(String options) throws IOException {
+        RunOptions read = CommandLine.parse(
+                        List.of((options + " -- /bin/sh -c :").trim().split(" ", -1)))
+                .orElseThrow();
+        RootDirectory root = RootDirectory.of(read);
+        Spec spec = new Defaults(read, ID, USER, root).spec(false);
+        Files.writeString(directory.resolve("config.json"), Written.of(spec).text());
+
+        Bundle bundle = Bundle.of(directory.toString(), false, USER);
+
+        assertThat(lines(bundle.spec(), bundle.use())).isEqualTo(lines(spec, root.use()));
+    }
+
+    private static List<String> lines(Spec spec, Use use) {
+        try (ControlGroup group = ControlGroup.of(spec.linux().resources().limits(), ID, Controller.DEVICES)) {
+            Container container = new Container(spec, USER, use, group, Terminal.none());
+            InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
+            return new ProgramText(Monitor.program(container.plan(), front, Inherited.unknown())).lines();
+        }
+    }
+}

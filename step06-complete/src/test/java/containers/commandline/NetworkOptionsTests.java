@@ -1,0 +1,115 @@
+package containers.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import containers.commandline.text.HostText;
+import containers.names.IpAddress;
+import containers.network.Network;
+import containers.telling.UsageException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class NetworkOptionsTests {
+
+    private final NetworkOptions options = new NetworkOptions();
+
+    @Test
+    void whatNobodyAskedFor() {
+        assertThat(options.chosen()).isEqualTo(Network.NONE);
+        assertThat(options.hosts()).isEmpty();
+        assertThat(options.nameservers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, NONE", "host, HOST", "bridge, BRIDGE", "pasta, PASTA", "slirp4netns, SLIRP4NETNS"})
+    void aNetworkByItsName(String word, Network.Kind kind) {
+        options.read(word);
+
+        assertThat(options.chosen()).isEqualTo(Network.of(kind));
+    }
+
+    @Test
+    void oneThatIsThereAlready() {
+        options.read("ns:/run/netns/blue");
+
+        assertThat(options.chosen()).isEqualTo(Network.joined("/run/netns/blue"));
+    }
+
+    @Test
+    void itsPathStartsWhereTheCallerIs() {
+        options.read("ns:blue");
+
+        assertThat(options.chosen().path()).hasValue(System.getProperty("user.dir") + "/blue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "db:192.0.2.7, 192.0.2.7",
+        "db=192.0.2.7, 192.0.2.7",
+        "db:2001:db8::7, 2001:db8::7",
+        "db=2001:db8::7, 2001:db8::7",
+        "db:[2001:db8::7], 2001:db8::7",
+        "db=[::1], ::1"
+    })
+    void aName(String text, String address) {
+        options.addHost(text);
+
+        assertThat(options.hosts()).containsExactly(new HostText("db", Optional.of(IpAddress.of(address))));
+    }
+
+    @Test
+    void aNameForTheHost() {
+        options.addHost("host.docker.internal:host-gateway");
+
+        assertThat(options.hosts()).containsExactly(new HostText("host.docker.internal", Optional.empty()));
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                arguments("--network", "", "the network is none, host, bridge, pasta, slirp4netns or ns:PATH, not ''"),
+                arguments("--network", "default", "the network is none, host, bridge"),
+                arguments("--network", "container:web", "not 'container:web'"),
+                arguments("--network", "None", "not 'None'"),
+                arguments("--network", "ns:", "--network ns: needs a path"),
+                arguments("--add-host", "", "--add-host : a host is given as NAME:ADDRESS"),
+                arguments("--add-host", "db", "--add-host db: a host is given as NAME:ADDRESS"),
+                arguments("--add-host", "db:", "'' is no IP address"),
+                arguments("--add-host", ":192.0.2.7", "a host's name can't be empty"),
+                arguments("--add-host", "=192.0.2.7", "a host's name can't be empty"),
+                arguments("--add-host", "db:web", "'web' is no IP address"),
+                arguments("--add-host", "db:1.2.3", "'1.2.3' is no IP address"),
+                arguments("--add-host", "db:192.0.2.7:80", "'192.0.2.7:80' is no IP address"),
+                arguments("--add-host", "db:[192.0.2.7]", "'[192.0.2.7]' is no IP address"),
+                arguments("--add-host", "db:[::1", "'[::1' is no IP address"),
+                arguments("--add-host", "a b:192.0.2.7", "a host's name can't contain blanks"),
+                arguments("--add-host", "a\n192.0.2.9\tb:192.0.2.7", "a host's name can't contain blanks"),
+                arguments("--add-host", "a#:192.0.2.7", "a host's name can't contain blanks, '#'"),
+                arguments("--add-host", "db:host-gateway ", "'host-gateway ' is no IP address"),
+                arguments("--dns", "", "--dns : '' is no IP address"),
+                arguments("--dns", "dns.example", "--dns dns.example: 'dns.example' is no IP address"),
+                arguments("--dns", "192.0.2.7:53", "is no IP address"),
+                arguments("--dns", "192.0.2.7,192.0.2.8", "is no IP address"),
+                arguments("--dns", "fe80::1%eth0", "is no IP address"),
+                arguments("--dns-search", "", "--dns-search '': that is one word, without blanks"),
+                arguments("--dns-search", "a b", "--dns-search 'a b': that is one word"),
+                arguments("--dns-option", "ndots:1\nnameserver 192.0.2.9", "that is one word, without blanks"),
+                arguments("--dns-opt", "\t", "--dns-option '\t': that is one word"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongWords(String name, String value, String message) {
+        Option option = Option.named(name).orElseThrow();
+
+        assertThatThrownBy(() -> option.applyTo(new RunOptions(), value))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message);
+    }
+}
