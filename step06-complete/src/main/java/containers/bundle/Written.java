@@ -9,6 +9,7 @@ import containers.spec.Spec;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a container is to be, as the text of a {@code config.json}.
@@ -20,15 +21,16 @@ public record Written(String text) {
     /**
      * Writes it.
      *
+     * @param labels what stands in it for who reads it
      * @throws UsageException when there is no way to say that: one line
      */
-    public static Written of(Spec spec) throws IOException {
+    public static Written of(Spec spec, Map<String, String> labels) throws IOException {
         Gson gson = new GsonBuilder()
                 .disableHtmlEscaping() // Which would have = written as a number: this is no web page.
                 .setFormattingStyle(FormattingStyle.PRETTY.withIndent("\t")) // As runc spec.
                 .create();
         Spec plain = withPlainRoot(spec);
-        String text = UsageException.unlessValid(() -> gson.toJson(Configuration.write(plain)));
+        String text = UsageException.unlessValid(() -> gson.toJson(Configuration.write(plain, labels)));
         if (!KernelText.isUtf8(text)) {
             throw new UsageException("a config.json is UTF-8, and one of these words isn't");
         }
