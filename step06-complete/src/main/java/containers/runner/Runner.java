@@ -98,7 +98,7 @@ final class Runner {
     /** Docker would have it ask somebody whom nobody has chosen. */
     private static void tellOfNames(Spec spec) {
         if (spec.linux().network().leadsOut()
-                && spec.names().map(Names::asksNobody).orElse(false)) {
+                && spec.names().filter(Names::asksNobody).isPresent()) {
             System.err.println("contain: none of the host's name servers can be reached from the container's network:"
                     + " --dns ADDRESS names one");
         }
@@ -126,7 +126,7 @@ final class Runner {
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */
     private int runInPlace(Program program, Networking network) {
         network.handOver();
-        try (MemoryFile file = new MemoryFile(ProgramFile.of(program).content())) {
+        try (MemoryFile file = new MemoryFile(ProgramFile.inTwo(program).files())) {
             become(way == Way.IN_PLACE ? file.path() : NOWHERE);
         } catch (SystemCallException refused) {
             if (way == Way.IN_PLACE) {
