@@ -50,12 +50,18 @@ record Bridge(int index, Subnet subnet) {
         host.attempt(LinkRequests.withoutVersion6(index));
         host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
+        Forwarding.letLoopbackThrough(NAME);
         return bridge;
     }
 
     /** Its own address, which leads elsewhere. */
     Ipv4Address gateway() {
         return address(Leases.BRIDGE);
+    }
+
+    /** Which one of the subnet's it is. */
+    int number(Ipv4Address address) {
+        return address.bits() - subnet.first().bits();
     }
 
     /** The address with that number. */

@@ -4,9 +4,14 @@ import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
+import containers.nftables.HostTable;
+import containers.nftables.Publication;
+import containers.nftables.Table;
+import containers.ports.PublishedPort;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,24 +35,29 @@ public final class BridgeNetwork implements AutoCloseable {
     /**
      * Takes an address on the bridge, which is made where it isn't there.
      *
-     * @throws UsageException when there is none to be had: one line
+     * @param ports the host's that are to lead there
+     * @throws UsageException when there is none to be had, or one of the ports is another container's: one line
      */
-    public static BridgeNetwork join() {
+    public static BridgeNetwork join(List<PublishedPort> ports) {
         Leases leases = Leases.open();
-        try (HostNetwork host = host()) {
+        try (HostNetwork host = host();
+                HostTable table = HostTable.open()) {
             if (leases.isAlone()) {
-                remove(host); // what others left that were killed
+                remove(host, table); // what others left that were killed
             }
             Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host));
+            table.make(new Table(Bridge.NAME, bridge.subnet()));
             Forwarding.HERE.switchOn();
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
                             + " containers on the bridge, and no room for more"));
             pullOut(host, number);
+            forgetTheDead(table, bridge, leases);
+            table.publish(ports, bridge.address(number));
             leases.share();
-            return new BridgeNetwork(leases, Membership.of(bridge, number, leases.file(), leases.descriptor()));
+            return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports));
         } catch (RuntimeException | Error refused) {
-            leave(leases);
+            leave(leases, List.of());
             throw refused;
         }
     }
@@ -68,6 +78,15 @@ public final class BridgeNetwork implements AutoCloseable {
                 .ifPresent(link -> host.delete(link.index()));
     }
 
+    /** Ports that lead to an address that nobody has lead nowhere. */
+    private static void forgetTheDead(HostTable table, Bridge bridge, Leases leases) {
+        for (Publication publication : table.publications()) {
+            if (leases.isFree(bridge.number(publication.container()))) {
+                table.unpublish(List.of(publication.port()));
+            }
+        }
+    }
+
     /** Has the program have the address that this process becomes. */
     public void handOver() {
         Kernel.call(LeaseCalls.fcntl_setfd_inherited(Argument.number(leases.descriptor())));
@@ -83,18 +102,23 @@ public final class BridgeNetwork implements AutoCloseable {
     @Override
     public void close() {
         if (!handedOver) {
-            leave(leases);
+            leave(leases, membership.ports());
         }
     }
 
-    private static void leave(Leases leases) {
+    private static void leave(Leases leases, List<PublishedPort> ports) {
         try (leases) {
             leases.lockAgain();
-            if (leases.isCurrent() && leases.isAlone()) {
-                try (HostNetwork host = host()) {
-                    remove(host);
+            if (!leases.isCurrent()) {
+                return; // the program that was refused has looked after all
+            }
+            try (HostNetwork host = host();
+                    HostTable table = HostTable.open()) {
+                table.unpublish(ports);
+                if (leases.isAlone()) {
+                    remove(host, table);
+                    leases.remove();
                 }
-                leases.remove();
             }
         }
     }
@@ -105,11 +129,12 @@ public final class BridgeNetwork implements AutoCloseable {
      */
     public static void sweep() {
         if (Files.exists(Path.of(Leases.path())) && Leases.areAllFree()) {
-            Leases.ifThere().ifPresent(BridgeNetwork::leave);
+            Leases.ifThere().ifPresent(leases -> leave(leases, List.of()));
         }
     }
 
-    private static void remove(HostNetwork host) {
+    private static void remove(HostNetwork host, HostTable table) {
+        table.remove();
         Optional<HostNetwork.Link> bridge = host.link(Bridge.NAME);
         bridge.filter(Bridge::isOurs).ifPresent(link -> host.delete(link.index()));
     }

@@ -14,6 +14,8 @@ import containers.netlink.Batch;
 import containers.netlink.NetlinkCalls;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.RequestRows;
+import containers.nftables.Table;
+import containers.ports.HeldPorts;
 
 /**
  * The cable between the bridge and a container: made by the monitor while the child waits, configured by the child.
@@ -28,6 +30,9 @@ public record Cable(Membership membership) {
     /** What stands for the namespace where an end is to go: messages have the number in them. */
     private static final int NAMESPACE = Gate.KEPT - 2;
 
+    /** Where the monitor has another socket, for the table. */
+    private static final Argument TABLE = number(Gate.KEPT - 3);
+
     /** The container's end. The number is one that none of the interfaces has that some kernels put into each namespace. */
     private static final String NAME = "eth0";
 
@@ -37,10 +42,9 @@ public record Cable(Membership membership) {
     /** Plugs it in while the child waits: who makes a cable needs power over the host's network, too. */
     public void plug(LaunchPlan plan) {
         plan.namespaces().add(CloneFlag.CLONE_NEWNET);
-        Argument.Result socket = plan.parent().add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
-        plan.parent().add(FileCalls.dup3(socket, Gate.KEPT - 1, O_CLOEXEC));
-        plan.parent().add(FileCalls.dup3(socket, NAMESPACE, O_CLOEXEC)); // so that nothing else takes that number
-        plan.parent().add(FileCalls.close(socket));
+        open(plan.parent(), NetlinkFamily.NETLINK_ROUTE, Gate.KEPT - 1);
+        open(plan.parent(), NetlinkFamily.NETLINK_NETFILTER, Gate.KEPT - 3);
+        plan.parent().add(FileCalls.dup3(SOCKET, NAMESPACE, O_CLOEXEC)); // so that nothing else takes that number
         Argument.Result child = plan.childWaits();
         CallList meanwhile = plan.meanwhile();
         Argument.Result namespace = meanwhile.add(FileCalls.openat(child, "ns/net", O_RDONLY, O_CLOEXEC));
@@ -57,9 +61,23 @@ public record Cable(Membership membership) {
                         NAME,
                         NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
+        if (!membership.ports().isEmpty()) {
+            RequestRows.add(meanwhile, SOCKET, LinkRequests.hairpin(Membership.cableIndex(membership.number())));
+        }
         unplug(plan);
     }
     // end::plug[]
+
+    private static void open(CallList parent, NetlinkFamily family, int number) {
+        Argument.Result socket = parent.add(NetlinkCalls.socket_netlink(family));
+        parent.add(FileCalls.dup3(socket, number, O_CLOEXEC));
+        parent.add(FileCalls.close(socket));
+    }
+
+    /** Holds the ports that lead to the container. Comes when all other descriptors have their numbers. */
+    public void holdPorts(CallList parent) {
+        new HeldPorts(membership.ports()).addTo(parent);
+    }
 
     // tag::last[]
     /**
@@ -69,11 +87,17 @@ public record Cable(Membership membership) {
     private void unplug(LaunchPlan plan) {
         Argument leases = plan.keep(membership.descriptor());
         plan.afterwards().attempt(LeaseCalls.fcntl_ofd_setlkw(leases, 0, 1));
+        if (!membership.ports().isEmpty()) {
+            plan.afterwards()
+                    .attempt(FileCalls.write(
+                            TABLE, Table.unpublish(membership.ports()).argument()));
+        }
         plan.afterwards().attempt(Leases.lockAll(leases));
         plan.alone()
                 .attempt(FileCalls.write(
                         SOCKET,
                         Batch.of(LinkRequests.delete(membership.bridge())).argument()));
+        plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
     }
     // end::last[]

@@ -16,6 +16,19 @@ record Forwarding(Path file) {
     static final Forwarding HERE = new Forwarding(Path.of("/proc/sys/net/ipv4/ip_forward"));
 
     /**
+     * Lets the host's own connections from 127.0.0.1 out to containers, and their answers in: of this interface only. That no
+     * container reaches 127.0.0.1 so is for the table to see to.
+     */
+    static void letLoopbackThrough(String bridge) {
+        try {
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/" + bridge + "/route_localnet"), "1\n");
+        } catch (IOException refused) {
+            throw new UsageException("--network bridge: what " + bridge + " lets through can't be changed here: "
+                    + refused.getMessage());
+        }
+    }
+
+    /**
      * Switches it on where it is off, and says so. Answers come in by an interface of the host's, so the bridge's own switch
      * wouldn't do; and it stays on, because nobody can know who relies on it meanwhile.
      *

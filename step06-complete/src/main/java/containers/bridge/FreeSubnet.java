@@ -13,9 +13,7 @@ final class FreeSubnet {
             Subnet.of("10.89.0.0/16"),
             Subnet.of("10.188.0.0/16"),
             Subnet.of("172.28.0.0/16"),
-            Subnet.of("172.29.0.0/16"),
-            Subnet.of("192.168.192.0/20"),
-            Subnet.of("192.168.208.0/20"));
+            Subnet.of("172.29.0.0/16"));
 
     /** A shorter one is like "everywhere": so VPNs write it, half of the world each. */
     private static final int SHORTEST = 8;

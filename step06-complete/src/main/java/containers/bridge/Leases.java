@@ -179,7 +179,16 @@ final class Leases implements AutoCloseable {
 
     /** Whether nobody else has an address. */
     boolean isAlone() {
-        Argument.Bytes lock = LeaseCalls.lock(FIRST, MOST);
+        return isFree(FIRST, MOST);
+    }
+
+    /** Whether nobody else has that one. */
+    boolean isFree(int number) {
+        return isFree(number, 1);
+    }
+
+    private boolean isFree(int first, int count) {
+        Argument.Bytes lock = LeaseCalls.lock(first, count);
         Kernel.call(LeaseCalls.fcntl_ofd_getlk(argument(), lock));
         return LeaseCalls.isFree(lock);
     }

@@ -23,6 +23,8 @@ final class LinkRequests {
     /** No address of version 6 by itself: {@code IN6_ADDR_GEN_MODE_NONE}. */
     private static final int NONE = 1;
 
+    private static final int ON = 1;
+
     private LinkRequests() {}
 
     static Request all() {
@@ -104,6 +106,21 @@ final class LinkRequests {
                         kind("veth")),
                 NLM_F_CREATE,
                 NLM_F_EXCL);
+    }
+
+    /**
+     * Has its port of the bridge let out what came in there: a container that asks for its own published port. Where the
+     * kernel asks the table about what a bridge passes on, too, that never leaves the bridge.
+     */
+    static Request hairpin(int index) {
+        return Request.of(
+                RouteCode.RTM_NEWLINK,
+                link(index),
+                List.of(Attribute.nested(
+                        RouteCode.IFLA_LINKINFO,
+                        Attribute.text(RouteCode.IFLA_INFO_SLAVE_KIND, "bridge"),
+                        Attribute.nested(
+                                RouteCode.IFLA_INFO_SLAVE_DATA, Attribute.int8(RouteCode.IFLA_BRPORT_MODE, ON)))));
     }
 
     /** Sends it to the network namespace that the descriptor stands for. */

@@ -2,6 +2,8 @@ package containers.bridge;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.ports.PublishedPort;
+import java.util.List;
 
 /**
  * What a container has of the bridge.
@@ -13,6 +15,7 @@ import containers.addresses.Subnet;
  * @param number which one of the subnet that is
  * @param leases the file of which that byte is locked
  * @param descriptor that file, open
+ * @param ports the host's that lead to the container
  */
 public record Membership(
         int bridge,
@@ -21,21 +24,35 @@ public record Membership(
         Ipv4Address address,
         int number,
         String leases,
-        int descriptor) {
-
-    /** For a plan that is only to be looked at. */
-    public static Membership example() {
-        Bridge bridge = new Bridge(2, FreeSubnet.first());
-        return of(bridge, Leases.BRIDGE + 1, Leases.path(), Membership.EXAMPLE);
-    }
+        int descriptor,
+        List<PublishedPort> ports) {
 
     private static final int EXAMPLE = 20;
-
     private static final int FIRST_CABLE = 100_000;
 
-    static Membership of(Bridge bridge, int number, String leases, int descriptor) {
+    public Membership {
+        ports = List.copyOf(ports);
+    }
+
+    /** For a plan that is only to be looked at. */
+    public static Membership example(List<PublishedPort> ports) {
+        return of(new Bridge(2, FreeSubnet.first()), Leases.BRIDGE + 1, Leases.path(), EXAMPLE, ports);
+    }
+
+    static Membership of(Bridge bridge, int number, Leases leases, List<PublishedPort> ports) {
+        return of(bridge, number, leases.file(), leases.descriptor(), ports);
+    }
+
+    static Membership of(Bridge bridge, int number, String leases, int descriptor, List<PublishedPort> ports) {
         return new Membership(
-                bridge.index(), bridge.subnet(), bridge.gateway(), bridge.address(number), number, leases, descriptor);
+                bridge.index(),
+                bridge.subnet(),
+                bridge.gateway(),
+                bridge.address(number),
+                number,
+                leases,
+                descriptor,
+                ports);
     }
 
     /** What the host's end of the cable is called. */

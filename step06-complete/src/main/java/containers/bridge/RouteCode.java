@@ -22,6 +22,9 @@ enum RouteCode implements Code {
     IFLA_NET_NS_FD(28),
     IFLA_INFO_KIND(1),
     IFLA_INFO_DATA(2),
+    IFLA_INFO_SLAVE_KIND(4),
+    IFLA_INFO_SLAVE_DATA(5),
+    IFLA_BRPORT_MODE(4),
     VETH_INFO_PEER(1),
     /** The family is the attribute's type. */
     AF_INET6(10),

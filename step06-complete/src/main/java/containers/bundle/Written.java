@@ -23,6 +23,7 @@ public record Written(String text) {
      * @throws UsageException when there is no way to say that: one line
      */
     public static Written of(Spec spec) throws IOException {
+        checkHasFields(spec);
         Gson gson = new GsonBuilder()
                 .disableHtmlEscaping() // Which would have = written as a number: this is no web page.
                 .setFormattingStyle(FormattingStyle.PRETTY.withIndent("\t")) // As runc spec.
@@ -33,6 +34,18 @@ public record Written(String text) {
             throw new UsageException("a config.json is UTF-8, and one of these words isn't");
         }
         return new Written(text + "\n");
+    }
+
+    private static void checkHasFields(Spec spec) {
+        if (spec.linux().network().leadsOut()) {
+            throw new UsageException(
+                    "a config.json says whether a container has a network of its own, and not who connects"
+                            + " that: --network none or host");
+        }
+        if (spec.names().isPresent()
+                && !spec.names().get().equals(spec.linux().network().usualNames())) {
+            throw new UsageException("a config.json has no field for --add-host, --dns, --dns-search and --dns-option");
+        }
     }
 
     /** A path without links, since runtimes take no other. */

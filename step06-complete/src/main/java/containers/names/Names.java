@@ -13,7 +13,7 @@ public record Names(List<ExtraHost> hosts, Optional<ResolvConf> resolver) {
 
     private static final String HOSTS = """
             127.0.0.1\tlocalhost
-            127.0.1.1\t%s
+            127.0.1.1\tNAME
             ::1\tlocalhost ip6-localhost ip6-loopback
             """;
 
@@ -38,7 +38,7 @@ public record Names(List<ExtraHost> hosts, Optional<ResolvConf> resolver) {
      * @param hostname what it is called itself
      */
     public String hostsFile(String hostname) {
-        StringBuilder text = new StringBuilder(HOSTS.formatted(hostname));
+        StringBuilder text = new StringBuilder(HOSTS.replace("NAME", hostname));
         for (ExtraHost host : hosts) {
             text.append(host.line());
         }

@@ -46,10 +46,9 @@ record ChosenNetwork(RunOptions options, User user) {
 
     private void checkPorts() {
         switch (network().kind()) {
-            case PASTA -> {
-                // It listens itself.
+            case BRIDGE, PASTA -> {
+                // These have somebody who sends on what arrives.
             }
-            case BRIDGE -> throw new UsageException("--publish: with --network bridge that isn't here yet");
             case HOST -> throw new UsageException("--publish: with --network host all its ports are the host's");
             case NONE, JOINED, SLIRP4NETNS ->
                 throw new UsageException("--publish: nothing leads to this network from outside, as to that of"

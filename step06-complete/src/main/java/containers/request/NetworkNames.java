@@ -27,7 +27,7 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
     private static final List<String> NOTHING = List.of(".");
 
     /** It asks whom the host asks: slirp4netns(1). */
-    private static final String SLIRP_NAMESERVER = "10.0.2.3";
+    private static final IpAddress SLIRP_NAMESERVER = IpAddress.of("10.0.2.3");
 
     /**
      * The names.
@@ -64,7 +64,7 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
         return switch (kind()) {
             case NONE -> ResolvConf.NOBODY;
             case HOST -> host.own();
-            case SLIRP4NETNS -> host.own().withNameservers(List.of(IpAddress.of(SLIRP_NAMESERVER)));
+            case SLIRP4NETNS -> host.own().withNameservers(List.of(SLIRP_NAMESERVER));
             case BRIDGE, JOINED, PASTA -> host.reachable();
         };
     }
@@ -82,7 +82,9 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
             return IpAddress.of("127.0.0.1");
         }
         if (kind() == Network.Kind.BRIDGE) {
-            return IpAddress.of(bridge.orElseGet(Membership::example).gateway().toString());
+            return IpAddress.of(bridge.orElseGet(() -> Membership.example(List.of()))
+                    .gateway()
+                    .toString());
         }
         throw new UsageException(
                 "--add-host " + name + ":host-gateway: the host has no address in this container's network");

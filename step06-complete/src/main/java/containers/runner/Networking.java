@@ -5,8 +5,10 @@ import containers.bridge.Cable;
 import containers.bridge.Membership;
 import containers.commandline.RunOptions;
 import containers.network.Network;
+import containers.ports.PublishedPort;
 import containers.request.Defaults;
 import containers.spec.Spec;
+import java.util.List;
 import java.util.Optional;
 
 /** A container's place on the bridge, where it is to have one: taken before the plan is made, which says where it is. */
@@ -28,10 +30,11 @@ final class Networking implements AutoCloseable {
         if (options.network().chosen().kind() != Network.Kind.BRIDGE) {
             return NONE;
         }
+        List<PublishedPort> ports = options.ports().published();
         if (options.output() == RunOptions.Output.EXPLANATION) {
-            return new Networking(Optional.empty(), Optional.of(new Cable(Membership.example())));
+            return new Networking(Optional.empty(), Optional.of(new Cable(Membership.example(ports))));
         }
-        BridgeNetwork joined = BridgeNetwork.join();
+        BridgeNetwork joined = BridgeNetwork.join(ports);
         return new Networking(Optional.of(joined), Optional.of(new Cable(joined.membership())));
     }
 

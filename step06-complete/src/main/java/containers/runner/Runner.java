@@ -98,7 +98,7 @@ final class Runner {
     /** Docker would have it ask somebody whom nobody has chosen. */
     private static void tellOfNames(Spec spec) {
         if (spec.linux().network().leadsOut()
-                && spec.names().map(Names::asksNobody).orElse(false)) {
+                && spec.names().filter(Names::asksNobody).isPresent()) {
             System.err.println("contain: none of the host's name servers can be reached from the container's network:"
                     + " --dns ADDRESS names one");
         }

@@ -12,6 +12,7 @@ import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,10 +37,10 @@ final class BridgeNetworkTests {
 
     @Test
     void theFirstMakesTheBridgeAndTheLastRemovesIt() {
-        try (BridgeNetwork first = BridgeNetwork.join()) {
+        try (BridgeNetwork first = BridgeNetwork.join(List.of())) {
             assertThat(first.membership().address()).hasToString("10.88.0.2");
             assertThat(first.membership().gateway()).hasToString("10.88.0.1");
-            try (BridgeNetwork second = BridgeNetwork.join()) {
+            try (BridgeNetwork second = BridgeNetwork.join(List.of())) {
                 assertThat(second.membership().address()).hasToString("10.88.0.3");
                 assertThat(second.membership().bridge())
                         .isEqualTo(first.membership().bridge())
@@ -53,7 +54,7 @@ final class BridgeNetworkTests {
 
     @Test
     void itHasAnAddressAndPacketsGoThrough() {
-        try (BridgeNetwork network = BridgeNetwork.join();
+        try (BridgeNetwork network = BridgeNetwork.join(List.of());
                 HostNetwork host = host()) {
             assertThat(host.address(network.membership().bridge()))
                     .contains(network.membership().gateway());
@@ -67,7 +68,7 @@ final class BridgeNetworkTests {
         try (HostNetwork host = host()) {
             host.send(AddressRequests.newAddress(1, Ipv4Address.of("10.88.5.5"), Subnet.of("10.88.5.0/24")));
         }
-        try (BridgeNetwork network = BridgeNetwork.join()) {
+        try (BridgeNetwork network = BridgeNetwork.join(List.of())) {
             assertThat(network.membership().address()).hasToString("10.89.0.2");
         }
     }
@@ -78,7 +79,7 @@ final class BridgeNetworkTests {
             host.send(LinkRequests.newBridge(Bridge.NAME));
             int index = bridge().orElseThrow().index();
 
-            assertThatThrownBy(BridgeNetwork::join)
+            assertThatThrownBy(() -> BridgeNetwork.join(List.of()))
                     .isInstanceOf(UsageException.class)
                     .hasMessageStartingWith(
                             "--network bridge: there is an interface contain0 already, and it isn't ours");
@@ -100,7 +101,7 @@ final class BridgeNetworkTests {
 
     @Test
     void whatIsInUseIsntSwept() {
-        try (BridgeNetwork network = BridgeNetwork.join()) {
+        try (BridgeNetwork network = BridgeNetwork.join(List.of())) {
             BridgeNetwork.sweep();
             assertThat(bridge().orElseThrow().index())
                     .isEqualTo(network.membership().bridge());
@@ -111,7 +112,7 @@ final class BridgeNetworkTests {
     @Test
     void whatWasLeftIsReplacedByTheNextContainers() {
         int left = leaveBridge();
-        try (BridgeNetwork network = BridgeNetwork.join()) {
+        try (BridgeNetwork network = BridgeNetwork.join(List.of())) {
             assertThat(network.membership().bridge()).isNotEqualTo(left);
         }
         assertThat(bridge()).isEmpty();
@@ -119,7 +120,7 @@ final class BridgeNetworkTests {
 
     /** Its process's own locks were given up without a look at what else there is. */
     private static int leaveBridge() {
-        BridgeNetwork network = BridgeNetwork.join();
+        BridgeNetwork network = BridgeNetwork.join(List.of());
         network.handedOver();
         assertThat(bridge()).isPresent();
         assertThat(leases()).exists();

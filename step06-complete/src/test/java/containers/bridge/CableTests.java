@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class CableTests {
 
     private static final Cable CABLE =
-            new Cable(Membership.of(new Bridge(7, FreeSubnet.first()), 5, "/run/contain/network-1", 33));
+            new Cable(Membership.of(new Bridge(7, FreeSubnet.first()), 5, "/run/contain/network-1", 33, List.of()));
 
     private final LaunchPlan plan = new LaunchPlan();
 
@@ -61,6 +61,8 @@ final class CableTests {
         assertThat(texts(plan.alone()))
                 .containsExactly(
                         "write(18, RTM_DELLINK {ifi_index=7}, 32)",
+                        "write(16, NFNL_MSG_BATCH_BEGIN {nf_tables}, NFT_MSG_DELTABLE(NLM_F_ACK) {inet}"
+                                + " [NFTA_TABLE_NAME=\"contain\"], NFNL_MSG_BATCH_END {nf_tables}, 72)",
                         "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
     }
 }

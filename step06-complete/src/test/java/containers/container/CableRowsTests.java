@@ -51,7 +51,7 @@ final class CableRowsTests {
         int count = 0;
         List<CallList.Row> rows;
         try (ControlGroup group = Containers.withoutLimits()) {
-            LaunchPlan plan = Containers.onBridge(group, new Cable(Membership.example()), "/bin/true");
+            LaunchPlan plan = Containers.onBridge(group, new Cable(Membership.example(List.of())), "/bin/true");
             rows = list.apply(plan).rows();
         }
         for (int row = 0; row < rows.size(); row++) {
@@ -66,7 +66,7 @@ final class CableRowsTests {
     private static void failAt(int row, Function<LaunchPlan, CallList> list) throws IOException {
         String leases;
         try (ControlGroup group = Containers.withoutLimits();
-                BridgeNetwork network = BridgeNetwork.join()) {
+                BridgeNetwork network = BridgeNetwork.join(List.of())) {
             group.prepare();
             leases = network.membership().leases();
             LaunchPlan plan = Containers.onBridge(group, new Cable(network.membership()), "/bin/true");

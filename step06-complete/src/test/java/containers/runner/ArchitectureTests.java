@@ -75,6 +75,7 @@ class ArchitectureTests {
             "addresses",
             "ports",
             "netlink",
+            "nftables",
             "network",
             "bridge",
             "joining",

@@ -64,6 +64,12 @@ public enum Feature {
             return isProgram("strace");
         }
     },
+    NFT("the program nft (Debian package nftables)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("nft");
+        }
+    },
     X86_64_ASSEMBLER("the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)") {
         @Override
         public boolean isThere() {
