@@ -1,5 +1,5 @@
-// What Launcher.java does, in C: starts a program beside itself, from a sealed file in memory, reads its two reports and
-// lets it go. The program's reports come as they are written; where the child's PID and the failed row are in the first
+// What Launcher.java does, in C: starts a program beside itself, from sealed files in memory, reads its two reports and
+// lets it go. What the program forgets is in a second file, whose path is written into the first where it has a place. The program's reports come as they are written; where the child's PID and the failed row are in the first
 // is told on the command line.
 //
 // Reads how often to launch from its standard input, a number a line; answers with each launch's nanoseconds.
@@ -15,15 +15,23 @@
 #include <sys/wait.h>
 #include <time.h>
 
+#define HEADERS 0x140  // of ours: the path is the last of them
+
 static struct content program;
+static struct content passing;
+static char *interpreter;
 static char *report;
 static size_t report_size;
 static size_t childs_place;
 static size_t failed_place;
 
 static pid_t start(int reports, int life) {
-    int file = memory_file(program);
     char path[32];
+    int second = memory_file(passing);
+    if (interpreter != NULL) {
+        sprintf(interpreter, "/proc/self/fd/%d", second);
+    }
+    int file = memory_file(program);
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -35,6 +43,7 @@ static pid_t start(int reports, int life) {
     check(errno == 0, "posix_spawn");
     posix_spawn_file_actions_destroy(&actions);
     close(file);
+    close(second);
     return monitor;
 }
 
@@ -83,6 +92,10 @@ int main(int count, char **arguments) {
         return 2;
     }
     program = read_file(arguments[1]);
+    char path[4096];
+    snprintf(path, sizeof path, "%s.passing", arguments[1]);
+    passing = read_file(path);
+    interpreter = memmem(program.bytes, HEADERS, "/proc/self/fd/", strlen("/proc/self/fd/"));
     report_size = strtoul(arguments[2], NULL, 10);
     childs_place = strtoul(arguments[3], NULL, 10);
     failed_place = strtoul(arguments[4], NULL, 10);

@@ -14,7 +14,7 @@ prepare_java() {
     if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
 }
 
-# Sets $archive: one for each Java, whose path is in the name with other slashes. To start sed would take longer.
+# Sets $archive, and $use, the option that has Java use it: one for each Java, whose path is in the name with other slashes. To start sed would take longer.
 name_archive() {
     set -f
     IFS=/
@@ -26,6 +26,11 @@ name_archive() {
     set +f
     [ ${#java_path} -le 200 ] || java_path=$(echo "$home" | cksum) # a file's name has 255 bytes at most
     archive=$target/archive$java_path-$version-$processor
+    if [ "$feature" -ge 25 ]; then
+        use=-XX:AOTCache=$archive
+    else
+        use=-XX:SharedArchiveFile=$archive
+    fi
 }
 
 # Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
@@ -85,11 +90,6 @@ set_options() {
 
 # start_java WORD…: Java takes the place of this shell.
 start_java() {
-    if [ "$feature" -ge 25 ]; then
-        use=-XX:AOTCache=$archive
-    else
-        use=-XX:SharedArchiveFile=$archive
-    fi
     # shellcheck disable=SC2086 # The options are words.
     exec "$java" "$use" $options -Dcontain.way=in-place -Djna.boot.library.path="$native" -cp "$classpath" "$main" "$@"
 }

@@ -5,10 +5,12 @@ import containers.benchmark.measured.MeasuredCompilation;
 import containers.benchmark.measured.TinyRoot;
 import containers.benchmark.peer.CCompiler;
 import containers.benchmark.peer.ProgramAsC;
+import containers.compile.Compilation;
 import containers.namespaces.User;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.ReportPlaces;
+import containers.program.TwoFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +42,8 @@ final class Prepared {
             writeBoth("remap", List.of("--userns", "remap"));
         }
         Program beside = new Launches(root).program(TinyRoot.TRUE);
-        write(beside, "beside");
-        compiler.compile(beside, "beside");
+        write(ProgramFile.inTwo(beside).files().withPassingAt("/proc/self/fd/"), "beside");
+        write(compiler.files(beside, "beside"), "beside-c");
         Files.writeString(directory.resolve("beside.places"), ReportPlaces.of(ProgramFile.of(beside)));
         Files.writeString(directory.resolve("beside-c.places"), ProgramAsC.places(beside));
         write(ours(List.of(), "/pause"), "pause");
@@ -51,18 +53,25 @@ final class Prepared {
     private void writeBoth(String name, List<String> options) throws IOException {
         write(ours(options, "/true"), name);
         compiler.compile(
-                MeasuredCompilation.of(root, options, "/true", inner -> compiler.content(inner, name + "-inner")),
-                name);
+                MeasuredCompilation.of(root, options, "/true", inner -> compiler.files(inner, name + "-inner")), name);
     }
 
     private Program ours(List<String> options, String command) throws IOException {
-        return MeasuredCompilation.of(
-                root, options, command, inner -> ProgramFile.of(inner).content());
+        return MeasuredCompilation.of(root, options, command, Compilation::files);
     }
 
     private void write(Program program, String name) throws IOException {
+        write(ProgramFile.of(program).content(), name);
+    }
+
+    private void write(TwoFiles program, String name) throws IOException {
+        write(program.lasting(), name);
+        Files.write(directory.resolve(name + ".passing"), program.passing());
+    }
+
+    private void write(byte[] program, String name) throws IOException {
         Path file = directory.resolve(name);
-        Files.write(file, ProgramFile.of(program).content());
+        Files.write(file, program);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -18,6 +18,11 @@ public final class MemoryCalls {
 
     private MemoryCalls() {}
 
+    /** Gives memory back: its address, a multiple of the page size, and how many bytes. */
+    public static Call munmap(Argument address, Argument length) {
+        return Call.of(SystemCall.MUNMAP, address, length);
+    }
+
     /** Gives the stack back, wherever it is. Refused where a process has less memory than usual (EINVAL): it is elsewhere. */
     public static Call munmap_stack() {
         Stretch stack = Architecture.current() == Architecture.X86_64 ? STACK_ON_X86_64 : STACK_ON_AARCH64;

@@ -1,6 +1,5 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.watch;
 import static containers.kernel.Argument.number;
 
@@ -51,10 +50,7 @@ public record Beside(List<Integer> childsAlone) implements Front {
         Label again = program.here();
         waitForLifeOr(program, gate.monitorsEnd(), kill);
         gate.receive(program, again);
-        // A child that was refused a row has no program: there is one report then, and it is the other one.
-        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
-                .positive(reap);
-        gate.passed(program);
+        gate.passed(program); // a child that was refused a row has one report, and it is the other one
         program.attempt(Program.report(number(REPORTS)));
         waitForLifeOr(program, cells.pidfd(), kill).failure(reap);
         program.place(kill);
@@ -80,6 +76,12 @@ public record Beside(List<Integer> childsAlone) implements Front {
         }
         Label again = program.here();
         program.add(WaitCalls.ppoll(fds)).failure(again);
+    }
+
+    /** The report holds what there is to know. */
+    @Override
+    public boolean forgets() {
+        return true;
     }
 
     /** It stays as it is: so its PID can't come to mean another process before the other side is done with it. */

@@ -29,6 +29,9 @@ public sealed interface Front permits InPlace, Beside {
      */
     void waitForEnd(Program program, Cells cells, Gate gate, Label reap, Label reaped);
 
+    /** Whether nobody asks for the rows that made the child, once it runs its program. */
+    boolean forgets();
+
     /** How the child is waited for. */
     WaitFlag[] reaping();
 

@@ -43,6 +43,9 @@ public final class Gate {
 
     private final Optional<Relay> relay;
     private final int handedDown;
+    private final boolean forgets;
+    private final Label refused;
+    private final Label reap;
     private final byte[] pair = new byte[2 * Integer.BYTES];
     private final byte[] childsEnd = new byte[Long.BYTES];
     private final byte[] monitorsEnd = new byte[Long.BYTES];
@@ -50,12 +53,17 @@ public final class Gate {
     /**
      * A gate.
      *
-     * @param relay what is to be handed to the monitor through it
-     * @param handedDown how many descriptors the child has from the monitor
+     * @param launch what goes through it, and stays open behind it
+     * @param forgets whether what was needed up to here may go then
+     * @param refused where the monitor goes on when a row of the child's was refused
+     * @param reap where it goes on when it can't wait as it should
      */
-    Gate(Optional<Relay> relay, int handedDown) {
-        this.relay = relay;
-        this.handedDown = handedDown;
+    Gate(Launch launch, boolean forgets, Label refused, Label reap) {
+        this.relay = launch.relay();
+        this.handedDown = launch.handedDown();
+        this.forgets = forgets;
+        this.refused = refused;
+        this.reap = reap;
     }
 
     /** Makes it, before there is a child. */
@@ -124,10 +132,23 @@ public final class Gate {
         relay.ifPresent(expected -> expected.receive(program, monitorsEnd(), wait));
     }
 
-    /** The child's end is closed: it runs its program, or has ended. */
+    /** The child's end is closed: it runs its program, or has ended. What was needed until then takes no more memory. */
     void passed(Program program) {
         program.add(FileCalls.close(monitorsEnd()));
+        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
+                .positive(refused);
         relay.ifPresent(handed -> handed.start(program));
+        program.lasting();
+        program.section("while the child runs", reap);
+        forget(program);
+    }
+
+    /** What is the same in both cases is the program: --explain has no other rows than --trace. */
+    private void forget(Program program) {
+        Label kept = new Label();
+        program.add(memcmp(word(forgets ? 0 : 1, "&told"), 0, "0")).positive(kept);
+        program.attempt(program.forget());
+        program.place(kept);
     }
 
     /**

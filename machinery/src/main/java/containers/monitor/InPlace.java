@@ -86,6 +86,12 @@ public final class InPlace implements Front {
         signals.waitForEnd(reap);
     }
 
+    /** Not where that program is to tell every row. */
+    @Override
+    public boolean forgets() {
+        return !always;
+    }
+
     @Override
     public WaitFlag[] reaping() {
         return new WaitFlag[] {WaitFlag.WEXITED};

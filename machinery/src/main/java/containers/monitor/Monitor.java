@@ -2,7 +2,6 @@ package containers.monitor;
 
 import static containers.calls.RoutineCalls.exit_status;
 import static containers.calls.RoutineCalls.failed_row;
-import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 import static containers.kernel.Argument.number;
 
@@ -59,7 +58,7 @@ public final class Monitor {
     private Monitor(Program program, Launch launch, Front front, Inherited inherited) {
         this.program = program;
         this.launch = launch;
-        this.gate = new Gate(launch.relay(), launch.handedDown());
+        this.gate = new Gate(launch, front.forgets(), refusedByChild, reap);
         this.front = front;
         this.inherited = inherited;
     }
@@ -98,6 +97,7 @@ public final class Monitor {
 
     /** Makes this process independent of how it was started. */
     private void prepare() {
+        program.passing(); // most of what there is to do is done once the child runs its program
         program.section("before", refused);
         closeInherited();
         program.attempt(ProcessCalls.prctl_set_name("contain"));
@@ -176,12 +176,14 @@ public final class Monitor {
                 row.zero(holder);
             }
         }
+        program.lasting();
         program.section(HOLDER);
         program.place(holder);
         program.addAll(launch.holder());
         if (!launch.holder().rows().isEmpty()) {
             program.add(ProcessCalls.exit_group(0));
         }
+        program.passing();
     }
 
     /** What the parent does once there is a child. When the kernel refuses any of it, the child is ended. */
@@ -224,8 +226,6 @@ public final class Monitor {
         program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, front.reaping()))
                 .failure(reap);
         program.place(reaped);
-        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
-                .positive(refusedByChild);
         Row status = program.add(exit_status(cells.info));
         program.add(memcpy(new Argument.Bytes(program.status(), "&status"), status.resultAddress(), Long.BYTES));
         front.reportEnd(program, cells).always(end);
@@ -233,15 +233,21 @@ public final class Monitor {
 
     /** A row was refused: which one, and what is to be told. */
     private void addRefusal(List<Row> childRows) {
+        Label known = new Label();
+        program.passing();
         program.section("on failure", end);
         program.place(broken);
         program.add(failed_row(program.failed()));
-        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
-                .always(reap);
+        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        program.place(refusedByChild);
+        program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, front.reaping()))
+                .failure(refusedByChild)
+                .zero(known);
         program.place(refused);
         program.add(failed_row(program.failed()));
-        program.place(refusedByChild);
+        program.place(known);
         Refusal.Candidates.among(childRows).choose(program);
         front.reportRefusal(program, cells).always(end);
+        program.lasting();
     }
 }

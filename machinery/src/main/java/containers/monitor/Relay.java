@@ -1,6 +1,5 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 import static containers.calls.RoutineCalls.watch;
 import static containers.kernel.Argument.number;
@@ -139,14 +138,10 @@ public final class Relay {
 
     /** Adds the rows that start it, once the child runs its program: before that, the terminal shows what is refused. */
     void start(Program program) {
-        Label refused = new Label();
-        program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
-                .positive(refused);
         settings.ifPresent(now -> makeRaw(program, now));
         for (Helper helper : helpers()) {
             program.add(Birth.ofHelper(helper.pidfd()).clone3()).zero(helper.begin());
         }
-        program.place(refused);
     }
 
     private List<Helper> helpers() {

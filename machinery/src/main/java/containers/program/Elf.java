@@ -3,13 +3,18 @@ package containers.program;
 import containers.kernel.Architecture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The file format that the kernel runs: elf(5).
  *
  * <p>A header, then three segments that the kernel maps into memory: what changes while the program runs (readable,
- * writable), with the header before it; the code and what it reads (readable, executable); and what is told of failures
- * (readable). In memory each starts some pages further than in the file: so no two of them share a page there.
+ * writable), with the header before it; the code and what it reads (readable, executable); and what passes: the rows that
+ * aren't needed to the end, and what is told of failures (readable). In memory each starts some pages further than in the
+ * file: so no two of them share a page there.
+ *
+ * <p>What passes may be a file of its own. To the kernel it is the program's <em>interpreter</em> then: it maps both, and
+ * begins where the interpreter says. For other programs that is the dynamic linker, ld.so(8).
  */
 final class Elf {
 
@@ -21,37 +26,42 @@ final class Elf {
     // What changes is copied page by page, and most pages have 4 KiB. None is to hold code, too.
     private static final int SMALL_PAGE = 0x1000;
 
-    private static final int HEADER_SIZE = 64;
-    private static final int SEGMENT_SIZE = 56;
     private static final int SEGMENTS = 3;
 
-    /** Behind the headers: a few words about the program, then what changes. */
-    static final int TABLE = HEADER_SIZE + SEGMENTS * SEGMENT_SIZE;
+    /** Behind the headers: the path of the interpreter, where there is one. It ends with a zero byte. */
+    static final int INTERPRETER = ElfHeader.size(SEGMENTS + 1);
 
-    static final int TABLE_WORDS = 6;
+    static final int INTERPRETER_SIZE = 32;
+
+    /** Then a few words about the program, then what changes. */
+    static final int TABLE = INTERPRETER + INTERPRETER_SIZE;
+
+    static final int TABLE_WORDS = 5;
 
     /** Where what changes begins, in the file and in memory. */
     static final int DATA = TABLE + TABLE_WORDS * Long.BYTES;
 
     static final long DATA_ADDRESS = START + DATA;
 
-    private static final int READ = 4;
-    private static final int WRITE = 2;
-    private static final int EXECUTE = 1;
+    /** How far into a file of its own what passes begins. */
+    private static final int PASSING_HEADER = ElfHeader.size(1);
 
     private final Architecture architecture;
+    private final boolean apart;
     private final byte[] loop;
     private final byte[] constants;
     private final int code;
 
     /**
-     * A file for that processor.
+     * A file for that processor, or two.
      *
+     * @param apart whether what passes is a file of its own
      * @param constants what stands behind the loop
      * @param data how many bytes change
      */
-    Elf(Architecture architecture, byte[] constants, int data) {
+    Elf(Architecture architecture, boolean apart, byte[] constants, int data) {
         this.architecture = architecture;
+        this.apart = apart;
         this.loop = RowLoop.code(architecture);
         this.constants = constants;
         this.code = (DATA + data + SMALL_PAGE - 1) & -SMALL_PAGE;
@@ -70,8 +80,7 @@ final class Elf {
         return codeAddress() + constantsOffset() - code;
     }
 
-    /** Where in the file the rows begin. */
-    int rowsOffset() {
+    private int rowsOffset() {
         return constantsOffset() + constants.length;
     }
 
@@ -79,63 +88,95 @@ final class Elf {
         return codeAddress() + rowsOffset() - code;
     }
 
-    /** Where the story begins in memory, behind rows and values of that size. */
-    long storyAddress(int rows) {
-        return rowsAddress() + rows + PAGE;
+    /** Where the passing rows begin in memory, behind lasting rows and values of that size. */
+    long passingRowsAddress(int lasting) {
+        return passingAddress(lasting) + (apart ? PASSING_HEADER : 0);
     }
 
-    /** All three segments in memory: each one's address and size, for rows, values and a story of these sizes. */
-    long[] pieces(int rows, int story) {
-        return new long[] {START, code, codeAddress(), rowsOffset() - code + rows, storyAddress(rows), story};
+    private long passingAddress(int lasting) {
+        long behind = rowsAddress() + lasting;
+        return apart ? startOfPage(behind + PAGE - 1) : behind + PAGE;
     }
 
-    /** Where in the file that address is. */
+    /** The page that an address is in: no other segment has any of it. */
+    static long startOfPage(long address) {
+        return address & -PAGE;
+    }
+
+    /** All three segments in memory: each one's address and size, for rows and values of these sizes. */
+    long[] pieces(int lasting, int passing) {
+        return new long[] {
+            START,
+            code,
+            codeAddress(),
+            rowsOffset() - code + lasting,
+            passingAddress(lasting),
+            passing + (apart ? PASSING_HEADER : 0)
+        };
+    }
+
+    /** Where in the file that address is. In two files, one behind the other, it is the same. */
     static int offset(ByteBuffer file, long address) {
         for (int i = 0; i < SEGMENTS; i++) {
-            int segment = HEADER_SIZE + i * SEGMENT_SIZE;
-            long start = file.getLong(segment + 16);
-            if (address >= start && address < start + file.getLong(segment + 32)) {
-                return (int) (address - start + file.getLong(segment + 8));
+            ElfHeader.Segment segment = ElfHeader.segment(file, i);
+            if (address >= segment.address() && address < segment.address() + segment.size()) {
+                return (int) (address - segment.address() + segment.offset());
             }
         }
         throw new IllegalArgumentException("the program has nothing at 0x" + Long.toHexString(address));
     }
 
-    /** All of it. The pieces follow each other in the file, what changes with zeros behind it. */
-    byte[] file(long[] table, byte[] data, byte[] rows, byte[] story) {
-        int behindCode = rowsOffset() + rows.length;
-        ByteBuffer elf = ByteBuffer.allocate(behindCode + story.length).order(ByteOrder.LITTLE_ENDIAN);
-        putHeader(elf);
-        long[] pieces = pieces(rows.length, story.length);
-        putSegment(elf, 0, pieces[0], pieces[1], READ | WRITE);
-        putSegment(elf, code, pieces[2], pieces[3], READ | EXECUTE);
-        putSegment(elf, behindCode, pieces[4], pieces[5], READ);
+    /**
+     * All of it. The pieces follow each other in the file, what changes with zeros behind it.
+     *
+     * @param first the address of the first row
+     */
+    TwoFiles files(long first, long[] table, byte[] data, byte[] lasting, byte[] passing) {
+        long[] pieces = pieces(lasting.length, passing.length);
+        int behindCode = rowsOffset() + lasting.length;
+        byte[] file = new byte[behindCode + (apart ? 0 : passing.length)];
+        ByteBuffer elf = littleEndian(file);
+        ElfHeader header = new ElfHeader(elf, architecture, entry());
+        header.load(0, pieces[0], pieces[1], ElfHeader.READ | ElfHeader.WRITE);
+        header.load(code, pieces[2], pieces[3], ElfHeader.READ | ElfHeader.EXECUTE);
+        if (apart) {
+            header.elsewhere(behindCode, pieces[4], pieces[5]);
+            header.interpreter(INTERPRETER, INTERPRETER_SIZE);
+        } else {
+            header.load(behindCode, pieces[4], pieces[5], ElfHeader.READ);
+            elf.put(behindCode, passing);
+        }
+        elf.position(TABLE);
         for (long word : table) {
             elf.putLong(word);
         }
-        elf.put(data).position(code).putLong(rowsAddress()).put(loop);
-        elf.put(constantsOffset(), constants);
-        return elf.put(rowsOffset(), rows).put(behindCode, story).array();
+        elf.put(data).position(code).putLong(first).put(loop);
+        elf.put(constantsOffset(), constants).put(rowsOffset(), lasting);
+        return new TwoFiles(file, apart ? passingFile(pieces[4], passing) : new byte[0]);
     }
 
-    private void putHeader(ByteBuffer elf) {
-        elf.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0}); // 64-bit, little-endian
-        elf.putShort((short) 2); // ET_EXEC
-        elf.putShort((short) (architecture == Architecture.X86_64 ? 62 : 183)); // EM_X86_64, EM_AARCH64
-        elf.putInt(1);
-        elf.putLong(codeAddress() + Long.BYTES);
-        elf.putLong(HEADER_SIZE).putLong(0).putInt(0);
-        elf.putShort((short) HEADER_SIZE).putShort((short) SEGMENT_SIZE).putShort((short) SEGMENTS);
-        elf.putShort((short) 0).putShort((short) 0).putShort((short) 0);
+    private byte[] passingFile(long address, byte[] passing) {
+        byte[] file = new byte[PASSING_HEADER + passing.length];
+        ByteBuffer elf = littleEndian(file);
+        new ElfHeader(elf, architecture, entry()).load(0, address, file.length, ElfHeader.READ);
+        elf.put(PASSING_HEADER, passing);
+        return file;
     }
 
-    private static void putSegment(ByteBuffer elf, long offset, long address, long size, int protection) {
-        elf.putInt(1).putInt(protection); // PT_LOAD
-        elf.putLong(offset)
-                .putLong(address)
-                .putLong(address)
-                .putLong(size)
-                .putLong(size)
-                .putLong(PAGE);
+    private long entry() {
+        return codeAddress() + Long.BYTES;
+    }
+
+    private static ByteBuffer littleEndian(byte[] file) {
+        return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Writes down where the kernel finds the interpreter. */
+    static void putInterpreter(byte[] file, String path) {
+        byte[] name = path.getBytes(StandardCharsets.US_ASCII);
+        if (name.length >= INTERPRETER_SIZE) {
+            throw new IllegalArgumentException("there is no room for the path " + path);
+        }
+        ByteBuffer.wrap(file).put(INTERPRETER, new byte[INTERPRETER_SIZE]).put(INTERPRETER, name);
     }
 }

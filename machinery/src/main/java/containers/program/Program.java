@@ -1,6 +1,7 @@
 package containers.program;
 
 import containers.calls.FileCalls;
+import containers.calls.MemoryCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
@@ -23,11 +24,14 @@ public final class Program {
     private String section = "";
     private Part part = Part.NONE;
     private Label onFailure;
+    private boolean passes;
     private final byte[] failed = new byte[Long.BYTES];
     private final byte[] status = new byte[Long.BYTES];
     private final byte[] child = new byte[Long.BYTES];
     private final byte[] errors = new byte[Long.BYTES];
     private final byte[] pieces = new byte[3 * 2 * Long.BYTES];
+    private final byte[] passingAddress = new byte[Long.BYTES];
+    private final byte[] passingSize = new byte[Long.BYTES];
 
     /** Begins a stretch of rows under a heading: a row refused there goes on at {@code onFailure}. */
     public void section(String heading, Label onFailure) {
@@ -40,9 +44,37 @@ public final class Program {
         section(heading, null);
     }
 
+    /** The rows that are added from now on aren't needed any more once the program {@linkplain #forget forgets} them. */
+    public void passing() {
+        passes = true;
+    }
+
+    /** Those from now on are needed to the end, as all are of which nothing is said. They can't lead to one that isn't. */
+    public void lasting() {
+        passes = false;
+    }
+
+    /** What lasts can't lead to what is gone by then. But who has made a process goes on before. */
+    void check() {
+        for (Row row : rows) {
+            for (int next : new int[] {row.afterPositive(), row.afterZero(), row.afterFailure()}) {
+                if (row.lasts() && next < rows.size() && rows.get(next).passes()) {
+                    throw new IllegalStateException("#" + (row.index() + 1) + " lasts, and leads to #" + (next + 1)
+                            + ", which doesn't: " + row.call());
+                }
+            }
+        }
+    }
+
+    /** A call that gives the memory back in which the passing rows are, and all that is told of failures. */
+    public Call forget() {
+        return MemoryCalls.munmap(
+                new Argument.Content(passingAddress, "start"), new Argument.Content(passingSize, "length"));
+    }
+
     /** Adds a row. */
     public Row add(Call call) {
-        Row row = new Row(rows.size(), call, section, part, onFailure);
+        Row row = new Row(rows.size(), call, section, part, onFailure, passes);
         rows.add(row);
         return row;
     }
@@ -67,7 +99,10 @@ public final class Program {
         return List.copyOf(rows.subList(start, rows.size()));
     }
 
-    /** A call that writes the program to a file once more, as it is now: with the results of its rows. */
+    /**
+     * A call that writes the program to a file once more, as it is now: with the results of its rows. What it has forgotten
+     * is missing: writev(2) ends where there is no memory.
+     */
     public Call dump(Argument descriptor) {
         return FileCalls.writev(descriptor, new Argument.Bytes(pieces, "program"));
     }
@@ -131,9 +166,19 @@ public final class Program {
         return pieces;
     }
 
+    /** A word with the address of what passes. */
+    public byte[] passingAddress() {
+        return passingAddress;
+    }
+
+    /** A word with its size in bytes. */
+    public byte[] passingSize() {
+        return passingSize;
+    }
+
     /** These words: every program has them. */
     List<byte[]> cells() {
-        return List.of(failed, status, child, errors, pieces);
+        return List.of(failed, status, child, errors, pieces, passingAddress, passingSize);
     }
 
     /** A straight list as a program: where a call fails that must succeed, it exits with status 1. */

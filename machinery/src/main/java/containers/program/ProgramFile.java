@@ -3,21 +3,18 @@ package containers.program;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.KernelText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /**
- * A program as the file that the kernel runs.
+ * A program as the file that the kernel runs, or as two.
  *
- * <p>What changes while it runs comes first (see {@link Layout}); then the code, the rows, and what the calls only read,
- * values and strings. What is told when something fails comes last ({@link Story}), in a segment of its own: a page that
- * nobody reads takes no memory.
+ * <p>What changes while it runs comes first (see {@link Layout}); then the code, the rows that last, and what their calls
+ * only read, values and strings. What passes comes last, in a segment of its own: rows that aren't needed to the end, and
+ * what is told when something fails ({@link Story}).
  */
 public final class ProgramFile {
 
@@ -28,29 +25,29 @@ public final class ProgramFile {
     private final Architecture architecture;
     private final Layout layout;
     private final ByteBuffer data;
-    private final int[] rows;
-    private final Values values;
     private final Constants constants;
+    private final RowTable lasting;
+    private RowTable passing;
+    private Values values;
     private final long zero;
 
-    // Many keys are addresses, multiples of eight. In a small table they would meet, and Java would then compare
-    // classes.
-    private final Map<Object, Long> known = new HashMap<>(1 << 12);
-
     private final Elf elf;
+    private final TwoFiles files;
     private final byte[] content;
 
-    private ProgramFile(Program program, Architecture architecture) {
+    private ProgramFile(Program program, Architecture architecture, boolean apart) {
+        program.check();
         this.program = program;
         this.architecture = architecture;
         this.constants = new Constants(program);
         this.layout = new Layout(program, Elf.DATA_ADDRESS);
-        this.elf = new Elf(architecture, constants.bytes(), layout.size());
+        this.elf = new Elf(architecture, apart, constants.bytes(), layout.size());
         this.data = ByteBuffer.allocate(layout.size()).order(ByteOrder.LITTLE_ENDIAN);
-        this.rows = new int[program.rows().size() * RowLoop.ROW_SIZE / Integer.BYTES];
-        this.values = new Values(address(program.rows().size()));
+        this.lasting = new RowTable(elf.rowsAddress(), program, false);
+        this.values = lasting.values();
         this.zero = placeOf(Argument.NULL);
-        this.content = write();
+        this.files = write();
+        this.content = files.both();
     }
 
     /** The file for the processor that this JVM runs on. */
@@ -59,17 +56,31 @@ public final class ProgramFile {
     }
 
     public static ProgramFile of(Program program, Architecture architecture) {
-        return new ProgramFile(program, architecture);
+        return new ProgramFile(program, architecture, false);
     }
 
-    /** What is in it. */
+    /** The same as two files: what the program forgets takes no memory then. */
+    public static ProgramFile inTwo(Program program) {
+        return new ProgramFile(program, Architecture.current(), true);
+    }
+
+    public TwoFiles files() {
+        return files;
+    }
+
+    /** What is in the file, or in both. */
     public byte[] content() {
         return content;
     }
 
-    /** Where in it the rows begin. */
-    public int rowsAt() {
-        return elf.rowsOffset();
+    /** Where in it a row begins. */
+    public int offset(Row row) {
+        return Elf.offset(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN), address(row));
+    }
+
+    /** Where in memory it is. */
+    long address(Row row) {
+        return address(row.index());
     }
 
     /** How many bytes of it change while it runs: what {@link Program#report} writes. */
@@ -89,37 +100,47 @@ public final class ProgramFile {
         return Elf.DATA + inData(layout.buffer(buffer));
     }
 
-    private byte[] write() {
+    /** First what lasts: so it finds its values there, and others may use these, too. */
+    private TwoFiles write() {
         for (Map.Entry<byte[], Long> buffer : layout.buffers().entrySet()) {
             data.put(inData(buffer.getValue()), buffer.getKey());
         }
+        writeRows(lasting);
+        int size = lasting.size();
+        passing = new RowTable(elf.passingRowsAddress(size), program, true);
+        values = passing.values();
+        values.knowWhatIsIn(lasting.values());
+        writeRows(passing);
+        Story story = new Story(values.end(), program);
         for (Row row : program.rows()) {
-            writeRow(row);
+            writeSuccessors(lasting.has(row.index()) ? lasting : passing, row, story.tellings(row));
         }
-        byte[] read = values.bytes();
-        int size = rows.length * Integer.BYTES + read.length;
-        Story story = new Story(elf.storyAddress(size), program);
-        for (Row row : program.rows()) {
-            put(row, RowLoop.TELLINGS, story.tellings(row));
-        }
+        byte[] last = passing.bytes(story.bytes());
         patch(program.errors(), 0, story.errors());
-        writePieces(elf.pieces(size, story.bytes().length));
-        ByteBuffer behindCode = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        behindCode.asIntBuffer().put(rows);
-        behindCode.put(size - read.length, read);
-        return elf.file(table(story), data.array(), behindCode.array(), story.bytes());
+        writePieces(elf.pieces(size, last.length));
+        return elf.files(address(0), table(story), data.array(), lasting.bytes(), last);
+    }
+
+    private void writeRows(RowTable table) {
+        for (Row row : program.rows()) {
+            if (table.has(row.index())) {
+                writeRow(table, row);
+            }
+        }
     }
 
     private void writePieces(long[] pieces) {
         for (int i = 0; i < pieces.length; i++) {
             patch(program.pieces(), i * Long.BYTES, pieces[i]);
         }
+        long start = Elf.startOfPage(pieces[4]); // munmap(2) takes whole pages
+        patch(program.passingAddress(), 0, start);
+        patch(program.passingSize(), 0, pieces[4] + pieces[5] - start);
     }
 
     /** What {@link ProgramMemory} needs to know to read the file. */
     private long[] table(Story story) {
         return new long[] {
-            address(0),
             layout.buffer(program.failed()),
             layout.buffer(program.status()),
             layout.buffer(program.child()),
@@ -129,30 +150,35 @@ public final class ProgramFile {
     }
 
     // tag::row[]
-    private void writeRow(Row row) {
+    private void writeRow(RowTable table, Row row) {
+        int index = row.index();
         Call call = row.call();
-        put(row, RowLoop.NUMBER, call.name().number(architecture));
+        table.put(index, RowLoop.NUMBER, call.name().number(architecture));
         for (int i = 0; i < 6; i++) {
             long address =
                     i < call.arguments().size() ? placeOf(call.arguments().get(i)) : zero;
-            put(row, RowLoop.ARGUMENTS + i * Integer.BYTES, address);
+            table.put(index, RowLoop.ARGUMENTS + i * Integer.BYTES, address);
         }
-        put(row, RowLoop.AFTER_POSITIVE, address(row.afterPositive()));
-        put(row, RowLoop.AFTER_ZERO, address(row.afterZero()));
-        put(row, RowLoop.AFTER_FAILURE, address(row.afterFailure()));
-        long result = layout.result(row.index());
-        put(row, RowLoop.RESULT, result);
+        long result = layout.result(index);
+        table.put(index, RowLoop.RESULT, result);
         data.putLong(inData(result), NOT_MADE);
+    }
+
+    /** For this, all rows have to have their places. */
+    private void writeSuccessors(RowTable table, Row row, long tellings) {
+        int index = row.index();
+        table.put(index, RowLoop.AFTER_POSITIVE, address(row.afterPositive()));
+        table.put(index, RowLoop.AFTER_ZERO, address(row.afterZero()));
+        table.put(index, RowLoop.AFTER_FAILURE, address(row.afterFailure()));
+        table.put(index, RowLoop.TELLINGS, tellings);
     }
     // end::row[]
 
-    /** Numbers in an array: a buffer takes a cold start ten times as long for each, and there are thousands. */
-    private void put(Row row, int field, long number) {
-        rows[(row.index() * RowLoop.ROW_SIZE + field) / Integer.BYTES] = (int) number;
-    }
-
     private long address(int row) {
-        return elf.rowsAddress() + (long) row * RowLoop.ROW_SIZE;
+        if (row == program.rows().size()) {
+            return lasting.end();
+        }
+        return lasting.has(row) ? lasting.address(row) : passing.address(row);
     }
 
     /** Where a row finds the argument: in an earlier row's result, in a buffer, or among the values. */
@@ -162,16 +188,16 @@ public final class ProgramFile {
         } else if (argument instanceof Argument.Content content) {
             return layout.buffer(content.buffer());
         }
-        return known(valueOf(argument), values::putLong);
+        return values.word(valueOf(argument));
     }
 
     private long valueOf(Argument argument) {
         if (argument instanceof Argument.Word word) {
             return word.value();
         } else if (argument instanceof Argument.Text text) {
-            return known(text.value(), any -> values.put(terminated(text)));
+            return values.text(text.value());
         } else if (argument instanceof Argument.Texts texts) {
-            return known(addresses(texts), values::putLongs);
+            return values.words(addresses(texts));
         } else if (argument instanceof Argument.Bytes bytes) {
             return layout.buffer(bytes.content());
         } else if (argument instanceof Argument.Constant constant) {
@@ -202,22 +228,8 @@ public final class ProgramFile {
         return addresses;
     }
 
-    /** What is the same is there once. No key is a record: its hashCode is put together at run time, and that takes long. */
-    private <T> long known(T value, ToLongFunction<T> put) {
-        Long address = known.get(value);
-        if (address == null) {
-            address = put.applyAsLong(value);
-            known.put(value, address);
-        }
-        return address;
-    }
-
     private void patch(byte[] buffer, int at, long value) {
         data.putLong(inData(layout.buffer(buffer)) + at, value);
-    }
-
-    private static byte[] terminated(Argument.Text text) {
-        return KernelText.bytes(text.value() + '\0');
     }
 
     private int inData(long address) {

@@ -39,12 +39,11 @@ public final class ProgramMemory {
     }
 
     // The table behind the headers: addresses, and the length of the story.
-    static final int FIRST_ROW = 0;
-    static final int FAILED = 1;
-    static final int STATUS = 2;
-    static final int CHILD = 3;
-    static final int STORY = 4;
-    static final int STORY_LENGTH = 5;
+    static final int FAILED = 0;
+    static final int STATUS = 1;
+    static final int CHILD = 2;
+    static final int STORY = 3;
+    static final int STORY_LENGTH = 4;
 
     private final ByteBuffer file;
 
@@ -88,7 +87,7 @@ public final class ProgramMemory {
         if (row == 0) {
             return Optional.empty();
         }
-        int index = (int) ((row - table(FIRST_ROW)) / RowLoop.ROW_SIZE);
+        int index = (int) (number(row + RowLoop.RESULT) - Elf.DATA_ADDRESS) / Long.BYTES;
         return Optional.of(lines(index + 1).get(index));
     }
 
@@ -134,7 +133,7 @@ public final class ProgramMemory {
     }
 
     private long result(int row) {
-        return resultOf(table(FIRST_ROW) + (long) row * RowLoop.ROW_SIZE);
+        return word(Elf.DATA_ADDRESS + (long) row * Long.BYTES);
     }
 
     private long resultOf(long rowAddress) {

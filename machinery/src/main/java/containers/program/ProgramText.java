@@ -2,7 +2,6 @@ package containers.program;
 
 import containers.kernel.Argument;
 import containers.kernel.Part;
-import containers.kernel.SystemCall;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +52,8 @@ public final class ProgramText {
     }
 
     private static String leads(Row row, int usualFailure) {
-        if (row.call().name() == SystemCall.EXIT_GROUP) {
-            return ""; // It leads nowhere.
+        if (row.ends()) {
+            return "";
         }
         int next = row.index() + 1;
         List<String> notes = new ArrayList<>();

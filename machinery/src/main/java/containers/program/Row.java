@@ -4,6 +4,7 @@ import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Part;
+import containers.kernel.SystemCall;
 import containers.kernel.Telling;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,17 +22,19 @@ public final class Row {
     private final String section;
     private final Part part;
     private final Label usualFailure;
+    private final boolean passes;
     private List<Telling> tellings = List.of();
     private Label positive;
     private Label zero;
     private Label failure;
 
-    Row(int index, Call call, String section, Part part, Label failure) {
+    Row(int index, Call call, String section, Part part, Label failure, boolean passes) {
         this.index = index;
         this.call = call;
         this.section = section;
         this.part = part;
         this.usualFailure = failure;
+        this.passes = passes;
         this.failure = failure;
     }
 
@@ -87,6 +90,28 @@ public final class Row {
     /** Whether a failure means nothing: the program goes on behind it. */
     boolean mayFail() {
         return failure == null;
+    }
+
+    /**
+     * Whether it is gone once the program has forgotten it. A row that makes a process isn't: the new one reads it, too, to
+     * know what comes next, and the kernel may let it begin very late.
+     */
+    boolean passes() {
+        return passes && !makesProcess();
+    }
+
+    /** Whether it may be made when the rest is forgotten, and leads anywhere then. */
+    boolean lasts() {
+        return !passes && !ends();
+    }
+
+    private boolean makesProcess() {
+        return call.name() == SystemCall.CLONE3;
+    }
+
+    /** Whether the process ends with it: it leads nowhere. */
+    boolean ends() {
+        return call.name() == SystemCall.EXIT_GROUP;
     }
 
     /** Its place in the program, from 0. */

@@ -19,12 +19,28 @@ final class HighDescriptors implements AutoCloseable {
 
     private final List<Integer> copies = new ArrayList<>();
 
+    /** That descriptor, if it is high already, or a copy in place of it. */
+    static int moved(int descriptor) {
+        if (descriptor >= FIRST) {
+            return descriptor;
+        }
+        try {
+            return copy(descriptor);
+        } finally {
+            Kernel.call(FileCalls.close(number(descriptor)));
+        }
+    }
+
+    private static int copy(int descriptor) {
+        return (int) Kernel.call(FileCalls.fcntl_dupfd_cloexec(number(descriptor), FIRST));
+    }
+
     /** That descriptor, if it is high already, or a copy. */
     int of(int descriptor) {
         if (descriptor >= FIRST) {
             return descriptor;
         }
-        int copy = (int) Kernel.call(FileCalls.fcntl_dupfd_cloexec(number(descriptor), FIRST));
+        int copy = copy(descriptor);
         copies.add(copy);
         return copy;
     }

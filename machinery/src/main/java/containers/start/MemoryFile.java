@@ -15,6 +15,7 @@ import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.program.TwoFiles;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -35,12 +36,32 @@ public final class MemoryFile implements AutoCloseable {
     private static final List<String> DIRECTORIES = List.of("/var/tmp", "/tmp", "/dev/shm");
 
     private final int descriptor;
+    private final OptionalInt second;
 
     // tag::seal[]
     /** Makes the file with that content. */
     public MemoryFile(byte[] content) {
+        second = OptionalInt.empty();
         descriptor = create(content);
     }
+
+    // tag::two[]
+    /** Makes two for a program. The first names the second by a descriptor, which is looked up while this process has it. */
+    public MemoryFile(TwoFiles program) {
+        int passing = HighDescriptors.moved(create(program.passing()));
+        second = OptionalInt.of(passing);
+        descriptor = createBeside(passing, program.withPassingAt(path(passing)).lasting());
+    }
+
+    private static int createBeside(int passing, byte[] content) {
+        try {
+            return create(content);
+        } catch (RuntimeException refused) {
+            Kernel.call(FileCalls.close(number(passing)));
+            throw refused;
+        }
+    }
+    // end::two[]
 
     private static int create(byte[] content) {
         try {
@@ -127,5 +148,8 @@ public final class MemoryFile implements AutoCloseable {
     @Override
     public void close() {
         Kernel.call(FileCalls.close(number(descriptor)));
+        if (second.isPresent()) {
+            Kernel.call(FileCalls.close(number(second.getAsInt())));
+        }
     }
 }

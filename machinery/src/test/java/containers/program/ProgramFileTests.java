@@ -2,6 +2,7 @@ package containers.program;
 
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The file as the kernel reads it: elf(5). */
 class ProgramFileTests {
 
+    private static final int ENTRY = 24;
     private static final int PAGE = 1 << 16;
     private static final int WRITE = 2;
     private static final int EXECUTE = 1;
@@ -67,7 +69,7 @@ class ProgramFileTests {
                     .isGreaterThan((before.address() + before.inMemory() - 1) / PAGE);
         }
         assertThat(segments.get(2).offset() + segments.get(2).inFile()).isEqualTo(file.limit());
-        long entry = file.getLong(24);
+        long entry = file.getLong(ENTRY);
         assertThat(segments.get(1)).matches(code -> code.has(EXECUTE));
         assertThat(segments.get(1).offset() % 4096)
                 .as("no page of code is one that changes")
@@ -76,6 +78,52 @@ class ProgramFileTests {
                 .isBetween(
                         segments.get(1).address(),
                         segments.get(1).address() + segments.get(1).inMemory());
+    }
+
+    /** The second begins with a header of its own, and ends where the last segment does. */
+    @Test
+    void inTwoFilesThereIsTheSame() {
+        program.passing();
+        program.add(FileCalls.chdir("/passes"));
+        program.lasting();
+        program.add(FileCalls.chdir("/lasts"));
+        program.add(ProcessCalls.exit_group(0));
+        TwoFiles two = ProgramFile.inTwo(program).files();
+        List<Segment> segments = segments(ByteBuffer.wrap(two.lasting()).order(ByteOrder.LITTLE_ENDIAN));
+        List<Segment> passing = segments(ByteBuffer.wrap(two.passing()).order(ByteOrder.LITTLE_ENDIAN));
+
+        assertThat(passing).hasSize(1);
+        assertThat(passing.get(0).address()).isEqualTo(segments.get(2).address());
+        assertThat(passing.get(0).inFile()).isEqualTo(segments.get(2).inFile()).isEqualTo(two.passing().length);
+        assertThat(text(two.passing())).contains("/passes").doesNotContain("/lasts\0");
+        assertThat(text(two.lasting())).contains("/lasts\0").doesNotContain("/passes");
+    }
+
+    /** A program would be killed by the first row that it has forgotten. */
+    @Test
+    void whatLastsCannotLeadToWhatPasses() {
+        Label gone = new Label();
+        program.add(FileCalls.chdir("/lasts")).failure(gone);
+        program.add(ProcessCalls.exit_group(0));
+        program.passing();
+        program.place(gone);
+        program.add(ProcessCalls.exit_group(1));
+
+        assertThatThrownBy(() -> ProgramFile.of(program)).hasMessageStartingWith("#1 lasts, and leads to #3");
+    }
+
+    /** The new process may read it when everything else is forgotten. */
+    @Test
+    void whatMakesAProcessLasts() {
+        program.passing();
+        Row birth = program.add(ProcessCalls.clone3(new Argument.Structure(new byte[88], Map.of(), "{}")));
+        Row next = program.add(ProcessCalls.exit_group(0));
+
+        assertThat(birth.passes()).isFalse();
+        assertThat(next.passes()).isTrue();
+        ByteBuffer file = file(Architecture.current());
+        assertThat(int32(file, row(file, 0) + RowLoop.AFTER_POSITIVE))
+                .isGreaterThanOrEqualTo(segments(file).get(2).address());
     }
 
     @Test
@@ -178,6 +226,10 @@ class ProgramFileTests {
         return ByteBuffer.wrap(ProgramFile.of(program, architecture).content()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+
     private static List<Segment> segments(ByteBuffer file) {
         List<Segment> segments = new ArrayList<>();
         long start = file.getLong(32);
@@ -193,8 +245,9 @@ class ProgramFileTests {
         return segments;
     }
 
+    /** The first row's address stands in front of the code. */
     private static long row(ByteBuffer file, int index) {
-        return file.getLong(Elf.TABLE) + (long) index * RowLoop.ROW_SIZE;
+        return word(file, file.getLong(ENTRY) - Long.BYTES) + (long) index * RowLoop.ROW_SIZE;
     }
 
     private static long argument(ByteBuffer file, int row, int index) {

@@ -104,16 +104,18 @@ class ProgramMemoryTests {
         byte[] content = file(results);
         ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         long failed = file.getLong(Elf.TABLE + ProgramMemory.FAILED * Long.BYTES);
-        file.putLong(Elf.offset(file, failed), file.getLong(Elf.TABLE) + (long) row * RowLoop.ROW_SIZE);
+        file.putLong(
+                Elf.offset(file, failed),
+                ProgramFile.of(program).address(program.rows().get(row)));
         return new ProgramMemory(content);
     }
 
     private byte[] file(long... results) {
-        byte[] content = ProgramFile.of(program).content().clone();
+        ProgramFile written = ProgramFile.of(program);
+        byte[] content = written.content().clone();
         ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < results.length; i++) {
-            long row = file.getLong(Elf.TABLE) + (long) i * RowLoop.ROW_SIZE;
-            int result = file.getInt(Elf.offset(file, row) + RowLoop.RESULT);
+            int result = file.getInt(written.offset(program.rows().get(i)) + RowLoop.RESULT);
             file.putLong(Elf.offset(file, result), results[i]);
         }
         return content;

@@ -65,8 +65,7 @@ public final class ProgramRun {
         ProgramFile file = ProgramFile.of(program);
         byte[] content = file.content().clone();
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        long address = bytes.getLong(Elf.TABLE) + (long) row.index() * RowLoop.ROW_SIZE;
-        bytes.putInt(Elf.offset(bytes, address) + RowLoop.NUMBER, call.number(Architecture.current()));
+        bytes.putInt(file.offset(row) + RowLoop.NUMBER, call.number(Architecture.current()));
         return content;
     }
 

@@ -34,8 +34,9 @@ public final class FirstProgram {
         Files.write(file, content.content());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         new ProgramText(program).lines().forEach(System.out::println);
-        System.out.println("This is the program " + file + " now: " + Files.size(file)
-                + " bytes. Its rows begin at byte " + content.rowsAt() + ".");
+        System.out.println(
+                "This is the program " + file + " now: " + Files.size(file) + " bytes. Its rows begin at byte "
+                        + content.offset(program.rows().get(0)) + ".");
     }
 
     // tag::program[]

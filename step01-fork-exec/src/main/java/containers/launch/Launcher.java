@@ -79,7 +79,7 @@ public final class Launcher {
 
     /** Gets everything ready that is the same each time that the plan is carried out. */
     public PreparedLaunch prepare(Launch plan) {
-        return new PreparedLaunch(ProgramFile.of(program(plan)), handed(plan));
+        return new PreparedLaunch(ProgramFile.inTwo(program(plan)), handed(plan));
     }
 
     /**

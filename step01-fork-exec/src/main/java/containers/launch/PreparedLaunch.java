@@ -26,7 +26,7 @@ public final class PreparedLaunch implements AutoCloseable {
 
     PreparedLaunch(ProgramFile file, List<Handed> handed) {
         this.file = file;
-        this.memoryFile = new MemoryFile(file.content());
+        this.memoryFile = new MemoryFile(file.files());
         this.handed = handed;
     }
 

@@ -2,6 +2,7 @@ package containers.commandline;
 
 import containers.calls.Signal;
 import containers.commandline.unknown.UnknownCommand;
+import containers.network.Network;
 import containers.privileges.Capability;
 import containers.settings.RlimitType;
 import containers.telling.UsageException;
@@ -53,7 +54,7 @@ public final class Completion {
             COMPREPLY=()
             if ((${#typed[@]} == 2)); then
                 mapfile -t COMPREPLY < <(compgen -W '%s' -- "$word")
-            elif [[ ${typed[1]} != run && ${typed[1]} != compile ]] || _contain_is_command; then
+            elif [[ ! ${typed[1]} =~ ^(run|compile|spec)$ ]] || _contain_is_command; then
                 return
             elif [[ $word == --*=* ]]; then
                 mapfile -t COMPREPLY < <(_contain_value "${word%%%%=*}" "${word#*=}")
@@ -115,10 +116,17 @@ public final class Completion {
                 words(Arrays.stream(Signal.values()).map(Signal::name).toList());
             case SECURITY ->
                 words(List.of("seccomp=", "seccomp=unconfined", "no-new-privileges", "no-new-privileges=false"));
-            case ROOTFS -> DIRECTORIES;
+            case NETWORK -> words(networks());
+            case ROOTFS, BUNDLE -> DIRECTORIES;
             case VOLUME, DEVICE, READ_BPS, WRITE_BPS, READ_IOPS, WRITE_IOPS -> FILES;
             default -> value.contains("|") ? words(List.of(value.split("\\|", -1))) : value.equals("FILE") ? FILES : "";
         };
+    }
+
+    private static List<String> networks() {
+        return Arrays.stream(Network.Kind.values())
+                .map(kind -> kind == Network.Kind.JOINED ? "ns:" : kind.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Without CAP_, as most people write them. */

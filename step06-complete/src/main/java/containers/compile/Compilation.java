@@ -11,6 +11,7 @@ import containers.namespaces.User;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
+import containers.program.TwoFiles;
 import containers.request.Defaults;
 import containers.request.RootDirectory;
 import containers.spec.Spec;
@@ -34,18 +35,26 @@ public final class Compilation {
 
     /** Writes the file. */
     public int run() throws IOException {
-        byte[] content = ProgramFile.of(program(inner -> ProgramFile.of(inner).content()))
-                .content();
+        byte[] content = ProgramFile.of(program(Compilation::files)).content();
         new ExecutableFile(options.file()).write(content);
         return 0;
+    }
+
+    /** The files of a program that a compiled one becomes. */
+    public static TwoFiles files(Program program) {
+        return files(ProgramFile.inTwo(program));
+    }
+
+    private static TwoFiles files(ProgramFile file) {
+        return file.files().withPassingAt(SealedCopy.PASSING_PATH);
     }
 
     /**
      * What is to be in the file.
      *
-     * @param written how the program that it becomes, where there is no terminal, is written
+     * @param written how the program that it becomes, where there is no terminal, is written: see {@link #files}
      */
-    public Program program(Function<Program, byte[]> written) throws IOException {
+    public Program program(Function<Program, TwoFiles> written) throws IOException {
         RootDirectory root = RootDirectory.of(options.run());
         try (ControlGroup group =
                 ControlGroup.of(options.run().limits().resources().limits(), id, Controller.DEVICES)) {
@@ -58,7 +67,7 @@ public final class Compilation {
      * becomes the program that {@code run} would have become: one that has a terminal, one with pipes in place of its
      * caller's, or one that has none.
      */
-    private Program program(RootDirectory root, ControlGroup group, Function<Program, byte[]> written) {
+    private Program program(RootDirectory root, ControlGroup group, Function<Program, TwoFiles> written) {
         Program program = new Program();
         Label refused = new Label();
         Label noTerminal = new Label();
@@ -70,8 +79,8 @@ public final class Compilation {
         new HostCheck(user, root.root().path(), group.places(), options.again()).addTo(program);
         fresh.addTo(program);
         terminal.addTo(program, noTerminal);
-        ProgramFile with = ProgramFile.of(inner(root, group, terminal.terminal()));
-        become(program, with.content(), fresh, copy -> terminal.renew(program, with, copy));
+        ProgramFile with = ProgramFile.inTwo(inner(root, group, terminal.terminal()));
+        become(program, files(with), fresh, copy -> terminal.renew(program, with, copy));
         program.place(noTerminal);
         if (options.run().terminal()) {
             TerminalCheck.complain(program);
@@ -103,21 +112,22 @@ public final class Compilation {
     }
 
     private void become(Program program, RootDirectory root, ControlGroup group, FreshId fresh, PipesCheck pipes) {
-        ProgramFile with = ProgramFile.of(inner(root, group, pipes.terminal()));
-        become(program, with.content(), fresh, copy -> pipes.renew(program, with, copy));
+        ProgramFile with = ProgramFile.inTwo(inner(root, group, pipes.terminal()));
+        become(program, files(with), fresh, copy -> pipes.renew(program, with, copy));
     }
 
     /**
      * Adds the rows that become another program.
      *
-     * @param content its file
-     * @param found adds those that write into a copy of that what was found out at this start
+     * @param found adds those that write into a copy of the first file what was found out at this start
      */
-    private static void become(Program program, byte[] content, FreshId fresh, Consumer<Argument.Bytes> found) {
-        Argument.Bytes copy = new Argument.Bytes(content, "the program");
-        found.accept(copy);
-        fresh.renew(program, copy);
-        SealedCopy.addTo(program, copy);
+    private static void become(Program program, TwoFiles files, FreshId fresh, Consumer<Argument.Bytes> found) {
+        Argument.Bytes lasting = new Argument.Bytes(files.lasting(), "the program");
+        Argument.Bytes passing = new Argument.Bytes(files.passing(), "what passes of it");
+        found.accept(lasting);
+        fresh.renew(program, lasting);
+        fresh.renew(program, passing);
+        SealedCopy.addTo(program, lasting, passing);
     }
 
     private Program inner(RootDirectory root, ControlGroup group, Terminal terminal) {

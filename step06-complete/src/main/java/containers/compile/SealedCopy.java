@@ -17,13 +17,18 @@ import containers.program.Row;
 import java.util.List;
 
 /**
- * A program that carries another one, and becomes it: it writes it to a sealed memory file and runs that.
+ * A program that carries another one, and becomes it: it writes its files to sealed ones in memory and runs that.
  *
  * <p>So it is never the file on the disk that a container finds as its {@code /proc/self/exe}: see {@link MemoryFile}.
  */
 final class SealedCopy {
 
-    private static final int FILE = 3;
+    private static final int PASSING = 3;
+    private static final int LASTING = 4;
+
+    /** Where the second file of a program is found. */
+    static final String PASSING_PATH = "/proc/self/fd/" + PASSING;
+
     private static final int STDERR = 2;
     private static final String NO_ROOM =
             "contain: a compiled program runs from memory, and there is no room for it (ulimit -f, and the memory that is"
@@ -36,12 +41,19 @@ final class SealedCopy {
 
     private SealedCopy() {}
 
-    /** Adds the rows that become the program whose file has that content. */
+    /** Adds the rows that become the program in these files: it finds the second at {@link #PASSING_PATH}. */
     // tag::rows[]
-    static void addTo(Program program, Argument.Bytes content) {
+    static void addTo(Program program, Argument.Bytes lasting, Argument.Bytes passing) {
+        program.add(FileCalls.close_range(PASSING)); // then the next descriptor has this number
+        addFile(program, PASSING, passing);
+        addFile(program, LASTING, lasting);
+        program.add(ProcessCalls.execveat(Argument.number(LASTING), List.of("contain"), List.of()))
+                .telling(NO_MEMORY_FILE);
+    }
+
+    private static void addFile(Program program, int file, Argument.Bytes content) {
         Label plain = new Label();
         Label made = new Label();
-        program.add(FileCalls.close_range(FILE)); // then the next descriptor has this number
         program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
                 .positive(made)
                 .failure(plain);
@@ -49,14 +61,12 @@ final class SealedCopy {
         program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         program.place(made);
         Label whole = new Label();
-        Row written = program.add(FileCalls.write(Argument.number(FILE), content));
+        Row written = program.add(FileCalls.write(Argument.number(file), content));
         program.add(RoutineCalls.memcmp(written.resultAddress(), content.content().length, "all"))
                 .zero(whole);
         Complaint.addTo(program, NO_ROOM);
         program.place(whole);
-        program.add(FileCalls.fcntl_add_seals(Argument.number(FILE)));
-        program.add(ProcessCalls.execveat(Argument.number(FILE), List.of("contain"), List.of()))
-                .telling(NO_MEMORY_FILE);
+        program.add(FileCalls.fcntl_add_seals(Argument.number(file)));
     }
     // end::rows[]
 
@@ -65,7 +75,7 @@ final class SealedCopy {
         for (int i = 0; i <= STDERR; i++) {
             program.attempt(FileCalls.openat("/dev/null", OpenFlag.O_RDWR));
         }
-        program.add(FileCalls.close_range(FILE));
+        program.add(FileCalls.close_range(PASSING));
     }
 
     /** Adds what is told when one of them is refused. */

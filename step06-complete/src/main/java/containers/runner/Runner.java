@@ -126,7 +126,7 @@ final class Runner {
     /** From here on there is no JVM. What was made until now is either to stay or goes with it: a file in memory. */
     private int runInPlace(Program program, Networking network) {
         network.handOver();
-        try (MemoryFile file = new MemoryFile(ProgramFile.of(program).content())) {
+        try (MemoryFile file = new MemoryFile(ProgramFile.inTwo(program).files())) {
             become(way == Way.IN_PLACE ? file.path() : NOWHERE);
         } catch (SystemCallException refused) {
             if (way == Way.IN_PLACE) {

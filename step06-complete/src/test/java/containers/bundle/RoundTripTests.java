@@ -1,10 +1,13 @@
 package containers.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
 import containers.commandline.CommandLine;
+import containers.commandline.Help;
 import containers.commandline.RunOptions;
 import containers.container.Container;
 import containers.monitor.InPlace;
@@ -22,11 +25,17 @@ import containers.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What {@code spec} prints of some options, {@code run --bundle} takes for the same container: all its calls are the same. */
 class RoundTripTests {
@@ -34,53 +43,112 @@ class RoundTripTests {
     private static final String ID = "0123456789ab";
     private static final User USER = User.current();
 
+    /** What holds anyway; help; whether there is a terminal, which {@code run} finds out by itself. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("--rm", "--help", "--tty");
+
+    private static final List<String> OF_ANYBODY = List.of(
+            "",
+            "--hostname box -e A=b=c -e EMPTY= -w /tmp",
+            "--network host",
+            "--init",
+            "--read-only --tmpfs /run:size=1m,mode=755,exec --tmpfs /tmp:ro",
+            "-v /usr:/srv/usr:ro -v /etc/passwd:/srv/passwd --shm-size 1m",
+            "--mount type=bind,source=/usr,target=/srv,readonly --mount type=tmpfs,target=/x,tmpfs-size=1m",
+            "--shm-size 1000",
+            "--rootfs /usr",
+            "--cap-drop ALL",
+            "--cap-drop ALL --cap-add CHOWN --cap-add NET_ADMIN",
+            "--cap-add SYS_ADMIN --security-opt seccomp=unconfined",
+            "--cap-add ALL",
+            "--security-opt no-new-privileges=false",
+            "--ulimit nofile=100:200 --ulimit core=-1 --ulimit nproc=0 --oom-score-adj 500",
+            "--sysctl kernel.shmmax=1000 --sysctl net.ipv4.ip_forward=1",
+            "--pids-limit -1");
+
+    private static final List<String> OF_ROOT = List.of(
+            "--pids-limit 100",
+            "--pids-limit 100",
+            "-m 64m --cpus 0.5 --cpu-shares 512",
+            "-m 64m --memory-swap -1 --pids-limit 5 --blkio-weight 100",
+            "--memory 64m --memory-swap 64m",
+            "--user 1000:100 --group-add 5 --group-add 27",
+            "--user 33",
+            "--privileged",
+            "--privileged --cap-drop SYS_BOOT",
+            "--device /dev/fuse",
+            "--device /dev/null:/dev/other:r",
+            "--userns remap",
+            "--userns remap -v /usr:/srv",
+            "--uidmap 0:100000:1000 --gidmap 0:200000:2000 --network host");
+
+    private static final String OF_DISKS = "--device-read-bps DISK:1mb --device-write-bps DISK:2mb"
+            + " --device-read-iops DISK:3 --device-write-iops DISK:4";
+
     @TempDir
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "--hostname box -e A=b=c -e EMPTY= -w /tmp",
-                "--network host",
-                "--init",
-                "--read-only --tmpfs /run:size=1m,mode=755,exec --tmpfs /tmp:ro",
-                "-v /usr:/srv/usr:ro -v /etc/passwd:/srv/passwd --shm-size 1m",
-                "--shm-size 1000",
-                "--rootfs /usr",
-                "--cap-drop ALL",
-                "--cap-drop ALL --cap-add CHOWN --cap-add NET_ADMIN",
-                "--cap-add SYS_ADMIN --security-opt seccomp=unconfined",
-                "--cap-add ALL",
-                "--security-opt no-new-privileges=false",
-                "--ulimit nofile=100:200 --ulimit core=-1 --ulimit nproc=0 --oom-score-adj 500",
-                "--sysctl kernel.shmmax=1000 --sysctl net.ipv4.ip_forward=1",
-                "--pids-limit 100",
-                "--pids-limit -1"
-            })
+    @FieldSource("OF_ANYBODY")
     void theSamePlan(String options) throws IOException {
         assertSamePlan(options);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-m 64m --cpus 0.5 --cpu-shares 512",
-                "-m 64m --memory-swap -1 --pids-limit 5 --blkio-weight 100",
-                "--memory 64m --memory-swap 64m",
-                "--user 1000:100 --group-add 5 --group-add 27",
-                "--user 33",
-                "--privileged",
-                "--privileged --cap-drop SYS_BOOT",
-                "--device /dev/fuse",
-                "--device /dev/null:/dev/other:r",
-                "--userns remap",
-                "--userns remap -v /usr:/srv",
-                "--uidmap 0:100000:1000 --gidmap 0:200000:2000 --network host"
-            })
+    @FieldSource("OF_ROOT")
     @Needs(Feature.ROOT)
     void theSamePlanOfRoot(String options) throws IOException {
         assertSamePlan(options);
+    }
+
+    @Test
+    @Needs(Feature.ROOT)
+    void theSamePlanWithLimitsOnADisk() throws IOException {
+        Optional<Path> disk = disk();
+        assumeThat(disk).as("a disk").isPresent();
+
+        assertSamePlan(OF_DISKS.replace("DISK", disk.orElseThrow().toString()));
+    }
+
+    private static Optional<Path> disk() throws IOException {
+        try (Stream<Path> disks = Files.list(Path.of("/sys/block"))) {
+            return disks.map(disk -> Path.of("/dev").resolve(disk.getFileName()))
+                    .filter(Files::exists)
+                    .findFirst();
+        }
+    }
+
+    /** An option that nobody tried here may be lost on the way. */
+    @Test
+    void everyOptionIsTriedOrRefused() {
+        List<String> words = Stream.of(OF_ANYBODY, OF_ROOT, List.of(OF_DISKS))
+                .flatMap(List::stream)
+                .flatMap(options -> Stream.of(options.split(" ", -1)))
+                .toList();
+        List<List<String>> rows = Help.text()
+                .lines()
+                .filter(line -> line.startsWith("  -"))
+                .map(line -> Pattern.compile("(?<= )--?[a-z-]+")
+                        .matcher(line.replaceFirst("(?<=\\S)( {2,}| [A-Z]).*", ""))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList())
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(40);
+        assertThat(rows).filteredOn(names -> Collections.disjoint(names, words)).allSatisfy(this::assertRefused);
+    }
+
+    private void assertRefused(List<String> names) {
+        String name = names.get(names.size() - 1);
+        if (!WITHOUT_EFFECT.contains(name)) {
+            assertThatThrownBy(() -> CommandLine.parseSpec(words(name)))
+                    .hasMessageContaining(name + " is not for ./contain spec");
+        }
+    }
+
+    private static List<String> words(String option) {
+        boolean takesValue = Help.text().lines().anyMatch(line -> line.matches(".* " + option + " [A-Z].*"));
+        return takesValue ? List.of(option, "/x") : List.of(option);
     }
 
     private void assertSamePlan(String options) throws IOException {

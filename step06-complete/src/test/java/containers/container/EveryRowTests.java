@@ -101,7 +101,7 @@ class EveryRowTests {
             Program program = LaunchProgram.of(plan);
             Row row = program.rows().get(index);
             Path file = LaunchProgram.file(directory, program);
-            LaunchProgram.breakRow(file, row);
+            LaunchProgram.breakRow(file, program, row);
 
             Run run = RunnerProcess.run(new ProcessBuilder(file.toString()));
 

@@ -216,7 +216,7 @@ class InitTests {
             for (Row row : program.rows()) {
                 if (row.part().title().startsWith("its init")) {
                     Path file = LaunchProgram.file(directory, program);
-                    LaunchProgram.breakRow(file, row);
+                    LaunchProgram.breakRow(file, program, row);
                     Run run = RunnerProcess.run(new ProcessBuilder(file.toString()));
                     if (run.status() == 0) {
                         passed.add(row.call().name().toString());

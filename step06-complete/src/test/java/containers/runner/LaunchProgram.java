@@ -27,13 +27,6 @@ import java.util.Optional;
  */
 public final class LaunchProgram {
 
-    private static final int HEADER = 64;
-    private static final int SEGMENT = 56;
-
-    /** Behind three segments' headers: its first word is the first row's address. */
-    private static final int TABLE = HEADER + 3 * SEGMENT;
-
-    private static final int ROW_SIZE = 48;
     private static final int NO_CALL = 1_000_000;
 
     private LaunchProgram() {}
@@ -75,24 +68,13 @@ public final class LaunchProgram {
     }
 
     /** Puts a number that stands for no system call in place of a row's: the kernel answers ENOSYS. */
-    public static void breakRow(Path file, Row row) throws IOException {
+    public static void breakRow(Path file, Program program, Row row) throws IOException {
         ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        int place = offset(elf, elf.getLong(TABLE) + (long) row.index() * ROW_SIZE);
+        int place = ProgramFile.of(program).offset(row);
         assertThat(elf.getInt(place))
                 .as("the row's call")
                 .isEqualTo(row.call().name().number(Architecture.current()));
         elf.putInt(place, NO_CALL);
         Files.write(file, elf.array());
-    }
-
-    /** Where in the file that address is: elf(5), program headers. */
-    private static int offset(ByteBuffer elf, long address) {
-        for (int segment = HEADER; segment < TABLE; segment += SEGMENT) {
-            long start = elf.getLong(segment + 16);
-            if (address >= start && address < start + elf.getLong(segment + 32)) {
-                return (int) (address - start + elf.getLong(segment + 8));
-            }
-        }
-        throw new AssertionError("the file has no such address");
     }
 }

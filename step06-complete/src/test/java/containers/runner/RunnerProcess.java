@@ -38,6 +38,12 @@ public final class RunnerProcess {
         return with(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), words);
     }
 
+    /** A process that does all but become the program, with one more of Java's options. */
+    public static ProcessBuilder rehearsal(String option, String... words) {
+        return new ProcessBuilder(
+                with(List.of(option, "-Dcontain.way=rehearsal", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), words));
+    }
+
     private static List<String> with(List<String> options, String... words) {
         List<String> command =
                 new ArrayList<>(OtherJvm.running(Contain.class, words).command());

@@ -3,6 +3,7 @@ package containers.benchmark.measured;
 import containers.commandline.CommandLine;
 import containers.compile.Compilation;
 import containers.program.Program;
+import containers.program.TwoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ public final class MeasuredCompilation {
      * The program of a container that runs a command in that root filesystem.
      *
      * @param options what else is asked for
-     * @param written how the program that it becomes is written as a file
+     * @param written how the program that it becomes is written
      */
-    public static Program of(Path rootfs, List<String> options, String command, Function<Program, byte[]> written)
+    public static Program of(Path rootfs, List<String> options, String command, Function<Program, TwoFiles> written)
             throws IOException {
         List<String> words = new ArrayList<>(List.of("-o", "any", "--rootfs", rootfs.toString()));
         words.addAll(options);

@@ -1,7 +1,7 @@
 package containers.benchmark.memory;
 
 import containers.benchmark.measured.Handle;
-import containers.benchmark.measured.Pause;
+import containers.benchmark.measured.Monitored;
 import containers.benchmark.measured.ProcFile;
 import containers.calls.Signal;
 import java.io.BufferedReader;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Containers that run until they are killed, all of the same program, started by a shell in a control group. */
 final class RunningContainers implements AutoCloseable {
@@ -38,9 +39,7 @@ final class RunningContainers implements AutoCloseable {
     private final BufferedReader output;
     private final int count;
     private final List<Integer> pids = new ArrayList<>();
-    private final List<Handle> monitors = new ArrayList<>();
-    private final List<Handle> guardians = new ArrayList<>();
-    private final List<Handle> containers = new ArrayList<>();
+    private final List<Monitored> containers = new ArrayList<>();
 
     RunningContainers(Path program, MemoryGroup group, int count) throws IOException {
         this.count = count;
@@ -62,31 +61,9 @@ final class RunningContainers implements AutoCloseable {
     void start() throws IOException {
         goOn();
         for (int i = 0; i < count; i++) {
-            int monitor = Integer.parseInt(output.readLine());
-            pids.add(monitor);
-            monitors.add(Handle.of(monitor));
+            pids.add(Integer.parseInt(output.readLine()));
         }
-        pids.forEach(this::awaitChildren);
-    }
-
-    private void awaitChildren(int monitor) {
-        for (int i = 0; i < PATIENCE; i++) {
-            List<String> children = List.of(
-                    ProcFile.read(monitor + "/task/" + monitor + "/children").split(" ", -1));
-            // They are called as the monitor is, until one of them runs a program of its own.
-            if (children.size() == 2 && children.stream().anyMatch(RunningContainers::isContainer)) {
-                for (String child : children) {
-                    (isContainer(child) ? containers : guardians).add(Handle.of(Integer.parseInt(child)));
-                }
-                return;
-            }
-            Pause.milliseconds(20);
-        }
-        throw new IllegalStateException("a container doesn't start: its monitor is " + monitor);
-    }
-
-    private static boolean isContainer(String pid) {
-        return ProcFile.read(pid + "/comm").equals("pause");
+        pids.forEach(monitor -> containers.add(Monitored.await(monitor)));
     }
 
     /** Of all monitors, in KiB. The guardians' is the same memory. */
@@ -117,22 +94,25 @@ final class RunningContainers implements AutoCloseable {
 
     /** Kills the guardians first: they would end the containers. */
     void killMonitors() throws IOException {
-        kill(guardians);
-        kill(monitors);
+        killLookers();
         goOn();
         output.readLine();
     }
 
-    private static void kill(List<Handle> processes) {
-        processes.forEach(process -> process.signal(Signal.SIGKILL.number()));
-        processes.forEach(process -> process.endsWithin(PATIENCE * 1_000_000L));
+    private void killLookers() {
+        kill(Monitored::guardian);
+        kill(Monitored::monitor);
+    }
+
+    private void kill(Function<Monitored, Handle> process) {
+        containers.forEach(each -> process.apply(each).signal(Signal.SIGKILL.number()));
+        containers.forEach(each -> process.apply(each).endsWithin(PATIENCE * 1_000_000L));
     }
 
     @Override
     public void close() throws IOException {
-        kill(guardians);
-        kill(monitors);
-        kill(containers);
+        killLookers();
+        kill(Monitored::container);
         input.close();
         output.close();
         try {
@@ -140,6 +120,6 @@ final class RunningContainers implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        List.of(monitors, guardians, containers).forEach(list -> list.forEach(Handle::close));
+        containers.forEach(Monitored::close);
     }
 }

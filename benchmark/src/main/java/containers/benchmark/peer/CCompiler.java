@@ -1,6 +1,8 @@
 package containers.benchmark.peer;
 
 import containers.program.Program;
+import containers.program.ProgramFile;
+import containers.program.TwoFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,10 +63,11 @@ public final class CCompiler {
         return file;
     }
 
-    /** What is in the file then. */
-    public byte[] content(Program program, String name) {
+    /** What is in the file then. It has no second one, but writes as much to one. */
+    public TwoFiles files(Program program, String name) {
         try {
-            return Files.readAllBytes(compile(program, name));
+            byte[] second = ProgramFile.inTwo(program).files().passing();
+            return new TwoFiles(Files.readAllBytes(compile(program, name)), second);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -30,6 +30,8 @@ public final class ProgramAsC {
         // These are looked for in the report, so they stand in what is reported: behind the results.
         data.place(program.child(), "(result + ROWS)");
         data.place(program.failed(), "(result + ROWS + 1)");
+        data.place(program.passingAddress(), "passing_address");
+        data.place(program.passingSize(), "passing_size");
     }
 
     /** Where its launcher finds the child's PID and the failed row: see {@link ReportPlaces}. */
@@ -54,6 +56,7 @@ public final class ProgramAsC {
                 + "#define ROWS " + program.rows().size() + "\n"
                 // What is reported is as much as the program that it stands for reports.
                 + "#define WORDS " + memorySize / Long.BYTES + "\n"
+                + "#define PASSING " + ProgramFile.inTwo(program).files().passing().length + "\n"
                 + "#include \"program.h\"\n"
                 + data.declarations()
                 + tables

@@ -12,6 +12,7 @@ import containers.benchmark.measured.Pause;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;
+import containers.compile.Compilation;
 import containers.kernel.Kernel;
 import containers.program.ProgramFile;
 import containers.start.MemoryFile;
@@ -50,8 +51,7 @@ final class EndedRunners {
 
     /** @param contain the shell script of that name */
     EndedRunners(Path root, Path contain, Random random) throws IOException {
-        this.program = ProgramFile.of(MeasuredCompilation.of(
-                        root, List.of(), "/nap", inner -> ProgramFile.of(inner).content()))
+        this.program = ProgramFile.of(MeasuredCompilation.of(root, List.of(), "/nap", Compilation::files))
                 .content();
         this.root = root;
         this.contain = contain;

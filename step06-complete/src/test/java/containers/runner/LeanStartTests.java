@@ -1,0 +1,98 @@
+package containers.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start of Java is mostly loading classes. Whoever gave no option waits for none that serves an option. */
+class LeanStartTests {
+
+    /** What every container needs. Before a package is added here: can't its classes wait for the option they are for? */
+    private static final Set<String> PACKAGES = Set.of(
+            "containers.calls",
+            "containers.cgroups",
+            "containers.cgroups.hierarchy",
+            "containers.cgroups.limits",
+            "containers.cgroups.removal",
+            "containers.commandline",
+            "containers.container",
+            "containers.devices",
+            "containers.filesystems",
+            "containers.hostroot",
+            "containers.identity",
+            "containers.init",
+            "containers.kernel",
+            "containers.launch",
+            "containers.locking",
+            "containers.monitor",
+            "containers.namespaces",
+            "containers.privileges",
+            "containers.program",
+            "containers.request",
+            "containers.rootfs",
+            "containers.runner",
+            "containers.seccomp",
+            "containers.seccomp.filter",
+            "containers.settings",
+            "containers.spec",
+            "containers.start",
+            "containers.telling",
+            "containers.terminal",
+            "containers.volumes");
+
+    /** The table of options; what compares records; what String.format needs. Each takes some milliseconds. */
+    private static final Set<String> SLOW =
+            Set.of("containers.commandline.Option", "java.lang.runtime.ObjectMethods", "java.util.Formatter");
+
+    private static final Pattern LOADED = Pattern.compile("^(\\S+) source: ", Pattern.MULTILINE);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aPlainRunLoadsOnlyWhatEveryContainerNeeds() throws IOException {
+        Set<String> classes = loaded("run", "--", "/bin/true");
+
+        assertThat(packages(classes)).isSubsetOf(PACKAGES).contains("containers.program");
+        assertThat(classes).doesNotContainAnyElementsOf(SLOW);
+    }
+
+    @Test
+    void anOptionLoadsWhatItIsFor() throws IOException {
+        Set<String> classes = loaded("run", "--shm-size", "1m", "--", "/bin/true");
+
+        assertThat(packages(classes)).contains("containers.commandline.text");
+        assertThat(classes).contains("containers.commandline.Option");
+    }
+
+    /** All classes that are loaded until the runner would become its program. */
+    private Set<String> loaded(String... words) throws IOException {
+        Path log = directory.resolve("log");
+        ProcessBuilder rehearsal = RunnerProcess.rehearsal("-Xlog:class+load:file=" + log + ":none", words);
+        assertThat(RunnerProcess.run(rehearsal)).isEqualTo(new Run(0, "", ""));
+        Set<String> classes = new TreeSet<>();
+        Matcher line = LOADED.matcher(Files.readString(log));
+        while (line.find()) {
+            classes.add(line.group(1));
+        }
+        return classes;
+    }
+
+    private static Set<String> packages(Set<String> classes) {
+        Set<String> packages = new TreeSet<>();
+        for (String name : classes) {
+            if (name.startsWith("containers.")) {
+                packages.add(name.replaceFirst("\\.[A-Z].*", ""));
+            }
+        }
+        return packages;
+    }
+}
