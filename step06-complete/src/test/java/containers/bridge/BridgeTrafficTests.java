@@ -10,8 +10,10 @@ import containers.container.Containers;
 import containers.launch.Child;
 import containers.launch.LaunchFailedException;
 import containers.launch.Launcher;
+import containers.netlink.Code;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
+import containers.netlink.Request;
 import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
@@ -27,6 +29,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +173,72 @@ final class BridgeTrafficTests {
             assertThat(caller(outside, CONTAINER, 81, another)).isEqualTo(NEIGHBOUR.toString());
             assertThat(server.isClosed()).isFalse();
         }
+    }
+
+    /** Sends what is for 127.0.0.1 to the host, and takes answers from there: each may do so with its own network. */
+    private static void sendLoopbackAway(NetworkPlace place, String interfaceName) {
+        place.get(() -> {
+            try (HostNetwork network = here()) {
+                Request address = AddressRequests.newAddress(1, Ipv4Address.of("127.0.0.1"), Subnet.of("127.0.0.0/8"));
+                network.send(new Request(Deletion.RTM_DELADDR, List.of(), address.header(), address.attributes()));
+            }
+            return Files.writeString(Path.of("/proc/sys/net/ipv4/conf/" + interfaceName + "/route_localnet"), "1\n");
+        });
+    }
+
+    private enum Deletion implements Code {
+        RTM_DELADDR;
+
+        @Override
+        public int number() {
+            return 21;
+        }
+    }
+
+    /** The bridge lets 127.0.0.1 through, for the host's own sake. */
+    @Test
+    void noContainerReachesWhatListensAtTheHosts127_0_0_1() throws IOException {
+        build();
+        try (Running container = new Running();
+                ServerSocket server = host.get(
+                        () -> new ServerSocket(7777, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})))) {
+            sendLoopbackAway(container.place, "eth0");
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+
+            try (HostTable table = HostTable.open()) {
+                table.remove(); // without the rule
+            }
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    @Test
+    @Needs({Feature.ROOT, Feature.NFT})
+    void noNeighbourReachesAPortThatIsPublishedAt127_0_0_1() throws IOException {
+        build();
+        PublishedPort own = new PublishedPort(Protocol.TCP, Ipv4Address.of("127.0.0.1"), 8080, 80);
+        try (Running web = new Running(own);
+                ServerSocket server = web.listens(80)) {
+            sendLoopbackAway(outside, "street");
+            assertThat(caller(host, "127.0.0.1", 8080, server)).isEqualTo("10.88.0.1");
+            assertThatThrownBy(() -> connect(outside, "127.0.0.1", 8080, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+
+            String rules = nft("", "list", "table", "inet", Table.NAME);
+            assertThat(rules).contains("ip daddr != 127.0.0.0/8 ");
+            nft("delete table inet contain\n" + rules.replace("ip daddr != 127.0.0.0/8 ", ""), "-f", "-");
+            assertThat(caller(outside, "127.0.0.1", 8080, server)).isEqualTo(NEIGHBOUR.toString());
+        }
+    }
+
+    private static String nft(String input, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("nft"));
+        command.addAll(List.of(words));
+        Process nft = new ProcessBuilder(command).redirectErrorStream(true).start();
+        nft.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        nft.getOutputStream().close();
+        return new String(nft.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** Nobody outside knows the way to a container's address. */
