@@ -36,6 +36,11 @@ public record IdMap(long inside, long outside, long count) {
         return new IdMap(0, outside, 1);
     }
 
+    /** Whether these are {@link #rootIs} for that user, and nothing else. */
+    static boolean areRoot(List<IdMap> maps, long outside) {
+        return maps.size() == 1 && maps.get(0).inside == 0 && maps.get(0).outside == outside && maps.get(0).count == 1;
+    }
+
     /** Whether the kernel takes that many, and that much text: each line with its end. */
     public static boolean canBeWritten(List<IdMap> maps) {
         return maps.size() <= LINES && text(maps).length() + 1 < TEXT;

@@ -3,7 +3,6 @@ package containers.bundle;
 import containers.bundle.linux.LinuxSection;
 import containers.commandline.unknown.UnknownField;
 import containers.json.Fields;
-import containers.names.Names;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.User;
@@ -14,8 +13,8 @@ import containers.spec.Spec;
 import containers.telling.HostFacts;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The whole of a {@code config.json}: read, and written.
@@ -25,6 +24,8 @@ import java.util.Optional;
 final class Configuration {
 
     private static final String VERSION = "1.0.2";
+    private static final String HOSTNAME = "hostname";
+    private static final String DOMAIN = "domainname";
 
     private Configuration() {}
 
@@ -36,7 +37,7 @@ final class Configuration {
      */
     static Spec read(Fields fields, Path bundle, User user) {
         checkVersion(fields);
-        UnknownField.refuse(fields, "hooks", "domainname", "vm", "windows", "solaris", "zos", "freebsd");
+        UnknownField.refuse(fields, "hooks", "vm", "windows", "solaris", "zos", "freebsd");
         Annotations annotations = Annotations.read(fields);
         Root root = RootSection.read(needed(fields, "root"), bundle);
         Process process = ProcessSection.read(needed(fields, "process"), annotations, root);
@@ -44,9 +45,8 @@ final class Configuration {
         Linux linux =
                 new LinuxSection(process, mounts.closed(), annotations.idmap(), user).read(needed(fields, "linux"));
         mounts.check(linux);
-        Optional<Names> names =
-                annotations.ownEtc() ? Optional.of(linux.network().usualNames()) : Optional.empty();
-        return new Spec(process, root, hostname(fields, linux), mounts.mounts(), linux, names);
+        return new Spec(
+                process, root, hostname(fields, linux), mounts.mounts(), linux, annotations.names(linux.network()));
     }
 
     private static void checkVersion(Fields fields) {
@@ -62,25 +62,32 @@ final class Configuration {
 
     /** A UTS namespace that nobody names has the host's name. */
     private static Hostname hostname(Fields fields, Linux linux) {
-        if (fields.says("hostname")) {
-            if (!linux.namespaces().contains(Namespace.UTS)) {
-                throw fields.wrong("hostname", "without a namespace of type uts that is the host's");
+        for (String name : List.of(HOSTNAME, DOMAIN)) {
+            if (fields.says(name) && !linux.namespaces().contains(Namespace.UTS)) {
+                throw fields.wrong(name, "without a namespace of type uts that is the host's");
             }
-            return fields.valid("hostname", () -> new Hostname(fields.text("hostname")));
         }
-        return new Hostname(HostFacts.hostname());
+        Hostname hostname = fields.says(HOSTNAME)
+                ? fields.valid(HOSTNAME, () -> new Hostname(fields.text(HOSTNAME)))
+                : new Hostname(HostFacts.hostname());
+        return fields.says(DOMAIN) ? fields.valid(DOMAIN, () -> hostname.in(fields.text(DOMAIN))) : hostname;
     }
 
     /** Writes it: names to values, which are texts, numbers, lists and again such maps. */
-    static Map<String, Object> write(Spec spec) {
+    static Map<String, Object> write(Spec spec, Map<String, String> labels) {
         Map<String, Object> whole = new LinkedHashMap<>();
         whole.put("ociVersion", VERSION);
         whole.put("process", ProcessSection.write(spec.process()));
         whole.put("root", RootSection.write(spec.root()));
-        whole.put("hostname", spec.hostname().name());
+        if (spec.linux().namespaces().contains(Namespace.UTS)) {
+            whole.put(HOSTNAME, spec.hostname().name());
+            if (!spec.hostname().domain().isEmpty()) {
+                whole.put(DOMAIN, spec.hostname().domain());
+            }
+        }
         whole.put("mounts", MountSection.write(spec));
         whole.put("linux", LinuxSection.write(spec.linux()));
-        whole.put("annotations", Annotations.of(spec).write());
+        whole.put("annotations", Annotations.of(spec).write(labels));
         return whole;
     }
 }

@@ -21,7 +21,7 @@ enum SystemMount {
     PROC("/proc", "proc", "proc", "nosuid noexec nodev", "relatime rw"),
     DEV("/dev", "tmpfs", "tmpfs", "nosuid strictatime mode=755 size=65536k", "rw mode=0755"),
     PTS("/dev/pts", "devpts", "devpts", "nosuid noexec newinstance ptmxmode=0666 mode=0620 max=256", "rw gid=5"),
-    SHM("/dev/shm", "tmpfs", "shm", "nosuid noexec nodev mode=1777", "rw relatime"),
+    SHM("/dev/shm", "tmpfs", "shm", "nosuid noexec nodev mode=1777", "rw relatime rbind rprivate"),
     MQUEUE("/dev/mqueue", "mqueue", "mqueue", "nosuid noexec nodev", "rw relatime"),
     SYS("/sys", "sysfs", "sysfs", "nosuid noexec nodev relatime", "ro rw rbind rprivate"),
     CGROUP("/sys/fs/cgroup", "cgroup", "cgroup", "nosuid noexec nodev relatime", "ro rw rprivate");
@@ -64,8 +64,9 @@ enum SystemMount {
     /** Refuses what it can't be. */
     void check(Fields fields) {
         String given = fields.text(TYPE);
-        boolean same =
-                given.equals(type) || (this == CGROUP && given.equals("cgroup2")) || (this == SYS && isHosts(fields));
+        boolean same = given.equals(type)
+                || (this == CGROUP && given.equals("cgroup2"))
+                || ((this == SYS || this == SHM) && isHosts(fields));
         if (!same) {
             throw fields.wrong(TYPE, "what every container has at " + destination + " is of type " + type);
         }
@@ -77,22 +78,33 @@ enum SystemMount {
         }
     }
 
-    /** As {@code runc spec --rootless} writes it: who doesn't own the network namespace can't mount a sysfs. */
-    private static boolean isHosts(Fields fields) {
+    /**
+     * As {@code runc spec --rootless} writes /sys: who doesn't own the network namespace can't mount a sysfs. And as engines
+     * write /dev/shm for who shares the host's memory.
+     */
+    private boolean isHosts(Fields fields) {
         List<String> options = fields.texts(OPTIONS);
         return fields.text(TYPE).matches("none|bind")
                 && options.contains("rbind")
-                && fields.givenText("source").orElse("").equals("/sys");
+                && fields.givenText("source").orElse("").equals(destination);
     }
 
     /** Refuses what it can't be with these namespaces. */
     void check(Fields fields, Linux linux) {
         boolean borrows = linux.namespaces().contains(Namespace.USER)
                 && !linux.namespaces().contains(Namespace.NETWORK);
+        if (this == SHM && isHosts(fields) != isHostsMemory(linux)) {
+            throw fields.wrong(
+                    TYPE, "it is the host's, by 'rbind', where there is no namespace of type ipc, and only there");
+        }
         if (this == SYS && isHosts(fields) && !borrows) {
             throw fields.wrong(
                     TYPE, "the host's /sys is only for who has its network, and a user namespace: else sysfs");
         }
+    }
+
+    private boolean isHostsMemory(Linux linux) {
+        return this == SHM && !linux.namespaces().contains(Namespace.IPC);
     }
 
     /** A /dev/shm of another size. */
@@ -109,6 +121,9 @@ enum SystemMount {
     }
 
     Map<String, Object> write(Spec spec) {
+        if (isHostsMemory(spec.linux())) {
+            return MountSection.object(destination, "bind", destination, List.of("rbind", "rprivate", "nodev"));
+        }
         List<String> written = new ArrayList<>(options);
         if (this == PTS && knowsTty(spec.linux())) {
             written.add("gid=5");

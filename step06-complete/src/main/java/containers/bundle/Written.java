@@ -9,6 +9,7 @@ import containers.spec.Spec;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What a container is to be, as the text of a {@code config.json}.
@@ -20,32 +21,20 @@ public record Written(String text) {
     /**
      * Writes it.
      *
+     * @param labels what stands in it for who reads it
      * @throws UsageException when there is no way to say that: one line
      */
-    public static Written of(Spec spec) throws IOException {
-        checkHasFields(spec);
+    public static Written of(Spec spec, Map<String, String> labels) throws IOException {
         Gson gson = new GsonBuilder()
                 .disableHtmlEscaping() // Which would have = written as a number: this is no web page.
                 .setFormattingStyle(FormattingStyle.PRETTY.withIndent("\t")) // As runc spec.
                 .create();
         Spec plain = withPlainRoot(spec);
-        String text = UsageException.unlessValid(() -> gson.toJson(Configuration.write(plain)));
+        String text = UsageException.unlessValid(() -> gson.toJson(Configuration.write(plain, labels)));
         if (!KernelText.isUtf8(text)) {
             throw new UsageException("a config.json is UTF-8, and one of these words isn't");
         }
         return new Written(text + "\n");
-    }
-
-    private static void checkHasFields(Spec spec) {
-        if (spec.linux().network().leadsOut()) {
-            throw new UsageException(
-                    "a config.json says whether a container has a network of its own, and not who connects"
-                            + " that: --network none or host");
-        }
-        if (spec.names().isPresent()
-                && !spec.names().get().equals(spec.linux().network().usualNames())) {
-            throw new UsageException("a config.json has no field for --add-host, --dns, --dns-search and --dns-option");
-        }
     }
 
     /** A path without links, since runtimes take no other. */

@@ -13,15 +13,25 @@ import java.util.Set;
 record BundleOptions(Set<Option> given) {
 
     /** What no {@code config.json} says. */
-    private static final Set<Option> ELSEWHERE =
-            Set.of(Option.PERSIST, Option.INTERACTIVE, Option.EXPLAIN, Option.TRACE, Option.OUTPUT, Option.BUNDLE);
+    private static final Set<Option> ELSEWHERE = Set.of(
+            Option.PERSIST,
+            Option.INTERACTIVE,
+            Option.EXPLAIN,
+            Option.TRACE,
+            Option.OUTPUT,
+            Option.BUNDLE,
+            Option.STOP_SIGNAL,
+            Option.STOP_TIMEOUT);
+
+    /** What a {@code config.json} leaves to who makes it: its network is there before; its control groups are always its own. */
+    private static final Set<Option> OTHERS = Set.of(Option.PUBLISH, Option.CGROUPNS);
 
     /** Looks at those beside {@code --bundle}. */
     void checkBeside(List<String> command) {
         for (Option option : given) {
             if (!ELSEWHERE.contains(option) && option != Option.RM) {
                 throw new UsageException(lastName(option) + ": with --bundle, its config.json says that (what it can't"
-                        + " say: --persist, -i, --explain, --trace)");
+                        + " say: --persist, -i, --explain, --trace, --stop-signal, --stop-timeout)");
             }
         }
         if (!command.isEmpty()) {
@@ -33,7 +43,7 @@ record BundleOptions(Set<Option> given) {
     /** Looks at those of {@code spec}. */
     void checkCanBeWritten() {
         for (Option option : given) {
-            if (ELSEWHERE.contains(option)) {
+            if (ELSEWHERE.contains(option) || OTHERS.contains(option)) {
                 throw new UsageException(
                         lastName(option) + " is not for ./contain spec: a config.json has no place for it");
             }

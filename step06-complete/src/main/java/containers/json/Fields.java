@@ -25,7 +25,7 @@ public final class Fields {
     private final JsonObject object;
     private final String place;
     private final Set<String> asked = new TreeSet<>();
-    private final List<Fields> parts = new ArrayList<>();
+    private final Map<String, Fields> parts = new LinkedHashMap<>();
 
     private Fields(JsonObject object, String place) {
         this.object = object;
@@ -200,7 +200,7 @@ public final class Fields {
                 unasked.add(new Unasked(place + name, name, List.copyOf(asked)));
             }
         }
-        parts.forEach(part -> unasked.addAll(part.unasked()));
+        parts.values().forEach(part -> unasked.addAll(part.unasked()));
         return unasked;
     }
 
@@ -225,9 +225,7 @@ public final class Fields {
         if (!element.isJsonObject()) {
             throw wrong(where, "not an object", null);
         }
-        Fields part = new Fields(element.getAsJsonObject(), where + ".");
-        parts.add(part);
-        return part;
+        return parts.computeIfAbsent(where, first -> new Fields(element.getAsJsonObject(), where + "."));
     }
 
     /** No text that a kernel takes has a zero byte in it: it would end there. */

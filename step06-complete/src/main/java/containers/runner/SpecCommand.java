@@ -20,7 +20,8 @@ record SpecCommand(RunOptions options) {
         // Where it is printed to says nothing about where it will run. A shell is of use on a terminal only.
         boolean terminal = options.terminal() || options.command().isEmpty();
         Defaults defaults = new Defaults(options, Container.freshId(), User.current(), root);
-        System.out.print(Written.of(defaults.spec(terminal)).text());
+        System.out.print(Written.of(defaults.spec(terminal), options.labels().annotations())
+                .text());
         return 0;
     }
 }

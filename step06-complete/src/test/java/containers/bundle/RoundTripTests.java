@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -46,7 +47,23 @@ class RoundTripTests {
     /** What holds anyway; help; whether there is a terminal, which {@code run} finds out by itself. */
     private static final Set<String> WITHOUT_EFFECT = Set.of("--rm", "--help", "--tty");
 
+    /** Of options that spec refuses. */
+    private static final Map<String, String> VALUES = Map.of(
+            "--publish",
+            "8080:80",
+            "--cgroupns",
+            "host",
+            "--stop-signal",
+            "SIGINT",
+            "--stop-timeout",
+            "5",
+            "--bundle",
+            "/x",
+            "--output",
+            "/x");
+
     private static final List<String> OF_ANYBODY = List.of(
+            "--env-file FILE --label-file FILE",
             "",
             "--hostname box -e A=b=c -e EMPTY= -w /tmp",
             "--network host",
@@ -66,6 +83,14 @@ class RoundTripTests {
             "--pids-limit -1");
 
     private static final List<String> OF_ROOT = List.of(
+            "--domainname example.org --entrypoint /bin/ls",
+            "--pid host --cap-add SYS_PTRACE",
+            "--ipc host --uts host",
+            "--network ns:/proc/self/ns/net --add-host db:192.0.2.7 --dns 192.0.2.1 --dns-search a.b --dns-opt ndots:2",
+            "--network host --dns 192.0.2.1",
+            "--memory-reservation 32m --cpuset-cpus 0 --cpuset-mems 0",
+            "--cpu-quota 50000 --cpu-period 20000",
+            "--label a=b --annotation c=d",
             "--pids-limit 100",
             "--pids-limit 100",
             "-m 64m --cpus 0.5 --cpu-shares 512",
@@ -80,6 +105,8 @@ class RoundTripTests {
             "--userns remap",
             "--userns remap -v /usr:/srv",
             "--uidmap 0:100000:1000 --gidmap 0:200000:2000 --network host");
+
+    private static final String OF_VERSION_1 = "-m 64m --memory-swappiness 10";
 
     private static final String OF_DISKS = "--device-read-bps DISK:1mb --device-write-bps DISK:2mb"
             + " --device-read-iops DISK:3 --device-write-iops DISK:4";
@@ -98,6 +125,12 @@ class RoundTripTests {
     @Needs(Feature.ROOT)
     void theSamePlanOfRoot(String options) throws IOException {
         assertSamePlan(options);
+    }
+
+    @Test
+    @Needs({Feature.ROOT, Feature.CGROUP_V1})
+    void theSamePlanWithVersion1() throws IOException {
+        assertSamePlan(OF_VERSION_1);
     }
 
     @Test
@@ -120,7 +153,7 @@ class RoundTripTests {
     /** An option that nobody tried here may be lost on the way. */
     @Test
     void everyOptionIsTriedOrRefused() {
-        List<String> words = Stream.of(OF_ANYBODY, OF_ROOT, List.of(OF_DISKS))
+        List<String> words = Stream.of(OF_ANYBODY, OF_ROOT, List.of(OF_DISKS, OF_VERSION_1))
                 .flatMap(List::stream)
                 .flatMap(options -> Stream.of(options.split(" ", -1)))
                 .toList();
@@ -147,17 +180,20 @@ class RoundTripTests {
     }
 
     private static List<String> words(String option) {
-        boolean takesValue = Help.text().lines().anyMatch(line -> line.matches(".* " + option + " [A-Z].*"));
-        return takesValue ? List.of(option, "/x") : List.of(option);
+        return VALUES.containsKey(option) ? List.of(option, VALUES.get(option)) : List.of(option);
     }
 
     private void assertSamePlan(String options) throws IOException {
-        RunOptions read = CommandLine.parse(
-                        List.of((options + " -- /bin/sh -c :").trim().split(" ", -1)))
+        Path file = Files.writeString(directory.resolve("lines"), "A=b\nEMPTY=\n");
+        RunOptions read = CommandLine.parse(List.of((options.replace("FILE", file.toString()) + " -- /bin/sh -c :")
+                        .trim()
+                        .split(" ", -1)))
                 .orElseThrow();
         RootDirectory root = RootDirectory.of(read);
         Spec spec = new Defaults(read, ID, USER, root).spec(false);
-        Files.writeString(directory.resolve("config.json"), Written.of(spec).text());
+        Files.writeString(
+                directory.resolve("config.json"),
+                Written.of(spec, read.labels().annotations()).text());
 
         Bundle bundle = Bundle.of(directory.toString(), false, USER);
 

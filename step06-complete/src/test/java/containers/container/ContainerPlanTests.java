@@ -156,7 +156,14 @@ class ContainerPlanTests {
                 .filteredOn(line -> line.matches("\\S.*"))
                 .extracting(ContainerPlanTests::heading)
                 .filteredOn(heading -> !heading.equals(Monitor.HOLDER)) // which a user namespace brings along
-                .containsExactly("before", "the child", "waiting", "after", "on failure", "the guardian");
+                .containsExactly(
+                        "before",
+                        "the child",
+                        "waiting",
+                        "while the child runs",
+                        "after",
+                        "on failure",
+                        "the guardian");
         List<String> numbered =
                 lines.stream().filter(line -> line.matches(" *#\\d+ .*")).toList();
         assertThat(numbered).hasSameSizeAs(program.rows());

@@ -39,12 +39,15 @@ public record LinuxSection(Process process, boolean closed, boolean idmap, User 
         UnknownField.refuse(fields, "cgroupsPath", "mountLabel", "intelRdt", "personality", "timeOffsets");
         UnknownField.refuse(fields, "netDevices", "memoryPolicy");
         refusePropagation(fields);
-        Namespaces namespaces = new NamespaceSection(user, idmap).read(fields);
+        NamespaceSection section = new NamespaceSection(user, idmap);
+        Namespaces namespaces = section.read(fields);
+        checkInit(namespaces);
         checkUser(namespaces);
         List<Device> devices = new DeviceSection(namespaces).read(fields);
         Resources resources = ResourceSection.read(fields, namespaces);
-        return Linux.of(
+        Linux linux = Linux.of(
                 namespaces, sysctl(fields, namespaces), resources, devices, seccomp(fields), protection(fields));
+        return section.joined(fields).map(linux::with).orElse(linux);
     }
 
     /** What is mounted in a container is seen nowhere else here, and the other way round. */
@@ -52,6 +55,13 @@ public record LinuxSection(Process process, boolean closed, boolean idmap, User 
         if (fields.says("rootfsPropagation")
                 && !fields.text("rootfsPropagation").matches("r?private")) {
             throw fields.wrong("rootfsPropagation", "only 'private' and 'rprivate' are supported here");
+        }
+    }
+
+    private void checkInit(Namespaces namespaces) {
+        if (process.init() && !namespaces.contains(Namespace.PID)) {
+            throw new IllegalArgumentException(
+                    "linux.namespaces: none of type pid, and so no PID 1 for the annotation init");
         }
     }
 
@@ -100,7 +110,7 @@ public record LinuxSection(Process process, boolean closed, boolean idmap, User 
     /** Writes it. */
     public static Map<String, Object> write(Linux linux) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("namespaces", NamespaceSection.write(linux.namespaces()));
+        object.put("namespaces", NamespaceSection.write(linux.namespaces(), linux.network()));
         if (linux.namespaces().contains(Namespace.USER)) {
             object.put("uidMappings", NamespaceSection.writeMaps(linux.uidMappings()));
             object.put("gidMappings", NamespaceSection.writeMaps(linux.gidMappings()));

@@ -1,12 +1,14 @@
 package containers.bundle.linux;
 
 import containers.commandline.unknown.UnknownField;
+import containers.joining.NetworkFile;
 import containers.json.Fields;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.namespaces.UserMapping;
+import containers.network.Network;
 import containers.request.GivenMapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,25 +29,43 @@ import java.util.Set;
 record NamespaceSection(User user, boolean idmap) {
 
     private static final String FIELD = "namespaces";
+    private static final String PATH = "path";
     private static final String USERS = "uidMappings";
     private static final String GROUPS = "gidMappings";
-
-    /** Without the first, its mounts would be the host's. What the others keep apart, nothing else here does. */
-    private static final Set<Namespace> NEEDED = Set.of(Namespace.MOUNT, Namespace.PID, Namespace.IPC, Namespace.UTS);
 
     Namespaces read(Fields linux) {
         EnumSet<Namespace> kinds = EnumSet.noneOf(Namespace.class);
         for (Fields each : linux.objects(FIELD)) {
-            UnknownField.refuse(each, "path");
             Namespace kind = kind(each);
             if (!kinds.add(kind)) {
                 throw each.wrong("type", "there are two of this type");
             }
+            if (kind != Namespace.NETWORK || !user.isRoot()) {
+                UnknownField.refuse(each, PATH);
+            }
+        }
+        if (joined(linux).isPresent()) {
+            kinds.remove(Namespace.NETWORK);
         }
         check(linux, kinds);
         // Without one, runc shows the same of the groups, by other mounts.
         kinds.add(Namespace.CGROUP);
         return new Namespaces(kinds, kinds.contains(Namespace.USER) ? mapping(linux) : UserMapping.rootIs(user));
+    }
+
+    /** The network that is there already: the one whose file has that path. */
+    Optional<Network> joined(Fields linux) {
+        for (Fields each : linux.objects(FIELD)) {
+            if (each.text("type").equals(type(Namespace.NETWORK)) && each.says(PATH)) {
+                String path = each.text(PATH);
+                if (!path.startsWith("/")) {
+                    throw each.wrong(PATH, "it must be an absolute path, not '" + path + "'");
+                }
+                each.valid(PATH, () -> new NetworkFile(path).checked(user));
+                return Optional.of(Network.joined(path));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Namespace kind(Fields namespace) {
@@ -63,12 +84,13 @@ record NamespaceSection(User user, boolean idmap) {
     }
 
     private void check(Fields linux, Set<Namespace> kinds) {
-        for (Namespace needed : Namespace.values()) {
-            if (NEEDED.contains(needed) && !kinds.contains(needed)) {
-                throw linux.wrong(FIELD, "a container here has a namespace of type " + type(needed) + " for its own");
-            }
+        if (!kinds.contains(Namespace.MOUNT)) {
+            throw linux.wrong(FIELD, "without one of type mount, its mounts would be the host's");
         }
         boolean hasUsers = kinds.contains(Namespace.USER);
+        if (hasUsers && !kinds.contains(Namespace.PID)) {
+            throw linux.wrong(FIELD, "one of type user, and none of type pid: its /proc would be the host's to mount");
+        }
         if (!hasUsers && !user.isRoot()) {
             throw linux.wrong(FIELD, "who isn't root needs one of type user (runc spec --rootless writes it)");
         }
@@ -94,13 +116,24 @@ record NamespaceSection(User user, boolean idmap) {
         return maps;
     }
 
-    static List<Object> write(Set<Namespace> kinds) {
+    static List<Object> write(Set<Namespace> kinds, Network network) {
+        if (network.isOwn() && network.leadsOut()) {
+            throw new IllegalArgumentException(
+                    "--network: a config.json leaves it to others to make a network that leads"
+                            + " out: none, host and ns:PATH can be written");
+        }
         List<Object> namespaces = new ArrayList<>();
         for (Namespace each : Namespace.values()) {
             if (kinds.contains(each)) {
                 namespaces.add(Map.of("type", type(each)));
             }
         }
+        network.path().ifPresent(path -> {
+            Map<String, Object> joined = new LinkedHashMap<>();
+            joined.put("type", type(Namespace.NETWORK));
+            joined.put(PATH, path);
+            namespaces.add(joined);
+        });
         return namespaces;
     }
 

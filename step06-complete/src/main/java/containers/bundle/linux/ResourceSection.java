@@ -2,8 +2,12 @@ package containers.bundle.linux;
 
 import containers.cgroups.limits.CpuQuota;
 import containers.cgroups.limits.CpuWeight;
+import containers.cgroups.limits.Cpuset;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.MemoryLimit;
+import containers.cgroups.limits.MemoryReservation;
+import containers.cgroups.limits.MemorySwappiness;
+import containers.cgroups.limits.NumberList;
 import containers.cgroups.limits.PidsLimit;
 import containers.cgroups.limits.SocketMemoryLimit;
 import containers.commandline.unknown.UnknownField;
@@ -39,7 +43,7 @@ final class ResourceSection {
         UnknownField.refuse(fields, "hugepageLimits", "network", "rdma", "unified");
         Optional<Fields> memory = fields.object("memory");
         List<Limit> limits = new ArrayList<>();
-        memory.flatMap(ResourceSection::memory).ifPresent(limits::add);
+        memory.ifPresent(each -> addMemory(each, limits));
         fields.object("cpu").ifPresent(cpu -> addCpu(cpu, limits));
         Optional<PidsLimit> pids = pids(fields, namespaces);
         pids.filter(PidsLimit::required).ifPresent(limits::add);
@@ -56,9 +60,16 @@ final class ResourceSection {
                 .findFirst();
     }
 
+    private static void addMemory(Fields fields, List<Limit> limits) {
+        UnknownField.refuse(fields, "kernel", "kernelTCP", "disableOOMKiller", "useHierarchy", "checkBeforeUpdate");
+        memory(fields).ifPresent(limits::add);
+        number(fields, "reservation")
+                .ifPresent(bytes -> limits.add(fields.valid("reservation", () -> new MemoryReservation(bytes))));
+        number(fields, "swappiness")
+                .ifPresent(percent -> limits.add(fields.valid("swappiness", () -> new MemorySwappiness(percent))));
+    }
+
     private static Optional<MemoryLimit> memory(Fields fields) {
-        UnknownField.refuse(fields, "reservation", "kernel", "kernelTCP", "swappiness", "disableOOMKiller");
-        UnknownField.refuse(fields, "useHierarchy", "checkBeforeUpdate");
         OptionalLong limit = number(fields, "limit");
         OptionalLong swap = fields.has("swap") ? OptionalLong.of(fields.signed("swap")) : OptionalLong.empty();
         if (limit.isEmpty() && number(fields, "swap").isPresent()) {
@@ -70,11 +81,22 @@ final class ResourceSection {
     }
 
     private static void addCpu(Fields fields, List<Limit> limits) {
-        UnknownField.refuse(fields, "burst", "realtimeRuntime", "realtimePeriod", "cpus", "mems", "idle");
+        UnknownField.refuse(fields, "burst", "realtimeRuntime", "realtimePeriod", "idle");
         long period = fields.has("period") ? fields.number("period") : CpuQuota.DEFAULT_PERIOD;
         number(fields, "quota")
                 .ifPresent(quota -> limits.add(fields.valid("quota", () -> new CpuQuota(quota, period))));
+        Optional<NumberList> cpus = numbers(fields, "cpus");
+        Optional<NumberList> memories = numbers(fields, "mems");
+        if (cpus.isPresent() || memories.isPresent()) {
+            limits.add(fields.valid("cpus", () -> new Cpuset(cpus, memories)));
+        }
         number(fields, "shares").ifPresent(shares -> limits.add(fields.valid("shares", () -> new CpuWeight(shares))));
+    }
+
+    private static Optional<NumberList> numbers(Fields fields, String name) {
+        return fields.says(name)
+                ? Optional.of(fields.valid(name, () -> NumberList.of(fields.text(name))))
+                : Optional.empty();
     }
 
     private static Optional<PidsLimit> pids(Fields fields, Namespaces namespaces) {
@@ -100,11 +122,20 @@ final class ResourceSection {
     static Map<String, Object> write(Resources resources) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("devices", RuleSection.write(resources.devices()));
+        Map<String, Object> memory = new LinkedHashMap<>();
         Map<String, Object> cpu = new LinkedHashMap<>();
         long pids = UNLIMITED;
         for (Limit limit : resources.limits()) {
-            if (limit instanceof MemoryLimit memory) {
-                object.put("memory", memory(memory));
+            if (limit instanceof MemoryLimit bytes) {
+                memory.put("limit", bytes.bytes());
+                bytes.withSwap().ifPresent(swap -> memory.put("swap", swap));
+            } else if (limit instanceof MemoryReservation bytes) {
+                memory.put("reservation", bytes.bytes());
+            } else if (limit instanceof MemorySwappiness swappiness) {
+                memory.put("swappiness", swappiness.percent());
+            } else if (limit instanceof Cpuset set) {
+                set.cpus().ifPresent(list -> cpu.put("cpus", list.text()));
+                set.memories().ifPresent(list -> cpu.put("mems", list.text()));
             } else if (limit instanceof CpuQuota quota) {
                 cpu.put("quota", quota.quota());
                 cpu.put("period", quota.period());
@@ -114,6 +145,9 @@ final class ResourceSection {
                 pids = most.required() ? most.most() : 0;
             }
         }
+        if (!memory.isEmpty()) {
+            object.put("memory", memory);
+        }
         if (!cpu.isEmpty()) {
             object.put("cpu", cpu);
         }
@@ -121,13 +155,6 @@ final class ResourceSection {
             object.put("pids", Map.of("limit", pids));
         }
         BlockSection.write(resources.limits()).ifPresent(block -> object.put("blockIO", block));
-        return object;
-    }
-
-    private static Map<String, Object> memory(MemoryLimit limit) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("limit", limit.bytes());
-        limit.withSwap().ifPresent(swap -> object.put("swap", swap));
         return object;
     }
 }
