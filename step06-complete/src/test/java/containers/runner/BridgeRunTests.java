@@ -1,14 +1,17 @@
 package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.bridge.OwnNetwork;
 import containers.calls.Signal;
+import containers.nftables.HostTable;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +137,45 @@ final class BridgeRunTests {
         assertNoLinks();
     }
 
+    /** By the guardian: the bridge and the table stay, as another one is there. */
+    @Test
+    void aKilledOnesPortsLeadNowhere() throws IOException {
+        Process other = staying();
+        Process web = staying("-p", "8080:80", "-p", "127.0.0.1:53:53/udp");
+        try (HostTable table = HostTable.open()) {
+            assertThat(table.publications()).hasSize(2);
+            end(web, Signal.SIGKILL);
+            for (int i = 0; i < 250 && !table.publications().isEmpty(); i++) {
+                LockSupport.parkNanos(20_000_000);
+            }
+            assertThat(table.publications()).isEmpty();
+        }
+        end(other, Signal.SIGKILL);
+        assertNoLinks();
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefusedInOneLine() throws IOException {
+        Process web = staying("-p", "8080:80");
+        assertRefused("127.0.0.1:8080:80", "another container has the port 127.0.0.1:8080/tcp");
+        assertRefused("192.0.2.77:80:80", "this host has no address 192.0.2.77: EADDRNOTAVAIL");
+        try (ServerSocket server = new ServerSocket(0)) {
+            String port = server.getLocalPort() + ":80";
+            assertRefused(port, "the port " + server.getLocalPort() + "/tcp is in use by a process of the host's");
+        }
+        try (HostTable table = HostTable.open()) {
+            assertThat(table.publications()).hasSize(1);
+        }
+        end(web, Signal.SIGKILL);
+        assertNoLinks();
+    }
+
+    private static void assertRefused(String port, String why) {
+        Run run = RunnerProcess.run("run", "--network", "bridge", "-p", port, "--", "/bin/true");
+        assertThat(run.err()).startsWith("contain: --publish: " + why).hasLineCount(1);
+        assertThat(run.status()).isEqualTo(125);
+    }
+
     @Test
     void whatIsOnlyExplainedIsntMade() throws IOException {
         Run run = Run.of("run", "--network", "bridge", "--explain", "--", "/bin/true");
@@ -153,8 +195,8 @@ final class BridgeRunTests {
     void killedAtRandomMoments() throws IOException {
         Random random = new Random();
         for (int i = 0; i < RANDOM_MOMENTS; i++) {
-            Process runner = new ProcessBuilder(
-                            RunnerProcess.inPlace("run", "--network", "bridge", "--", "/bin/sleep", "300"))
+            Process runner = new ProcessBuilder(RunnerProcess.inPlace(
+                            "run", "--network", "bridge", "-p", "8080:80", "--", "/bin/sleep", "300"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             LockSupport.parkNanos(random.nextInt(LONGEST));
@@ -162,5 +204,8 @@ final class BridgeRunTests {
         }
         Run.of("run", "--", "/bin/true");
         assertNoLinks();
+        try (HostTable table = HostTable.open()) {
+            assertThatThrownBy(table::publications).hasMessageContaining("ENOENT");
+        }
     }
 }
