@@ -27,7 +27,7 @@ final class OwnTranscriptTests {
 
     /** Commands that take a program of others'. */
     @TestFactory
-    @Needs({Feature.NOT_ROOT, Feature.PASTA})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX})
     Stream<DynamicTest> typedByAnOrdinaryUserWithPasta() throws IOException {
         return Transcripts.testsIn("pasta");
     }

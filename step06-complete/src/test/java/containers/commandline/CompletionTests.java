@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.telling.UsageException;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bash makes of the script. */
+@OnceIsEnough
 final class CompletionTests {
 
     /** As bash does when Tab is typed behind a line. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.telling.UsageException;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the book says about Docker's options is so. */
+@OnceIsEnough
 final class DockerTableTests {
 
     static Stream<DockerTable.Row> rows() throws IOException {

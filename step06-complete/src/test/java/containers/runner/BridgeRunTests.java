@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(600)
 final class BridgeRunTests {
 
-    private static final int RANDOM_MOMENTS = 20;
+    private static final int RANDOM_MOMENTS = 8;
     private static final int LONGEST = 400_000_000;
 
     /** Who is reached and has nobody who listens refuses; who isn't reached doesn't. */

@@ -7,6 +7,7 @@ import containers.commandline.DockerTable;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each of Docker's options that the book says is here makes a difference to what the kernel is asked for. */
+@OnceIsEnough
 @Needs({Feature.ROOT, Feature.CONTROL_GROUPS})
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class DockerTableRunTests {

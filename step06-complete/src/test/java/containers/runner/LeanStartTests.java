@@ -3,6 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.namespaces.User;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start of Java is mostly loading classes. Whoever gave no option waits for none that serves an option. */
+@OnceIsEnough
 class LeanStartTests {
 
     /** What every container needs. Before a package is added here: can't its classes wait for the option they are for? */

@@ -37,7 +37,7 @@ class UserNetworkRunTests {
             "ls /sys/class/net | tr '\\n' ' '; cut -f1,2 /proc/net/route | grep -c 00000000";
 
     @Test
-    @Needs({Feature.NOT_ROOT, Feature.PASTA})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX})
     void pastaLeadsOut() {
         assertThat(Run.script(LINKS, "--network=pasta")).isEqualTo(new Run(0, "eth0 lo 1\n", ""));
         assertThat(Run.script(LINKS).out()).isEqualTo("lo 0\n");
@@ -53,7 +53,7 @@ class UserNetworkRunTests {
 
     /** The interface is the container's own: whoever is given the right may change it. */
     @Test
-    @Needs({Feature.NOT_ROOT, Feature.PASTA})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX})
     void rootInsideIsItsMasterIfAsked() {
         String down = "ip link set eth0 down 2>/dev/null && echo down";
 
@@ -63,7 +63,7 @@ class UserNetworkRunTests {
     }
 
     @Test
-    @Needs({Feature.NOT_ROOT, Feature.PASTA})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX})
     void aPublishedPortIsReachedFromTheHost() throws IOException {
         assumeBusybox();
         int port = freePort();
@@ -80,7 +80,7 @@ class UserNetworkRunTests {
     /** As the decoy answers to the host, so it would to whoever gets at the host's loopback interface. */
     @ParameterizedTest
     @CsvSource({"pasta, 192.0.2.1", "slirp4netns, 10.0.2.2"})
-    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.SLIRP4NETNS})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX, Feature.SLIRP4NETNS})
     void whatTheHostKeepsToItselfIsntReached(String network, String gateway) throws IOException {
         assumeBusybox();
         try (ServerSocket secret = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -105,7 +105,7 @@ class UserNetworkRunTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"pasta", "slirp4netns"})
-    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.SLIRP4NETNS})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX, Feature.SLIRP4NETNS})
     void theProgramEndsWithARunnerThatIsKilled(String network) throws IOException {
         Process runner = start("--network=" + network, "echo begun; sleep 60");
         try (BufferedReader out = runner.inputReader(StandardCharsets.UTF_8)) {

@@ -94,6 +94,12 @@ public enum Feature {
             return isProgram("runc");
         }
     },
+    BUSYBOX("the program busybox (Debian package busybox)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("busybox");
+        }
+    },
     PASTA("the program pasta (Debian package passt) and a /dev/net/tun for this user") {
         @Override
         public boolean isThere() {

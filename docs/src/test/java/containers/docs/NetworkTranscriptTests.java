@@ -1,0 +1,21 @@
+package containers.docs;
+
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Commands that make networks. They wait for each other, while {@link OwnTranscriptTests} run. */
+@ExtendWith(HostUntouched.class)
+final class NetworkTranscriptTests {
+
+    @TestFactory
+    @Needs({Feature.ROOT, Feature.BUSYBOX})
+    Stream<DynamicTest> typedByRoot() throws IOException {
+        return Transcripts.testsIn("network");
+    }
+}
