@@ -1,10 +1,10 @@
 package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.bridge.OwnNetwork;
 import containers.calls.Signal;
+import containers.netlink.NetlinkException;
 import containers.nftables.HostTable;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -204,8 +204,24 @@ final class BridgeRunTests {
         }
         Run.of("run", "--", "/bin/true");
         assertNoLinks();
+        assertNoTable();
+    }
+
+    /** It goes a moment after the bridge. */
+    private static void assertNoTable() {
+        for (int i = 0; i < 250 && tableIsThere(); i++) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        assertThat(tableIsThere()).isFalse();
+    }
+
+    private static boolean tableIsThere() {
         try (HostTable table = HostTable.open()) {
-            assertThatThrownBy(table::publications).hasMessageContaining("ENOENT");
+            table.publications();
+            return true;
+        } catch (NetlinkException gone) {
+            assertThat(gone).hasMessageContaining("ENOENT");
+            return false;
         }
     }
 }
