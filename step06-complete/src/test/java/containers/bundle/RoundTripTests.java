@@ -2,7 +2,7 @@ package containers.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -137,7 +137,7 @@ class RoundTripTests {
     @Needs(Feature.ROOT)
     void theSamePlanWithLimitsOnADisk() throws IOException {
         Optional<Path> disk = disk();
-        assumeThat(disk).as("a disk").isPresent();
+        assumeTrue(disk.isPresent(), "there is no disk");
 
         assertSamePlan(OF_DISKS.replace("DISK", disk.orElseThrow().toString()));
     }

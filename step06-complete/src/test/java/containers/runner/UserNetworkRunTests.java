@@ -2,7 +2,6 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -17,7 +16,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +63,6 @@ class UserNetworkRunTests {
     @Test
     @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX})
     void aPublishedPortIsReachedFromTheHost() throws IOException {
-        assumeBusybox();
         int port = freePort();
         Process runner =
                 start("--network=pasta", "-p", "127.0.0.1:" + port + ":80", "busybox nc -l -p 80 -e echo hello");
@@ -82,7 +79,6 @@ class UserNetworkRunTests {
     @CsvSource({"pasta, 192.0.2.1", "slirp4netns, 10.0.2.2"})
     @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX, Feature.SLIRP4NETNS})
     void whatTheHostKeepsToItselfIsntReached(String network, String gateway) throws IOException {
-        assumeBusybox();
         try (ServerSocket secret = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = secret.getLocalPort();
             new Socket(InetAddress.getLoopbackAddress(), port).close();
@@ -141,10 +137,6 @@ class UserNetworkRunTests {
                         "",
                         "contain: --network " + network
                                 + ": that is for whom has no rights over networks; root has --network bridge\n"));
-    }
-
-    private static void assumeBusybox() {
-        assumeThat(Path.of("/usr/bin/busybox")).as("busybox").isExecutable();
     }
 
     private static int freePort() throws IOException {
