@@ -52,7 +52,8 @@ public final class Help {
             case HOSTNAME -> "\nIts program:\n";
             case USER -> "\nIts users:\n";
             case ULIMIT -> "\nIts processes:\n";
-            case NETWORK -> "\nIts namespaces:\n";
+            case NETWORK -> "\nIts network:\n";
+            case PID -> "\nWhat it shares with the host:\n";
             case CAP_ADD -> "\nWhat it may do:\n";
             case MEMORY -> "\nWhat it can use of the machine:\n";
             case LABEL -> "\nHow it is run:\n";

@@ -37,6 +37,11 @@ public record HostResolvConf(Path file, Path behind) {
     }
     // end::reachable[]
 
+    /** Those of them that are reached from a network that knows version 4 of IP only. */
+    public ResolvConf reachableByVersion4() {
+        return reachable().withVersion4Only();
+    }
+
     private static ResolvConf read(Path path) {
         try {
             boolean readable = Files.isRegularFile(path) && Files.size(path) <= MOST_BYTES;

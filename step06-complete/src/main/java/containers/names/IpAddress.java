@@ -24,6 +24,11 @@ public record IpAddress(String text, boolean isLoopback) {
         return text.contains(":") ? version6(text) : version4(text);
     }
 
+    /** Whether it is reached with IP version 4. */
+    public boolean isVersion4() {
+        return !text.contains(":");
+    }
+
     private static IpAddress version4(String text) {
         String[] octets = text.split("\\.", -1);
         if (octets.length != OCTETS) {

@@ -74,6 +74,12 @@ public record ResolvConf(List<IpAddress> nameservers, List<String> search, List<
                 nameservers.stream().filter(server -> !server.isLoopback()).toList());
     }
 
+    /** Those that somebody can ask who has no address of version 6. */
+    public ResolvConf withVersion4Only() {
+        return withNameservers(
+                nameservers.stream().filter(IpAddress::isVersion4).toList());
+    }
+
     /** The file. */
     public String text() {
         StringBuilder text = new StringBuilder();

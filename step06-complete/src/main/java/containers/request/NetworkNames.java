@@ -65,7 +65,8 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
             case NONE -> ResolvConf.NOBODY;
             case HOST -> host.own();
             case SLIRP4NETNS -> host.own().withNameservers(List.of(SLIRP_NAMESERVER));
-            case BRIDGE, JOINED, PASTA -> host.reachable();
+            case BRIDGE -> host.reachableByVersion4();
+            case JOINED, PASTA -> host.reachable();
         };
     }
 

@@ -33,6 +33,15 @@ final class HostResolvConfTests {
         assertThat(host.own().nameservers()).hasSize(2);
     }
 
+    /** On the bridge nobody has an address of version 6. */
+    @Test
+    void whomTheBridgeReaches() throws IOException {
+        Files.writeString(host.file(), "nameserver 2001:db8::53\nnameserver 192.0.2.1\n");
+
+        assertThat(host.reachable().nameservers()).hasSize(2);
+        assertThat(host.reachableByVersion4().text()).isEqualTo("nameserver 192.0.2.1\n");
+    }
+
     /** systemd-resolved listens where a container has its own loopback interface. */
     @Test
     void whomItsOwnServerAsks() throws IOException {

@@ -1,7 +1,7 @@
 package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.commandline.DockerTable;
 import containers.testing.Feature;
@@ -66,8 +66,8 @@ class DockerTableRunTests {
     void itChangesTheCalls(DockerTable.Row row) {
         for (String word : row.example()) {
             if (word.startsWith("/dev/") && word.contains(":")) {
-                assumeThat(Files.exists(Path.of(word.substring(0, word.indexOf(':')))))
-                        .isTrue();
+                Path device = Path.of(word.substring(0, word.indexOf(':')));
+                assumeTrue(Files.exists(device), "there is no " + device);
             }
         }
 
