@@ -33,7 +33,6 @@ class BadOptionTests {
                 arguments("--pid container:x -- true", "'container:x': a container is none that another could join"),
                 arguments("--pid host --init -- true", "so --init has nothing to do"),
                 arguments("--pid host --userns remap -- true", "--pid host: a container with a user namespace"),
-                arguments("--pid host --uidmap 0:0:1 -- true", "--pid host: a container with a user namespace"),
                 arguments("--ipc none -- true", "--ipc is 'host' or 'private', not 'none'"),
                 arguments("--ipc shareable -- true", "--ipc is 'host' or 'private', not 'shareable'"),
                 arguments("--ipc host --shm-size 1m -- true", "so it can't have another size"),
