@@ -111,8 +111,17 @@ final class Elf {
             codeAddress(),
             rowsOffset() - code + lasting,
             passingAddress(lasting),
-            passing + (apart ? PASSING_HEADER : 0)
+            apart ? wholePages(PASSING_HEADER + passing) : passing
         };
+    }
+
+    /**
+     * A file of its own ends with a page. Before Linux 6.7 the kernel cleared the rest of an interpreter's last page, also of
+     * one that nobody may write to, and ended a program in which it couldn't.
+     */
+    private int wholePages(int size) {
+        int page = architecture == Architecture.X86_64 ? SMALL_PAGE : PAGE;
+        return (size + page - 1) & -page;
     }
 
     /** Where in the file that address is. In two files, one behind the other, it is the same. */
@@ -156,7 +165,7 @@ final class Elf {
     }
 
     private byte[] passingFile(long address, byte[] passing) {
-        byte[] file = new byte[PASSING_HEADER + passing.length];
+        byte[] file = new byte[wholePages(PASSING_HEADER + passing.length)];
         ByteBuffer elf = littleEndian(file);
         new ElfHeader(elf, architecture, entry()).load(0, address, file.length, ElfHeader.READ);
         elf.put(PASSING_HEADER, passing);
