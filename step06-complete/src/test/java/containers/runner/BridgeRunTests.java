@@ -1,6 +1,7 @@
 package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.bridge.OwnNetwork;
 import containers.calls.Signal;
@@ -96,6 +97,7 @@ final class BridgeRunTests {
     @ParameterizedTest
     @CsvSource({"''", "--init", "--privileged", "--userns remap", "--userns remap --init"})
     void itHasItsAddress(String options) throws IOException {
+        assumeTrue(!options.contains("remap") || Feature.SHIFTED_MOUNTS.isThere(), Feature.SHIFTED_MOUNTS.toString());
         String[] words = ("--network bridge " + options).strip().split(" ", -1);
         Run run = Run.script("cat /proc/net/route /sys/class/net/eth0/address", words);
         assertThat(run.out()).contains("eth0\t00000000\t0100580A").contains("02:42:0a:58:00:02");

@@ -77,7 +77,7 @@ class SharingRunTests {
 
     /** Who may trace a process of the host's reaches the host's files by it. The second run is the proof. */
     @Test
-    @Needs({Feature.ROOT, Feature.CONTROL_GROUPS})
+    @Needs({Feature.ROOT, Feature.CONTROL_GROUPS, Feature.SIGNAL_RULES})
     void theHostsProcessesAreThereToLookAt() throws IOException {
         Process host = new ProcessBuilder("setpriv", "--reuid", SOMEBODY, "--clear-groups", "sleep", "60")
                 .redirectErrorStream(true)
@@ -101,7 +101,7 @@ class SharingRunTests {
 
     /** In a PID namespace of its own the kernel would end them with PID 1. */
     @Test
-    @Needs({Feature.ROOT, Feature.CONTROL_GROUPS})
+    @Needs({Feature.ROOT, Feature.CONTROL_GROUPS, Feature.SIGNAL_RULES})
     void itsProcessesEndWithIt() throws IOException {
         Run run = Run.script("sleep 60 >/dev/null 2>&1 & echo $!", "--pid=host");
 

@@ -46,6 +46,12 @@ public enum Feature {
             return isNewerThan(6, 1);
         }
     },
+    SIGNAL_RULES("a kernel with rules about signals (Landlock of Linux 6.12)") {
+        @Override
+        public boolean isThere() {
+            return isNewerThan(6, 11);
+        }
+    },
     SHIFTED_MOUNTS("filesystems that can show their files as another user's (tmpfs can since Linux 6.3)") {
         @Override
         public boolean isThere() {
