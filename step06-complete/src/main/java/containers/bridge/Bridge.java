@@ -48,6 +48,7 @@ record Bridge(int index, Subnet subnet) {
     private static Bridge withAddress(HostNetwork host, int index) {
         Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()));
         host.attempt(LinkRequests.withoutVersion6(index));
+        Forwarding.letNoVersion6In(NAME);
         host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
         Forwarding.letLoopbackThrough(NAME);

@@ -134,9 +134,10 @@ public final class BridgeNetwork implements AutoCloseable {
     }
 
     private static void remove(HostNetwork host, HostTable table) {
-        table.remove();
+        // The table last: as long as anybody is plugged in, it keeps the host's loopback interface from them.
         Optional<HostNetwork.Link> bridge = host.link(Bridge.NAME);
         bridge.filter(Bridge::isOurs).ifPresent(link -> host.delete(link.index()));
+        table.remove();
     }
 
     private static HostNetwork host() {

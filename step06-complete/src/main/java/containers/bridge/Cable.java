@@ -2,6 +2,7 @@ package containers.bridge;
 
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_RDONLY;
+import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
 import containers.calls.CloneFlag;
@@ -99,6 +100,10 @@ public record Cable(Membership membership) {
                         Batch.of(LinkRequests.delete(membership.bridge())).argument()));
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
+        // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:
+        // without
+        // the file it can lock nothing.
+        plan.alone().attempt(FileCalls.close(leases));
     }
     // end::last[]
 
@@ -122,10 +127,18 @@ public record Cable(Membership membership) {
     public void configure(CallList child) {
         Argument.Result socket = child.add(NetlinkCalls.socket_netlink(NetlinkFamily.NETLINK_ROUTE));
         RequestRows.attempt(child, socket, LinkRequests.withoutVersion6(INDEX));
+        switchOffVersion6(child);
         RequestRows.add(child, socket, LinkRequests.up(INDEX, new MacAddress(membership.address())));
         RequestRows.add(child, socket, AddressRequests.newAddress(INDEX, membership.address(), membership.subnet()));
         RequestRows.add(child, socket, AddressRequests.newDefaultRoute(membership.gateway()));
         child.add(FileCalls.close(socket));
     }
     // end::configure[]
+
+    /** Another container could announce itself as a router, and this one would believe it. Some kernels have no version 6. */
+    private static void switchOffVersion6(CallList child) {
+        Argument.Result file = child.attempt(FileCalls.openat(Forwarding.withoutVersion6(NAME), O_WRONLY, O_CLOEXEC));
+        child.attempt(FileCalls.write(file, "1"));
+        child.attempt(FileCalls.close(file));
+    }
 }

@@ -29,6 +29,27 @@ record Forwarding(Path file) {
     }
 
     /**
+     * Has an interface know nothing of version 6 of IP, where the kernel does. Otherwise a container could announce itself as a
+     * router, and the host would believe it (CVE-2020-13401).
+     */
+    static void letNoVersion6In(String bridge) {
+        Path file = Path.of(withoutVersion6(bridge));
+        try {
+            if (Files.exists(file)) {
+                Files.writeString(file, "1\n");
+            }
+        } catch (IOException refused) {
+            throw new UsageException("--network bridge: version 6 of IP can't be switched off for " + bridge + " here: "
+                    + refused.getMessage());
+        }
+    }
+
+    /** The switch for that. */
+    static String withoutVersion6(String interfaceName) {
+        return "/proc/sys/net/ipv6/conf/" + interfaceName + "/disable_ipv6";
+    }
+
+    /**
      * Switches it on where it is off, and says so. Answers come in by an interface of the host's, so the bridge's own switch
      * wouldn't do; and it stays on, because nobody can know who relies on it meanwhile.
      *

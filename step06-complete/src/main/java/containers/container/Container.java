@@ -217,7 +217,7 @@ public final class Container {
         // After /proc, in which one is set; while there is the right to raise the others.
         plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
         // After the mounts, which it could forbid; while there is the right to.
-        plan.part(6, "the host's processes, to look at only", part -> {
+        plan.part(6, "the host's processes, neither traced nor ended", part -> {
             if (!namespaces.contains(Namespace.PID)) {
                 fence().addTo(part.child());
             }

@@ -44,6 +44,7 @@ final class CableTests {
                 .extracting(call -> call.replaceAll("^[^\\[]* \\[|].*", ""))
                 .containsExactly(
                         "IFLA_AF_SPEC=[AF_INET6=[IFLA_INET6_ADDR_GEN_MODE=1",
+                        "write(#5, \"1\", 1)",
                         "IFLA_ADDRESS=02:42:0a:58:00:05",
                         "IFA_LOCAL=10.88.0.5, IFA_ADDRESS=10.88.0.5, IFA_BROADCAST=10.88.255.255",
                         "RTA_GATEWAY=10.88.0.1");
@@ -63,6 +64,7 @@ final class CableTests {
                         "write(18, RTM_DELLINK {ifi_index=7}, 32)",
                         "write(16, NFNL_MSG_BATCH_BEGIN {nf_tables}, NFT_MSG_DELTABLE(NLM_F_ACK) {inet}"
                                 + " [NFTA_TABLE_NAME=\"contain\"], NFNL_MSG_BATCH_END {nf_tables}, 72)",
-                        "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
+                        "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)",
+                        "close(19)");
     }
 }

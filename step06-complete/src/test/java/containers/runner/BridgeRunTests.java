@@ -105,6 +105,24 @@ final class BridgeRunTests {
         assertNoLinks();
     }
 
+    /** Who can send what they like on the bridge could say that they are a router. */
+    @Test
+    void nobodyBelievesARouterOfVersion6() throws IOException {
+        Path setting = Path.of("/proc/sys/net/ipv6/conf");
+        assumeTrue(Files.exists(setting), "a kernel with version 6 of IP");
+        Process first = staying();
+
+        assertThat(Files.readString(setting.resolve("contain0/disable_ipv6")).strip())
+                .isEqualTo("1");
+        assertThat(Run.script("cat " + setting + "/eth0/disable_ipv6", "--network", "bridge")
+                        .out()
+                        .strip())
+                .isEqualTo("1");
+
+        end(first, Signal.SIGKILL);
+        assertNoLinks();
+    }
+
     /** As with Docker: a network of its own is no place to keep ports from anybody. */
     @Test
     void anybodyMayListenOnAnyPort() {
