@@ -100,7 +100,7 @@ class RoundTripTests {
             "--user 33",
             "--privileged",
             "--privileged --cap-drop SYS_BOOT",
-            "--device /dev/fuse",
+            "--device /dev/kmsg",
             "--device /dev/null:/dev/other:r",
             "--userns remap",
             "--userns remap -v /usr:/srv",
