@@ -28,11 +28,6 @@ public record Attribute(Code type, boolean nested, byte[] content, String text) 
         }
     }
 
-    /** One whose being there is all that it says. */
-    public static Attribute empty(Code type) {
-        return bytes(type, new byte[0], "");
-    }
-
     /** A name, with a zero byte at its end. */
     public static Attribute text(Code type, String value) {
         return bytes(type, (value + '\0').getBytes(StandardCharsets.UTF_8), '"' + value + '"');
@@ -40,10 +35,6 @@ public record Attribute(Code type, boolean nested, byte[] content, String text) 
 
     public static Attribute int8(Code type, int value) {
         return bytes(type, new byte[] {(byte) value}, Integer.toString(value));
-    }
-
-    public static Attribute int16(Code type, int value) {
-        return bytes(type, Header.buffer(Short.BYTES).putShort((short) value).array(), Integer.toString(value));
     }
 
     public static Attribute int32(Code type, int value) {
@@ -69,11 +60,6 @@ public record Attribute(Code type, boolean nested, byte[] content, String text) 
     /** A number that has a name. */
     public static Attribute bigEndian32(Code type, int value, String name) {
         return bytes(type, ByteBuffer.allocate(Integer.BYTES).putInt(value).array(), name);
-    }
-
-    public static Attribute bigEndian64(Code type, long value) {
-        byte[] content = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
-        return bytes(type, content, Long.toUnsignedString(value));
     }
 
     /** Any bytes: an address, say. */

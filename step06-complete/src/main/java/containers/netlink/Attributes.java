@@ -61,23 +61,13 @@ public final class Attributes {
         return new String(content, 0, end, StandardCharsets.UTF_8);
     }
 
-    public OptionalInt int8(Code type) {
-        return bytes(type).map(content -> OptionalInt.of(content[0])).orElse(OptionalInt.empty());
-    }
-
     public OptionalInt int32(Code type) {
-        return int32(type, ByteOrder.nativeOrder());
-    }
-
-    public OptionalInt bigEndian32(Code type) {
-        return int32(type, ByteOrder.BIG_ENDIAN);
-    }
-
-    private OptionalInt int32(Code type, ByteOrder order) {
         Optional<byte[]> content = bytes(type);
         return content.isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(ByteBuffer.wrap(content.get()).order(order).getInt());
+                : OptionalInt.of(ByteBuffer.wrap(content.get())
+                        .order(ByteOrder.nativeOrder())
+                        .getInt());
     }
 
     /** The attributes in that one; none where it isn't there. */

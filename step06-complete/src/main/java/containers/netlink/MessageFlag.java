@@ -7,12 +7,8 @@ public enum MessageFlag implements Flag {
     NLM_F_REQUEST(0x001),
     /** Say also that it worked. */
     NLM_F_ACK(0x004),
-    /** Show what came of it. */
-    NLM_F_ECHO(0x008),
     /** All that there are, not one. */
     NLM_F_DUMP(0x300),
-    /** In place of what is there. */
-    NLM_F_REPLACE(0x100),
     /** Only where there is none. */
     NLM_F_EXCL(0x200),
     NLM_F_CREATE(0x400),
