@@ -2,4 +2,4 @@
 // region: lab-hostname
 // rejected by: output
 // why: what is printed is limited
-while (true) { System.out.println("x".repeat(100_000)); }
+while (hostname.name().length() > 0) { System.out.println("x".repeat(100_000)); }
