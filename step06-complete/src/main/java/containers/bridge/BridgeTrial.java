@@ -37,7 +37,7 @@ public final class BridgeTrial {
         try {
             Kernel.call(NamespaceCalls.unshare(CloneFlag.CLONE_NEWNET));
             try (HostNetwork host = new HostNetwork(NetlinkSocket.open(NetlinkFamily.NETLINK_ROUTE))) {
-                Bridge bridge = Bridge.make(host);
+                Bridge bridge = Bridge.make(host, true);
                 host.send(LinkRequests.newVeth(CABLE, Membership.cable(2), bridge.index()));
             }
             return Optional.empty();
