@@ -34,9 +34,15 @@ public final class FileCalls {
 
     /** What kind of lock it is, its first two bytes. */
     private enum LockType {
-        F_RDLCK,
-        F_WRLCK,
-        F_UNLCK
+        F_RDLCK(0),
+        F_WRLCK(1),
+        F_UNLCK(2);
+
+        private final int number;
+
+        LockType(int number) {
+            this.number = number;
+        }
     }
 
     private FileCalls() {}
@@ -340,14 +346,15 @@ public final class FileCalls {
 
     /** Whether the kernel has answered that nobody has. */
     public static boolean isFree(Argument.Bytes lock) {
-        short type = ByteBuffer.wrap(lock.content()).order(ByteOrder.nativeOrder()).getShort();
-        return type == LockType.F_UNLCK.ordinal();
+        short type =
+                ByteBuffer.wrap(lock.content()).order(ByteOrder.nativeOrder()).getShort();
+        return type == LockType.F_UNLCK.number;
     }
 
     private static Argument.Bytes lock(LockType type, long first, long count) {
         byte[] lock = ByteBuffer.allocate(FLOCK_SIZE)
                 .order(ByteOrder.nativeOrder())
-                .putShort((short) type.ordinal())
+                .putShort((short) type.number)
                 .putLong(FLOCK_START, first)
                 .putLong(FLOCK_START + Long.BYTES, count)
                 .array();

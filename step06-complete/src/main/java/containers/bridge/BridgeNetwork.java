@@ -89,8 +89,9 @@ public final class BridgeNetwork implements AutoCloseable {
 
     /** A reload of nftables' rules begins with that, as a rule. */
     private static void tellOfFlush() {
-        System.err.println("contain: somebody had removed the table inet " + Table.NAME + " (nft flush ruleset?), and it is back:"
-                + " but published ports of containers that run already lead nowhere until these are started again");
+        System.err.println(
+                "contain: somebody had removed the table inet " + Table.NAME + " (nft flush ruleset?), and it is back:"
+                        + " but published ports of containers that run already lead nowhere until these are started again");
     }
 
     /** The kernel only knows that one port of all addresses, or of one, isn't published twice. */

@@ -74,8 +74,9 @@ record Forwarding(Path file) {
             return;
         }
         write("1\n");
-        System.err.println("contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; nothing else"
-                + " is passed on, and it is 0 again when the last of them is gone");
+        System.err.println(
+                "contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; nothing else"
+                        + " is passed on, and it is 0 again when the last of them is gone");
     }
 
     void switchOff() {
@@ -91,13 +92,15 @@ record Forwarding(Path file) {
     }
 
     private static UsageException refused(IOException why) {
-        return new UsageException("--network bridge: net.ipv4.ip_forward isn't 1, so nothing would get in or out, and it"
-                + " can't be changed here: " + why.getMessage());
+        return new UsageException(
+                "--network bridge: net.ipv4.ip_forward isn't 1, so nothing would get in or out, and it"
+                        + " can't be changed here: " + why.getMessage());
     }
 
     /** Switches it off by rows. */
     void addSwitchingOff(CallList calls) {
-        Argument.Result opened = calls.attempt(FileCalls.openat(file.toString(), OpenFlag.O_WRONLY, OpenFlag.O_CLOEXEC));
+        Argument.Result opened =
+                calls.attempt(FileCalls.openat(file.toString(), OpenFlag.O_WRONLY, OpenFlag.O_CLOEXEC));
         calls.attempt(FileCalls.write(opened, "0"));
         calls.attempt(FileCalls.close(opened));
     }

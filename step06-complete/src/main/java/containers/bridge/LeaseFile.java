@@ -28,9 +28,6 @@ import java.util.Optional;
  */
 record LeaseFile(String path, int descriptor) implements AutoCloseable {
 
-    private static final OpenFlag[] FLAGS = {O_RDWR, O_NOFOLLOW, O_CLOEXEC};
-    private static final OpenFlag[] OR_MADE = {O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC};
-
     /** The path for the network namespace that this thread is in. */
     static String pathHere() {
         try {
@@ -45,13 +42,13 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     /** Opens it, and makes it where it isn't there. */
     static LeaseFile open(String path) {
         StateDirectory.make(StateDirectory.path());
-        return open(path, OR_MADE);
+        return open(path, O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC);
     }
 
     /** Opens it where it is there. */
     static Optional<LeaseFile> ifThere(String path) {
         try {
-            return Optional.of(open(path, FLAGS));
+            return Optional.of(open(path, O_RDWR, O_NOFOLLOW, O_CLOEXEC));
         } catch (SystemCallException refused) {
             if (refused.errno() == Errno.ENOENT) {
                 return Optional.empty();

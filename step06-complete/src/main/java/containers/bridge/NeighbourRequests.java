@@ -48,11 +48,7 @@ final class NeighbourRequests {
 
     private static Request request(byte[] header, String text, Attribute... attributes) {
         return Request.of(
-                RouteCode.RTM_NEWNEIGH,
-                new Header(header, text),
-                List.of(attributes),
-                NLM_F_CREATE,
-                NLM_F_REPLACE);
+                RouteCode.RTM_NEWNEIGH, new Header(header, text), List.of(attributes), NLM_F_CREATE, NLM_F_REPLACE);
     }
 
     private static Attribute address(MacAddress mac) {

@@ -58,8 +58,7 @@ public final class Connections {
 
     private static Request forget(Attribute tuple, Attribute filter) {
         byte[] header = Header.buffer(NftMessage.HEADER).put(0, IPV4).array();
-        return Request.of(
-                ConnectionCode.IPCTNL_MSG_CT_DELETE, new Header(header, "{AF_INET}"), List.of(tuple, filter));
+        return Request.of(ConnectionCode.IPCTNL_MSG_CT_DELETE, new Header(header, "{AF_INET}"), List.of(tuple, filter));
     }
 
     private static Attribute tuple(ConnectionCode type, Attribute part) {

@@ -45,7 +45,8 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
         String all = PortMap.PUBLISHED.mapName();
         String one = PortMap.PUBLISHED_AT.mapName();
         return List.of(
-                // What comes from a container comes from a container's address. And the bridge may send to 127.0.0.1 and get
+                // What comes from a container comes from a container's address. And the bridge may send to 127.0.0.1
+                // and get
                 // answers, for the host's own connections to published ports: a container mustn't send there.
                 Chain.of(
                         "martians",
@@ -179,7 +180,8 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
 
     /** What nft(8) shows of it, and by what it is recognised. */
     String comment() {
-        return OURS + bridge + ", " + containers + ", version " + VERSION + (ofRouter ? "" : ", and nothing else is passed on");
+        return OURS + bridge + ", " + containers + ", version " + VERSION
+                + (ofRouter ? "" : ", and nothing else is passed on");
     }
 
     /** A comment as nft(8) writes it: its kind, its length, a zero byte at its end. */

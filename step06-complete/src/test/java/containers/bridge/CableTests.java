@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 final class CableTests {
 
-    private static final Cable CABLE =
-            new Cable(Membership.of(new Bridge(7, FreeSubnet.first(), true), 5, "/run/contain/network-1", 33, List.of()));
+    private static final Cable CABLE = new Cable(
+            Membership.of(new Bridge(7, FreeSubnet.first(), true), 5, "/run/contain/network-1", 33, List.of()));
 
     private final LaunchPlan plan = new LaunchPlan();
 

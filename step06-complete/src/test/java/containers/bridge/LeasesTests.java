@@ -43,7 +43,9 @@ final class LeasesTests {
                 assertThat(second.take()).contains(3);
             }
             try (Leases third = Leases.open()) {
-                assertThat(third.take()).as("3 is free, and may still be talked to").contains(4);
+                assertThat(third.take())
+                        .as("3 is free, and may still be talked to")
+                        .contains(4);
                 assertThat(third.isAlone()).isFalse();
             }
         }
@@ -82,7 +84,8 @@ final class LeasesTests {
                     .hasMessageStartingWith("--network bridge: the process "
                             + ProcessHandle.current().pid() + " (")
                     .hasMessageContaining(") has been setting it up for ")
-                    .message().doesNotContain("\n");
+                    .message()
+                    .doesNotContain("\n");
             busy.share(); // the thread that waits gets it, and nobody needs it any more
             busy.remove();
         }

@@ -148,7 +148,8 @@ final class HostTableTests {
             assertThat(table.make(TABLE)).isFalse();
             assertThat(table.publications()).hasSize(1);
 
-            assertThat(table.make(new Table("contain0", TABLE.containers(), true))).isFalse();
+            assertThat(table.make(new Table("contain0", TABLE.containers(), true)))
+                    .isFalse();
             assertThat(table.publications()).as("with other rules").hasSize(1);
 
             table.make(new Table("contain0", Subnet.of("10.89.0.0/16"), true));
