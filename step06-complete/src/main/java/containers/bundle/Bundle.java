@@ -1,9 +1,9 @@
 package containers.bundle;
 
-import containers.commandline.unknown.UnknownField;
 import containers.hostroot.HostRoot;
 import containers.json.Fields;
 import containers.json.JsonFile;
+import containers.json.UnknownField;
 import containers.namespaces.User;
 import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;

@@ -6,7 +6,7 @@
  * {@code ProcessSection}, with {@code UserSection}, {@code CapabilitySection}, {@code LimitSection}; {@code MountSection}, with
  * {@code Destination}, {@code SystemMount}, {@code BindMount}, {@code MemoryMount}; {@code Annotations}.
  * {@code SafePath} looks who else could change it all, {@link containers.bundle.MissingLocks} what it doesn't ask for.
- * No field is passed over in silence: {@link containers.commandline.unknown.UnknownField}. What only Linux has is in
+ * No field is passed over in silence: {@link containers.json.UnknownField}. What only Linux has is in
  * {@link containers.bundle.linux}.
  */
 package containers.bundle;

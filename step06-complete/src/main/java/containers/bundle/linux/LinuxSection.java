@@ -1,9 +1,9 @@
 package containers.bundle.linux;
 
-import containers.commandline.unknown.UnknownField;
 import containers.filesystems.Device;
 import containers.filesystems.Protection;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
