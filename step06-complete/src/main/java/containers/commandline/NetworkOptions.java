@@ -3,6 +3,7 @@ package containers.commandline;
 import containers.commandline.text.HostText;
 import containers.names.IpAddress;
 import containers.network.Network;
+import containers.network.Network.Kind;
 import containers.telling.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,9 +12,6 @@ import java.util.List;
 
 /** What a person asked for: {@code --network}, and whom the container knows there by name. */
 public final class NetworkOptions {
-
-    /** In front of the path of a network namespace's file: Podman's word. */
-    private static final String JOINED = "ns:";
 
     private Network chosen = Network.NONE;
     private final List<HostText> hosts = new ArrayList<>();
@@ -77,20 +75,26 @@ public final class NetworkOptions {
     }
 
     void read(String word) {
-        chosen = word.startsWith(JOINED) ? joined(word.substring(JOINED.length())) : named(word);
+        String joined = Kind.JOINED.word();
+        chosen = word.startsWith(joined) ? joined(word.substring(joined.length())) : named(word);
     }
 
     private static Network named(String word) {
-        return switch (word) {
-            case "none" -> Network.NONE;
-            case "host" -> Network.HOST;
-            case "bridge" -> Network.of(Network.Kind.BRIDGE);
-            case "pasta" -> Network.of(Network.Kind.PASTA);
-            case "slirp4netns" -> Network.of(Network.Kind.SLIRP4NETNS);
-            default ->
-                throw new UsageException(
-                        "the network is none, host, bridge, pasta, slirp4netns or ns:PATH, not '" + word + "'");
-        };
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(word) && !kind.takesPath()) {
+                return Network.of(kind);
+            }
+        }
+        throw new UsageException("the network is one of " + kinds() + ", not '" + word + "'");
+    }
+
+    /** Those that there are. */
+    static String kinds() {
+        StringBuilder words = new StringBuilder();
+        for (Kind kind : Kind.values()) {
+            words.append(words.isEmpty() ? "" : ", ").append(kind);
+        }
+        return words.toString();
     }
 
     private static Network joined(String path) {
