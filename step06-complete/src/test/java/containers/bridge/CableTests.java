@@ -99,7 +99,7 @@ final class CableTests {
                 .containsSubsequence(
                         "write(18, RTM_DELLINK {ifi_index=7}, 32)",
                         "openat(AT_FDCWD, \"/proc/sys/net/ipv4/ip_forward\", O_WRONLY|O_CLOEXEC)",
-                        "write(#1, \"0\", 1)",
+                        "write(#2, \"0\", 1)",
                         "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
     }
 
