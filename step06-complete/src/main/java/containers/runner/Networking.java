@@ -52,7 +52,8 @@ final class Networking implements AutoCloseable {
     List<String> remarks() {
         return cable.isEmpty() || network.isPresent()
                 ? List.of()
-                : List.of("its address, its cable's number and the bridge's are examples: a run takes what is free then");
+                : List.of(
+                        "its address, its cable's number and the bridge's are examples: a run takes what is free then");
     }
 
     /** This process becomes the program that looks after it. */
