@@ -10,6 +10,7 @@
  *
  * <p>{@link containers.namespaces.NamespaceTable} prints the record. {@link containers.namespaces.NamespaceCalls},
  * {@link containers.namespaces.SocketCalls} and {@code KeyCalls} have the system calls, {@code SocketFlag} a socket's
- * flags. {@link containers.namespaces.NamespaceAdvice} is for whom the kernel refuses one.
+ * flags. {@link containers.namespaces.NamespaceAdvice} is for whom the kernel refuses one, with
+ * {@link containers.namespaces.UserNamespaceSetting}, the machine's settings that forbid them.
  */
 package containers.namespaces;

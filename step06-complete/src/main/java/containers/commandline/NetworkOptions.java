@@ -9,11 +9,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person asked for: {@code --network}, and whom the container knows there by name. */
 public final class NetworkOptions {
 
     private Network chosen = Network.NONE;
+    private Optional<String> given = Optional.empty();
     private final List<HostText> hosts = new ArrayList<>();
     private final List<IpAddress> nameservers = new ArrayList<>();
     private final List<String> search = new ArrayList<>();
@@ -74,12 +76,23 @@ public final class NetworkOptions {
         return text;
     }
 
+    /** Docker plugs a container into all networks that are named; the last one alone would be another than was asked for. */
     void read(String word) {
         String joined = Kind.JOINED.word();
-        chosen = word.startsWith(joined) ? joined(word.substring(joined.length())) : named(word);
+        Network another = word.startsWith(joined) ? joined(word.substring(joined.length())) : named(word);
+        if (given.isPresent() && !another.equals(chosen)) {
+            throw new UsageException(
+                    "--network " + word + ": a container has one network, and this one has " + given.get());
+        }
+        given = Optional.of(word);
+        chosen = another;
     }
 
     private static Network named(String word) {
+        if (word.startsWith("container:")) {
+            throw new UsageException("--network " + word + ": no container is known by a name;"
+                    + " ns:/proc/PID/ns/net is the network of the one that PID is a process of");
+        }
         for (Kind kind : Kind.values()) {
             if (kind.word().equals(word) && !kind.takesPath()) {
                 return Network.of(kind);

@@ -51,8 +51,8 @@ record ChosenNetwork(RunOptions options, User user) {
             }
             case HOST -> throw new UsageException("--publish: with --network host all its ports are the host's");
             case NONE, JOINED, SLIRP4NETNS ->
-                throw new UsageException("--publish: nothing leads to this network from outside, as to that of"
-                        + " --network bridge, or of pasta without root");
+                throw new UsageException("--publish: nothing leads to this container's network from outside: give it"
+                        + (user.isRoot() ? " --network bridge" : " --network pasta, or as root bridge"));
         }
     }
 

@@ -87,7 +87,7 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
                     .gateway()
                     .toString());
         }
-        throw new UsageException(
-                "--add-host " + name + ":host-gateway: the host has no address in this container's network");
+        throw new UsageException("--add-host " + name
+                + ":host-gateway: the host has no address in this container's network; with --network bridge it has");
     }
 }

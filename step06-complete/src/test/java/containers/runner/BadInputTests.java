@@ -121,7 +121,9 @@ class BadInputTests {
                 arguments("run --network ns: -- true", "--network ns: needs a path"),
                 arguments("run --network ns:/etc/passwd -- true", "/etc/passwd: it isn't a namespace's file"),
                 arguments("run --network ns:/no/such -- true", "--network ns:/no/such: there is no such file"),
-                arguments("run -p 8080:80 -- true", "--publish: nothing leads to this network from outside"),
+                arguments(
+                        "run -p 8080:80 -- true",
+                        "--publish: nothing leads to this container's network from outside: give it --network"),
                 arguments("run --network host -p 8080:80 -- true", "all its ports are the host's"),
                 arguments("compile -o f --network bridge -- true", "--network bridge needs Java at each start"),
                 arguments("run --hostname " + LONG + " -- true", "a hostname has 1 to 64 bytes, not 65"),
