@@ -35,7 +35,7 @@ public final class BridgeNetwork implements AutoCloseable {
     /**
      * Takes an address on the bridge, which is made where it isn't there.
      *
-     * @param ports the host's that are to lead there
+     * @param ports the host's that the program is to have lead there: until then nobody else can join or leave
      * @throws UsageException when there is none to be had, or one of the ports is another container's: one line
      */
     public static BridgeNetwork join(List<PublishedPort> ports) {
@@ -53,11 +53,13 @@ public final class BridgeNetwork implements AutoCloseable {
                             + " containers on the bridge, and no room for more"));
             pullOut(host, number);
             forgetTheDead(table, bridge, leases);
-            table.publish(ports, bridge.address(number));
-            leases.share();
+            table.checkFree(ports);
+            if (ports.isEmpty()) {
+                leases.share(); // with ports, the program does when they lead to it
+            }
             return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports));
         } catch (RuntimeException | Error refused) {
-            leave(leases, List.of());
+            leave(leases);
             throw refused;
         }
     }
@@ -102,11 +104,11 @@ public final class BridgeNetwork implements AutoCloseable {
     @Override
     public void close() {
         if (!handedOver) {
-            leave(leases, membership.ports());
+            leave(leases);
         }
     }
 
-    private static void leave(Leases leases, List<PublishedPort> ports) {
+    private static void leave(Leases leases) {
         try (leases) {
             leases.lockAgain();
             if (!leases.isCurrent()) {
@@ -114,7 +116,6 @@ public final class BridgeNetwork implements AutoCloseable {
             }
             try (HostNetwork host = host();
                     HostTable table = HostTable.open()) {
-                table.unpublish(ports);
                 if (leases.isAlone()) {
                     remove(host, table);
                     leases.remove();
@@ -129,7 +130,7 @@ public final class BridgeNetwork implements AutoCloseable {
      */
     public static void sweep() {
         if (Files.exists(Path.of(Leases.path())) && Leases.areAllFree()) {
-            Leases.ifThere().ifPresent(leases -> leave(leases, List.of()));
+            Leases.ifThere().ifPresent(BridgeNetwork::leave);
         }
     }
 

@@ -9,6 +9,7 @@ import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.monitor.Gate;
 import containers.netlink.Batch;
@@ -17,6 +18,7 @@ import containers.netlink.NetlinkFamily;
 import containers.netlink.RequestRows;
 import containers.nftables.Table;
 import containers.ports.HeldPorts;
+import java.util.List;
 
 /**
  * The cable between the bridge and a container: made by the monitor while the child waits, configured by the child.
@@ -75,10 +77,26 @@ public record Cable(Membership membership) {
         parent.add(FileCalls.close(socket));
     }
 
-    /** Holds the ports that lead to the container. Comes when all other descriptors have their numbers. */
-    public void holdPorts(CallList parent) {
+    // tag::publish[]
+    /**
+     * Has ports of the host's lead to the container. Comes when all other descriptors have their numbers.
+     *
+     * <p>First the monitor has them itself: where a service of the host's has one, no packet of that one's goes astray. Until
+     * they lead here nobody else sets up anything, so that it is this container's ports that it takes back in the end.
+     */
+    public void publish(CallList parent) {
+        if (membership.ports().isEmpty()) {
+            return;
+        }
         new HeldPorts(membership.ports()).addTo(parent);
+        RequestRows.add(
+                parent,
+                TABLE,
+                Table.publish(membership.ports(), membership.address()),
+                List.of(Telling.of(Telling.RUNNER_FAILED, "--publish: the ports can't be led to the container")));
+        parent.add(Leases.share(number(Gate.KEPT)));
     }
+    // end::publish[]
 
     // tag::last[]
     /**

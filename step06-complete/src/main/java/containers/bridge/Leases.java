@@ -220,7 +220,12 @@ final class Leases implements AutoCloseable {
 
     /** Lets others set up. */
     void share() {
-        Kernel.call(LeaseCalls.fcntl_ofd_unlock(argument(), 0, 1));
+        Kernel.call(share(argument()));
+    }
+
+    /** The same for a program, which has the file open. */
+    static Call share(Argument file) {
+        return LeaseCalls.fcntl_ofd_unlock(file, 0, 1);
     }
 
     void remove() {

@@ -44,11 +44,14 @@ record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Suppl
     private Finding bridges() {
         String thing = "bridge";
         return bridge.get()
-                .map(refused -> Finding.degraded(
+                .map(
+                        refused -> Finding.degraded(
+                                thing,
+                                "no --network bridge: " + refused,
+                                "modprobe -a bridge veth nft_chain_nat nft_masq, or install a kernel of your distribution and boot it"))
+                .orElseGet(() -> Finding.ok(
                         thing,
-                        "no --network bridge: " + refused,
-                        "modprobe -a bridge veth, or install a kernel of your distribution and boot it"))
-                .orElseGet(() -> Finding.ok(thing, "the kernel has bridges, and cables to plug into them"));
+                        "the kernel has bridges, cables to plug into them, and tables with address translation"));
     }
 
     /** A bridge is root's. */

@@ -4,7 +4,6 @@ import static containers.nftables.NftAttribute.NFTA_LIST_ELEM;
 import static containers.nftables.NftAttribute.NFTA_SET_ELEM_LIST_ELEMENTS;
 import static containers.nftables.NftAttribute.NFTA_TABLE_USERDATA;
 
-import containers.addresses.Ipv4Address;
 import containers.kernel.Errno;
 import containers.netlink.Attributes;
 import containers.netlink.NetlinkException;
@@ -83,23 +82,22 @@ public final class HostTable implements AutoCloseable {
     }
 
     /**
-     * Has ports lead to a container. For one caller at a time, who has a lock: the kernel only knows that one port of all
-     * addresses, or of one, isn't published twice.
+     * Looks whether ports lead to nobody yet. For one caller at a time, who has a lock: the kernel only knows that one port of
+     * all addresses, or of one, isn't published twice.
      *
      * @throws UsageException when one of them leads to another
      */
-    public void publish(List<PublishedPort> ports, Ipv4Address container) {
+    public void checkFree(List<PublishedPort> ports) {
         if (ports.isEmpty()) {
             return;
         }
         for (Publication published : publications()) {
-            ports.stream().filter(published.port()::overlaps).findFirst().ifPresent(HostTable::refuse);
+            for (PublishedPort port : ports) {
+                if (port.overlaps(published.port())) {
+                    throw new UsageException("--publish: another container has the port " + port);
+                }
+            }
         }
-        socket.send(Table.publish(ports, container));
-    }
-
-    private static void refuse(PublishedPort port) {
-        throw new UsageException("--publish: another container has the port " + port);
     }
 
     /** Has them lead nowhere. */

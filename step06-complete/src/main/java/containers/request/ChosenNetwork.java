@@ -66,7 +66,11 @@ record ChosenNetwork(RunOptions options, User user) {
 
     private void checkJoined() {
         String path = network().path().orElseThrow();
-        UsageException.unlessValid(() -> new NetworkFile(path).checked(user));
+        try {
+            new NetworkFile(path).checked(user);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--network ns:" + wrong.getMessage());
+        }
         boolean others = !options.users().uidMap().isEmpty() || options.users().namespace() == UserNamespace.REMAP;
         if (others && !user.isRoot()) {
             throw new UsageException("--network ns:" + path + ": the container is made where that belongs, and has one"

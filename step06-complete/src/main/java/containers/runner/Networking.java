@@ -40,9 +40,7 @@ final class Networking implements AutoCloseable {
 
     /** What the container is to be in its place: it knows the bridge's address. */
     Spec spec(Defaults defaults, Spec spec) {
-        return network.isEmpty()
-                ? spec
-                : defaults.on(network.get().membership()).spec(spec.process().terminal());
+        return network.isEmpty() ? spec : spec.with(defaults.names(network.get().membership()));
     }
 
     /** What leads to the bridge. */

@@ -300,12 +300,32 @@ final class BridgeTrafficTests {
         }
     }
 
+    private static void publish(PublishedPort port, Ipv4Address container) {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkFamily.NETLINK_NETFILTER)) {
+            socket.send(Table.publish(List.of(port), container));
+        }
+    }
+
+    /** Whose port is asked for, as 22 may be, has it until that is refused, and after. */
+    @Test
+    void noConnectionToTheHostsOwnServiceGoesAstray() throws IOException {
+        build();
+        try (ServerSocket server = host.get(() -> new ServerSocket(8080));
+                BridgeNetwork refused = BridgeNetwork.join(List.of(WEB))) {
+            assertThat(caller(outside, HOST.toString(), 8080, server)).isEqualTo(NEIGHBOUR.toString());
+
+            publish(WEB, refused.membership().address()); // before the port is had
+            assertThatThrownBy(() -> connect(outside, HOST.toString(), 8080, IMPATIENCE));
+        }
+    }
+
     /** Its container, monitor and guardian were killed, and another one goes on. */
     @Test
     void aDeadOnesPortIsFree() throws IOException {
         build();
         try (Running stays = new Running()) {
             BridgeNetwork dead = BridgeNetwork.join(List.of(WEB));
+            publish(WEB, dead.membership().address());
             dead.handedOver(); // its locks are gone
             try (Running web = new Running(WEB);
                     ServerSocket server = web.listens(80)) {

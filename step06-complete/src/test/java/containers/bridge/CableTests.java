@@ -2,9 +2,12 @@ package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.addresses.Ipv4Address;
 import containers.calls.CloneFlag;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import containers.ports.Protocol;
+import containers.ports.PublishedPort;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,28 @@ final class CableTests {
                                 + " IFLA_INFO_DATA=[VETH_INFO_PEER={ifi_index=100}[IFLA_IFNAME=\"eth0\","
                                 + " IFLA_NET_NS_FD=17]]]], 116)",
                         "close(17)");
+    }
+
+    /** Where one of the calls before is refused, nothing ever led to the container; nobody sets up anything meanwhile. */
+    @Test
+    void aPortLeadsToItWhenTheMonitorHasIt() {
+        PublishedPort web = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
+        new Cable(Membership.of(new Bridge(7, FreeSubnet.first()), 5, "/run/contain/network-1", 33, List.of(web)))
+                .publish(plan.parent());
+
+        assertThat(texts(plan.parent()))
+                .extracting(call -> call.replaceAll("[ \\[].*", ""))
+                .containsExactly(
+                        "socket(AF_INET,",
+                        "setsockopt(#1,",
+                        "bind(#1,",
+                        "listen(#1,",
+                        "write(16,",
+                        "read(16,",
+                        "load(result",
+                        "fcntl(19,");
+        assertThat(texts(plan.parent()).get(4)).contains("NFT_MSG_NEWSETELEM");
+        assertThat(texts(plan.parent()).get(7)).contains("F_UNLCK");
     }
 
     @Test

@@ -84,8 +84,11 @@ final class NetworkOptionsTests {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                arguments("--network", "", "the network is none, host, bridge, pasta, slirp4netns or ns:PATH, not ''"),
-                arguments("--network", "default", "the network is none, host, bridge"),
+                arguments(
+                        "--network",
+                        "",
+                        "the network is one of none, host, bridge, ns:PATH, pasta, slirp4netns, not ''"),
+                arguments("--network", "default", "the network is one of none, host, bridge"),
                 arguments("--network", "container:web", "--network container:web: no container is known by a name"),
                 arguments("--network", "None", "not 'None'"),
                 arguments("--network", "ns:", "--network ns: needs a path"),

@@ -124,7 +124,7 @@ class InitTests {
         Run run = Run.of("run", "--init", "--pids-limit", "1", "--", "true");
 
         // Where there is a user namespace, more than one is needed anyway.
-        String said = User.current().isRoot() ? "--init needs a process besides" : "--pids-limit 1: ";
+        String said = User.current().isRoot() ? "its init needs a process besides" : "--pids-limit 1: ";
         assertThat(run.err()).startsWith("contain: " + said).hasLineCount(1);
         assertThat(run.status()).isEqualTo(125);
     }
