@@ -49,7 +49,7 @@ final class BridgeRefusalTests {
             assertThat(host.link(Bridge.NAME)).isEmpty();
             assertThatThrownBy(table::publications).hasMessageContaining("ENOENT");
         }
-        assertThat(Path.of(Leases.path())).doesNotExist();
+        assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
         assertThat(FORWARDING).content().startsWith("0");
     }
 
@@ -61,7 +61,8 @@ final class BridgeRefusalTests {
     private static void take(HostNetwork host, String... subnets) {
         for (String text : subnets) {
             Subnet subnet = Subnet.of(text);
-            host.send(AddressRequests.newAddress(1, new Ipv4Address(subnet.first().bits() + 9), subnet));
+            host.send(
+                    AddressRequests.newAddress(1, new Ipv4Address(subnet.first().bits() + 9), subnet));
         }
     }
 
@@ -82,7 +83,6 @@ final class BridgeRefusalTests {
     @ParameterizedTest
     @CsvSource({
         "/proc/sys/net/ipv4/ip_forward, net.ipv4.ip_forward isn't 1",
-        "/proc/sys/net/ipv4, what contain0 lets through can't be changed here",
         "/proc/sys, version 6 of IP can't be switched off for contain0 here",
     })
     void aSettingThatCantBeChanged(String path, String line) throws IOException {
@@ -93,6 +93,17 @@ final class BridgeRefusalTests {
 
         assertRefused(RunnerProcess.fromScript(READ_ONLY.replace("PATH", path), WORDS), line);
         assertThat(RunnerProcess.run(WORDS).status()).as("where it can").isZero();
+    }
+
+    /** The host's own connections from 127.0.0.1 need it, which only a published port has. */
+    @Test
+    void whatAPublishedPortNeedsCantBeChanged() throws IOException {
+        switchForwarding("0");
+        String[] words = {"run", "--network", "bridge", "-p", "8080:80", "--", "/bin/true"};
+
+        assertRefused(
+                RunnerProcess.fromScript(READ_ONLY.replace("PATH", "/proc/sys/net/ipv4/conf"), words),
+                "what contain0 lets through can't be changed here");
     }
 
     /** Who needs no change, gets none. */
@@ -118,6 +129,6 @@ final class BridgeRefusalTests {
             assertThat(host.link(Bridge.NAME)).isEqualTo(theirs);
             host.delete(theirs.orElseThrow().index());
         }
-        assertThat(Path.of(Leases.path())).doesNotExist();
+        assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
     }
 }
