@@ -2,6 +2,7 @@ package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
@@ -11,9 +12,11 @@ import containers.launch.Child;
 import containers.launch.LaunchFailedException;
 import containers.launch.Launcher;
 import containers.netlink.Code;
+import containers.netlink.NetlinkException;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
 import containers.netlink.Request;
+import containers.nftables.Connections;
 import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
@@ -371,11 +374,54 @@ final class BridgeTrafficTests {
         return place;
     }
 
-    /** Since Linux 6.8. Who sends all the time sends to the one that is there now. */
+    /** Since Linux 6.8: see {@link Connections}. */
+    private static void assumeKernelForgets(PublishedPort port) {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkFamily.NETLINK_NETFILTER)) {
+            socket.send(Connections.forgetTo(port));
+        } catch (NetlinkException refused) {
+            assumeTrue(false, "a kernel that forgets some connections: " + refused.getMessage());
+        }
+    }
+
+    /** The kernel asks the rules for a connection's first packet only. */
+    @Test
+    void noContainerGetsWhatItsPredecessorWasSent() throws IOException {
+        build();
+        PublishedPort names = new PublishedPort(Protocol.UDP, Ipv4Address.ANY, 53, 5353);
+        assumeKernelForgets(names);
+        try (Running stays = new Running();
+                DatagramSocket client = outside.get(DatagramSocket::new)) {
+            DatagramPacket packet = new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(HOST.toString()), 53);
+            try (Running container = new Running(names);
+                    DatagramSocket server = container.place.get(() -> new DatagramSocket(5353))) {
+                client.send(packet);
+                server.setSoTimeout(PATIENCE);
+                assertThat(receive(server)).isEqualTo(NEIGHBOUR.toString());
+                try (HostTable table = HostTable.open()) {
+                    table.unpublish(List.of(names));
+                }
+                client.send(packet); // no rule leads there any more
+                assertThat(receive(server)).isEqualTo(NEIGHBOUR.toString());
+            }
+            try (LeaseFile file = LeaseFile.open(LeaseFile.pathHere())) {
+                file.setLength(2); // as a thousand containers later
+            }
+            try (Running next = new Running();
+                    DatagramSocket server = next.place.get(() -> new DatagramSocket(5353))) {
+                client.send(packet);
+                server.setSoTimeout(IMPATIENCE);
+                assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+            }
+            assertThat(stays.place).isNotNull();
+        }
+    }
+
+    /** Who sends all the time sends to the one that is there now. */
     @Test
     void aClientThatGoesOnSendingIsLedToTheNextContainer() throws IOException {
         build();
         PublishedPort names = new PublishedPort(Protocol.UDP, Ipv4Address.ANY, 53, 5353);
+        assumeKernelForgets(names);
         try (Running stays = new Running();
                 DatagramSocket client = outside.get(DatagramSocket::new)) {
             DatagramPacket packet = new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(HOST.toString()), 53);
