@@ -38,7 +38,7 @@ public record Bundle(Spec spec, Use use) {
         try {
             Path directory = directory(path);
             Path file = file(directory);
-            checkIsOurs(Path.of(path).toAbsolutePath().normalize(), SafePath::danger, user);
+            checkIsOurs(Path.of(path).toAbsolutePath(), SafePath::danger, user);
             checkIsOurs(file.toRealPath(), SafePath::danger, user);
             Fields fields = new JsonFile(file, MOST).read();
             Spec spec = Configuration.read(fields, directory, user);

@@ -89,14 +89,14 @@ public final class NetworkOptions {
     }
 
     private static Network named(String word) {
+        if (word.startsWith("container:")) {
+            throw new UsageException("--network " + word + ": no container is known by a name;"
+                    + " ns:/proc/PID/ns/net is the network of the one that PID is a process of");
+        }
         for (Kind kind : Kind.values()) {
             if (kind.word().equals(word) && !kind.takesPath()) {
                 return Network.of(kind);
             }
-        }
-        if (word.startsWith("container:")) {
-            throw new UsageException("--network " + word + ": no container is known by a name;"
-                    + " ns:/proc/PID/ns/net is the network of the one that PID is a process of");
         }
         throw new UsageException("the network is one of " + kinds() + ", not '" + word + "'");
     }

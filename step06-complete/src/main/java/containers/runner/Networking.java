@@ -48,6 +48,14 @@ final class Networking implements AutoCloseable {
         return cable;
     }
 
+    /** What is to be said in front of a list of calls: nothing was made, so nobody can know what will be free. */
+    List<String> remarks() {
+        return cable.isEmpty() || network.isPresent()
+                ? List.of()
+                : List.of(
+                        "its address, its cable's number and the bridge's are examples: a run takes what is free then");
+    }
+
     /** This process becomes the program that looks after it. */
     void handOver() {
         network.ifPresent(BridgeNetwork::handOver);

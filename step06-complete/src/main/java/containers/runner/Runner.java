@@ -85,6 +85,7 @@ final class Runner {
                 ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
             LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
+                print(network.remarks());
                 print(new ProgramText(program(plan)).lines());
                 print(spec.linux().seccomp().lines());
                 return 0;

@@ -249,6 +249,16 @@ class BundleTests {
     }
 
     @Test
+    void aFileThatEndsTooSoon() throws IOException {
+        Path file = file().write().resolve("config.json");
+        String whole = Files.readString(file).strip();
+        for (int length = 1; length < whole.length(); length += 7) {
+            Files.writeString(file, whole.substring(0, length));
+            assertRefused(directory, "not JSON at line ");
+        }
+    }
+
+    @Test
     void textThatIsntUtf8() throws IOException {
         Files.write(directory.resolve("config.json"), new byte[] {'{', '"', (byte) 0xFF, '"', ':', '1', '}'});
 

@@ -136,13 +136,6 @@ final class HostTableTests {
             table.make(TABLE);
             publish(List.of(WEB, NAMES), CONTAINER);
 
-            for (PublishedPort taken :
-                    List.of(WEB, NAMES, port("192.0.2.1", Protocol.TCP, 8080), port("0.0.0.0", Protocol.UDP, 53))) {
-                assertThatThrownBy(() -> table.checkFree(List.of(port("0.0.0.0", Protocol.TCP, 9), taken)))
-                        .isInstanceOf(UsageException.class)
-                        .hasMessage("--publish: another container has the port " + taken);
-            }
-            table.checkFree(List.of(port("192.0.2.2", Protocol.UDP, 53)));
             assertThatThrownBy(() -> publish(List.of(WEB), second)).hasMessageContaining("EEXIST");
         }
     }
@@ -150,12 +143,16 @@ final class HostTableTests {
     @Test
     void itIsMadeOnce() {
         try (HostTable table = HostTable.open()) {
-            table.make(TABLE);
+            assertThat(table.make(TABLE)).isTrue();
             publish(List.of(WEB), CONTAINER);
-            table.make(TABLE);
+            assertThat(table.make(TABLE)).isFalse();
             assertThat(table.publications()).hasSize(1);
 
-            table.make(new Table("contain0", Subnet.of("10.89.0.0/16")));
+            assertThat(table.make(new Table("contain0", TABLE.containers(), true)))
+                    .isFalse();
+            assertThat(table.publications()).as("with other rules").hasSize(1);
+
+            table.make(new Table("contain0", Subnet.of("10.89.0.0/16"), true));
             assertThat(table.publications()).as("of another bridge").isEmpty();
         }
     }

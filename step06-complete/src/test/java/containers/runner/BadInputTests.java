@@ -117,7 +117,7 @@ class BadInputTests {
                 arguments("run --privileged=yes -- true", "the option --privileged is on or off"),
                 arguments("compile -o f --privileged -- true", "--privileged needs Java at each start"),
                 arguments("run --network br0 -- true", "the network is one of none, host, bridge, ns:PATH, pasta"),
-                arguments("run --network= -- true", "or ns:PATH, not ''"),
+                arguments("run --network= -- true", "slirp4netns, not ''"),
                 arguments("run --network ns: -- true", "--network ns: needs a path"),
                 arguments("run --network ns:/etc/passwd -- true", "/etc/passwd: it isn't a namespace's file"),
                 arguments("run --network ns:/no/such -- true", "--network ns:/no/such: there is no such file"),
