@@ -61,7 +61,8 @@ final class BridgeRefusalTests {
     private static void take(HostNetwork host, String... subnets) {
         for (String text : subnets) {
             Subnet subnet = Subnet.of(text);
-            host.send(AddressRequests.newAddress(1, new Ipv4Address(subnet.first().bits() + 9), subnet));
+            host.send(
+                    AddressRequests.newAddress(1, new Ipv4Address(subnet.first().bits() + 9), subnet));
         }
     }
 
