@@ -49,7 +49,7 @@ final class BridgeRefusalTests {
             assertThat(host.link(Bridge.NAME)).isEmpty();
             assertThatThrownBy(table::publications).hasMessageContaining("ENOENT");
         }
-        assertThat(Path.of(Leases.path())).doesNotExist();
+        assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
         assertThat(FORWARDING).content().startsWith("0");
     }
 
@@ -119,6 +119,6 @@ final class BridgeRefusalTests {
             assertThat(host.link(Bridge.NAME)).isEqualTo(theirs);
             host.delete(theirs.orElseThrow().index());
         }
-        assertThat(Path.of(Leases.path())).doesNotExist();
+        assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
     }
 }
