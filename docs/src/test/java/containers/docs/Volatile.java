@@ -37,8 +37,6 @@ enum Volatile {
     VARIABLES("0x7f[0-9a-f]+ /\\* \\d+ vars \\*/"),
     /** What a processor's kernel calls the place in which a process sleeps. */
     SLEEPING("(?<=system call: )\\d+|(?<=sleeping in )\\w+"),
-    /** The number of a call in a plan: which calls come before it depends on the machine. */
-    ROW("(?<=#)\\d+"),
     /** In ps's table: whether a process was running just then, or sleeping; and whether all of this has a low priority. */
     STATE(
             "(?<=(\\?|pts/\\d{1,3}) {1,9})[RSD][N<]?(?=[s+]{0,2} +\\d+:\\d\\d )|(?<=^ {0,9}\\d )[RSD][N<]?(?=[s+]{0,2} +\\w)"),
