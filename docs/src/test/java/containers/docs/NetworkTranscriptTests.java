@@ -18,4 +18,10 @@ final class NetworkTranscriptTests {
     Stream<DynamicTest> typedByRoot() throws IOException {
         return Transcripts.testsIn("network");
     }
+
+    @TestFactory
+    @Needs({Feature.ROOT, Feature.NFT})
+    Stream<DynamicTest> withNft() throws IOException {
+        return Transcripts.testsIn("nft");
+    }
 }

@@ -31,8 +31,19 @@ public final class FileCalls {
     private static final int FLOCK_SIZE = 32;
 
     private static final int FLOCK_START = 8;
-    private static final short F_RDLCK = 0;
-    private static final short F_WRLCK = 1;
+
+    /** What kind of lock it is, its first two bytes. */
+    private enum LockType {
+        F_RDLCK(0),
+        F_WRLCK(1),
+        F_UNLCK(2);
+
+        private final int number;
+
+        LockType(int number) {
+            this.number = number;
+        }
+    }
 
     private FileCalls() {}
 
@@ -303,18 +314,61 @@ public final class FileCalls {
      * @param shared whether others may have locked them so, too
      */
     public static Call fcntl_ofd_setlk(Argument descriptor, boolean shared, long first, long count) {
-        byte[] lock = ByteBuffer.allocate(FLOCK_SIZE)
-                .order(ByteOrder.nativeOrder())
-                .putShort(shared ? F_RDLCK : F_WRLCK)
-                .putLong(FLOCK_START, first)
-                .putLong(FLOCK_START + Long.BYTES, count)
-                .array();
+        return setlk(descriptor, lock(shared ? LockType.F_RDLCK : LockType.F_WRLCK, first, count));
+    }
+
+    /** Locks them alone, and waits as long as others have locked one. */
+    public static Call fcntl_ofd_setlkw(Argument descriptor, long first, long count) {
         return Call.of(
                 SystemCall.FCNTL,
                 descriptor,
-                new Argument.Word(37, "F_OFD_SETLK"),
-                new Argument.Bytes(
-                        lock, (shared ? "{F_RDLCK" : "{F_WRLCK") + ", SEEK_SET, " + first + ", " + count + "}"));
+                new Argument.Word(38, "F_OFD_SETLKW"),
+                lock(LockType.F_WRLCK, first, count));
+    }
+
+    public static Call fcntl_ofd_unlock(Argument descriptor, long first, long count) {
+        return setlk(descriptor, lock(LockType.F_UNLCK, first, count));
+    }
+
+    private static Call setlk(Argument descriptor, Argument lock) {
+        return Call.of(SystemCall.FCNTL, descriptor, new Argument.Word(37, "F_OFD_SETLK"), lock);
+    }
+
+    /** Finds out whether somebody else has locked one of the bytes of a {@link #lock}, which says it afterwards. */
+    public static Call fcntl_ofd_getlk(Argument descriptor, Argument.Bytes lock) {
+        return Call.of(SystemCall.FCNTL, descriptor, new Argument.Word(36, "F_OFD_GETLK"), lock);
+    }
+
+    /** What nobody else may have locked in any way. */
+    public static Argument.Bytes lock(long first, long count) {
+        return lock(LockType.F_WRLCK, first, count);
+    }
+
+    /** Whether the kernel has answered that nobody has. */
+    public static boolean isFree(Argument.Bytes lock) {
+        short type =
+                ByteBuffer.wrap(lock.content()).order(ByteOrder.nativeOrder()).getShort();
+        return type == LockType.F_UNLCK.number;
+    }
+
+    private static Argument.Bytes lock(LockType type, long first, long count) {
+        byte[] lock = ByteBuffer.allocate(FLOCK_SIZE)
+                .order(ByteOrder.nativeOrder())
+                .putShort((short) type.number)
+                .putLong(FLOCK_START, first)
+                .putLong(FLOCK_START + Long.BYTES, count)
+                .array();
+        return new Argument.Bytes(lock, "{" + type + ", SEEK_SET, " + first + ", " + count + "}");
+    }
+
+    /** Has execve not close it. */
+    public static Call fcntl_setfd_inherited(Argument descriptor) {
+        return Call.of(SystemCall.FCNTL, descriptor, new Argument.Word(2, "F_SETFD"), number(0));
+    }
+
+    /** Makes a file that long: what is new in it is zeros. */
+    public static Call ftruncate(Argument descriptor, long length) {
+        return Call.of(SystemCall.FTRUNCATE, descriptor, number(length));
     }
 
     public static Call umask(int mask) {

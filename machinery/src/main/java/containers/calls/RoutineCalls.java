@@ -64,6 +64,11 @@ public final class RoutineCalls {
         return Call.of(Routine.LOAD, address);
     }
 
+    /** The result is how many words the program was started with, its name among them. */
+    public static Call argument_count() {
+        return Call.of(Routine.ARGUMENT_COUNT);
+    }
+
     public static Call tell(byte[] failed, Argument pieces, byte[] errors) {
         return Call.of(
                 Routine.TELL, new Argument.Content(failed, "failed"), pieces, new Argument.Content(errors, "errors"));

@@ -20,11 +20,13 @@ public enum Routine implements Operation {
     ADVANCE(-5),
     /** The number that four bytes hold, with its sign: an error that the kernel wrote down becomes the row's own. Where. */
     LOAD(-6),
+    /** How many words the program was started with, its name among them: execve(2) leaves their number on the stack. */
+    ARGUMENT_COUNT(-7),
     /**
      * Looks up what to tell of a failed row: the row, two pairs of address and length to fill in (the text; two pairs
      * later, the error's name), the table of errors. Returns the exit status.
      */
-    TELL(-7);
+    TELL(-8);
 
     private final int number;
 

@@ -28,6 +28,7 @@ public enum SystemCall implements Operation {
     FCHOWN(93, 55),
     FCHOWNAT(260, 54),
     FCNTL(72, 25),
+    FTRUNCATE(77, 46),
     FLOCK(73, 32),
     FSCONFIG(431, 431),
     FSMOUNT(432, 432),

@@ -73,17 +73,19 @@ public final class RowLoop {
             routine:
             4531db         xor  %r11d, %r11d
             ffc0           inc  %eax
-            746a           jz   memcpy
+            7472           jz   memcpy
             ffc0           inc  %eax
-            746f           jz   memcmp
+            7477           jz   memcmp
             ffc0           inc  %eax
-            7477           jz   exit_status
+            747f           jz   exit_status
             ffc0           inc  %eax
-            0f8487000000   jz   failed_row
+            0f848f000000   jz   failed_row
             ffc0           inc  %eax
-            0f8489000000   jz   advance
+            0f8491000000   jz   advance
             ffc0           inc  %eax
-            0f8491000000   jz   load
+            0f8499000000   jz   load
+            ffc0           inc  %eax
+            0f8499000000   jz   argument_count
             tell:
             8b4f28         mov  40(%rdi), %ecx       # the result of the row that failed ...
             8b09           mov  (%rcx), %ecx
@@ -108,34 +110,37 @@ public final class RowLoop {
             448b44ca04     mov  4(%rdx,%rcx,8), %r8d
             4c894628       mov  %r8, 40(%rsi)
             8b4004         mov  4(%rax), %eax        # the exit status
-            e96bffffff     jmp  done
+            e963ffffff     jmp  done
             memcpy:
             89d1           mov  %edx, %ecx
             f3a4           rep movsb
-            e962ffffff     jmp  done
+            e95affffff     jmp  done
             memcmp:
             89d1           mov  %edx, %ecx
             f3a6           repe cmpsb
             0f95c0         setne %al
-            e956ffffff     jmp  done
+            e94effffff     jmp  done
             exit_status:
             48634718       movslq 24(%rdi), %rax     # si_status
             837f0801       cmpl $1, 8(%rdi)          # si_code: CLD_EXITED?
-            0f8448ffffff   je   done
+            0f8440ffffff   je   done
             0580000000     add  $128, %eax           # no: a signal ended it
-            e93effffff     jmp  done
+            e936ffffff     jmp  done
             failed_row:
             48892f         mov  %rbp, (%rdi)
             89e8           mov  %ebp, %eax
-            e934ffffff     jmp  done
+            e92cffffff     jmp  done
             advance:
             480137         add  %rsi, (%rdi)         # the address
             48297708       sub  %rsi, 8(%rdi)        # the length ...
             488b4708       mov  8(%rdi), %rax        # ... that is left
-            e924ffffff     jmp  done
+            e91cffffff     jmp  done
             load:
             486307         movslq (%rdi), %rax
-            e91cffffff     jmp  done
+            e914ffffff     jmp  done
+            argument_count:
+            488b0424       mov  (%rsp), %rax         # the kernel put it there: nothing was pushed since
+            e90bffffff     jmp  done
             """;
 
     private static final String AARCH64 = """
@@ -173,17 +178,19 @@ public final class RowLoop {
             e6ffff17       b    next
             routine:
             08050031       adds w8, w8, #1
-            80030054       b.eq memcpy
+            c0030054       b.eq memcpy
             08050031       adds w8, w8, #1
-            e0030054       b.eq memcmp
+            20040054       b.eq memcmp
             08050031       adds w8, w8, #1
-            e0040054       b.eq exit_status
+            20050054       b.eq exit_status
             08050031       adds w8, w8, #1
-            60050054       b.eq failed_row
+            a0050054       b.eq failed_row
             08050031       adds w8, w8, #1
-            80050054       b.eq advance
+            c0050054       b.eq advance
             08050031       adds w8, w8, #1
-            00060054       b.eq load
+            40060054       b.eq load
+            08050031       adds w8, w8, #1
+            40060054       b.eq argument_count
             tell:
             092840b9       ldr  w9, [x0, #40]        // the result of the row that failed ...
             290140b9       ldr  w9, [x9]
@@ -203,9 +210,9 @@ public final class RowLoop {
             4b304029       ldp  w11, w12, [x2]       // the error's name, in the same way
             2b3002a9       stp  x11, x12, [x1, #32]
             40415fb8       ldr  w0, [x10, #-12]      // the exit status
-            d8ffff17       b    done
+            d6ffff17       b    done
             memcpy:
-            e2faffb4       cbz  x2, done
+            a2faffb4       cbz  x2, done
             29144038       ldrb w9, [x1], #1
             09140038       strb w9, [x0], #1
             420400d1       sub  x2, x2, #1
@@ -218,31 +225,34 @@ public final class RowLoop {
             3f010a6b       cmp  w9, w10
             60ffff54       b.eq memcmp
             200080d2       mov  x0, #1
-            cbffff17       b    done
+            c9ffff17       b    done
             same:
             000080d2       mov  x0, #0
-            c9ffff17       b    done
+            c7ffff17       b    done
             exit_status:
             090840b9       ldr  w9, [x0, #8]         // si_code
             001880b9       ldrsw x0, [x0, #24]       // si_status
             3f050071       cmp  w9, #1               // CLD_EXITED?
-            a0f8ff54       b.eq done
+            60f8ff54       b.eq done
             00000291       add  x0, x0, #128         // no: a signal ended it
-            c3ffff17       b    done
+            c1ffff17       b    done
             failed_row:
             140000f9       str  x20, [x0]
             e00314aa       mov  x0, x20
-            c0ffff17       b    done
+            beffff17       b    done
             advance:
             092840a9       ldp  x9, x10, [x0]        // an address and a length
             2901018b       add  x9, x9, x1
             4a0101cb       sub  x10, x10, x1
             092800a9       stp  x9, x10, [x0]
             e0030aaa       mov  x0, x10              // what is left
-            baffff17       b    done
+            b8ffff17       b    done
             load:
             000080b9       ldrsw x0, [x0]
-            b8ffff17       b    done
+            b6ffff17       b    done
+            argument_count:
+            e00340f9       ldr  x0, [sp]             // the kernel put it there: nothing was pushed since
+            b4ffff17       b    done
             """;
 
     private RowLoop() {}

@@ -78,7 +78,7 @@ public final class ProgramRun {
         return run(new ProcessBuilder(command(file, architecture)), input);
     }
 
-    private static List<String> command(String file, Architecture architecture) {
+    static List<String> command(String file, Architecture architecture) {
         if (architecture == Architecture.current()) {
             return List.of(file);
         }

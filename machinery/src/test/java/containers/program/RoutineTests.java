@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.RoutineCalls;
 import containers.calls.SigInfo;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -158,6 +160,23 @@ class RoutineTests {
         program.add(ProcessCalls.exit_group(9));
 
         assertThat(ProgramRun.run(directory, program, architecture).status()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void argumentCountIsThatOfItsStart(Architecture architecture) {
+        Row count = program.add(RoutineCalls.argument_count());
+        program.add(ProcessCalls.exit_group(count.result()));
+        String file = ProgramRun.write(directory, ProgramFile.of(program, architecture))
+                .toString();
+
+        for (List<String> words : List.of(List.<String>of(), List.of(""), List.of("-x", "y z"))) {
+            List<String> command = new ArrayList<>(ProgramRun.command(file, architecture));
+            command.addAll(words);
+            assertThat(ProgramRun.run(new ProcessBuilder(command), "").status())
+                    .as(words.toString())
+                    .isEqualTo(1 + words.size());
+        }
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class RowLoopTests {
             "exit_status",
             "failed_row",
             "advance",
-            "load");
+            "load",
+            "argument_count");
 
     /** It follows the jumps, the others are jumped to. */
     private static final String REACHED_BY_GOING_ON = "tell";

@@ -3,8 +3,6 @@ package containers.namespaces;
 import containers.kernel.Errno;
 import containers.program.ProgramMemory;
 import containers.telling.Advice;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,6 +10,7 @@ import java.util.Optional;
 public final class NamespaceAdvice implements Advice {
 
     private static final int STEP = 2;
+    private static final Path MACHINE = Path.of("/");
 
     @Override
     public Optional<String> on(ProgramMemory.Line line) {
@@ -31,7 +30,7 @@ public final class NamespaceAdvice implements Advice {
 
     /** Whether AppArmor takes a user namespace's rights away: the namespace can be made, and then nothing is allowed. */
     public static boolean isRestrictedByAppArmor() {
-        return setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns").equals("1");
+        return UserNamespaceSetting.APPARMOR.forbids(MACHINE);
     }
 
     /** Which setting it is. */
@@ -44,31 +43,16 @@ public final class NamespaceAdvice implements Advice {
             return "This root hasn't all of root's rights, as in a container (grep CapEff /proc/self/status), and is not"
                     + " allowed a user namespace either: start the runner on the host, or as an ordinary user.";
         }
-        if (setting("/proc/sys/kernel/unprivileged_userns_clone").equals("0")) {
-            return forbidden("kernel.unprivileged_userns_clone is 0", "sysctl kernel.unprivileged_userns_clone=1");
-        }
-        if (setting("/proc/sys/user/max_user_namespaces").equals("0")) {
-            return forbidden("user.max_user_namespaces is 0", "sysctl user.max_user_namespaces=15000");
-        }
-        if (isRestrictedByAppArmor()) {
-            return forbidden(
-                    "AppArmor does (kernel.apparmor_restrict_unprivileged_userns is 1)",
-                    "sysctl kernel.apparmor_restrict_unprivileged_userns=0");
+        Optional<UserNamespaceSetting> forbidding = UserNamespaceSetting.forbidding(MACHINE);
+        if (forbidding.isPresent()) {
+            return forbidden(forbidding.get());
         }
         return "Something forbids this user a user namespace, perhaps a seccomp filter or a security module:"
                 + " see dmesg, or run as root.";
     }
 
-    private static String forbidden(String cause, String command) {
-        return "User namespaces are forbidden to ordinary users: " + cause + ". As root: " + command
+    private static String forbidden(UserNamespaceSetting setting) {
+        return "User namespaces are forbidden to ordinary users: " + setting.cause() + ". As root: " + setting.cure()
                 + ", or run the container as root.";
-    }
-
-    private static String setting(String path) {
-        try {
-            return Files.readString(Path.of(path)).strip();
-        } catch (IOException notThere) {
-            return "";
-        }
     }
 }

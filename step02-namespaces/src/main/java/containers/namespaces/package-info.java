@@ -9,7 +9,8 @@
  * {@link containers.namespaces.SessionKeyring}, for which there is no namespace.
  *
  * <p>{@link containers.namespaces.NamespaceTable} prints the record. {@link containers.namespaces.NamespaceCalls},
- * {@code SocketCalls} and {@code KeyCalls} have the system calls, {@code SocketFlag} a socket's
- * flags. {@link containers.namespaces.NamespaceAdvice} is for whom the kernel refuses one.
+ * {@link containers.namespaces.SocketCalls} and {@code KeyCalls} have the system calls, {@code SocketFlag} a socket's
+ * flags. {@link containers.namespaces.NamespaceAdvice} is for whom the kernel refuses one, with
+ * {@link containers.namespaces.UserNamespaceSetting}, the machine's settings that forbid them.
  */
 package containers.namespaces;

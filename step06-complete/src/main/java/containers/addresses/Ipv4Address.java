@@ -3,7 +3,8 @@ package containers.addresses;
 import java.nio.ByteBuffer;
 
 /**
- * An address of 32 bits.
+ * An address of 32 bits, to calculate with: in which subnet it is, which one comes next. One that is only passed on as it was
+ * written, and may be of version 6, is an {@link containers.names.IpAddress}.
  *
  * @param bits the first number is the highest byte
  */

@@ -1,5 +1,6 @@
 package containers.bridge;
 
+import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.netlink.NetlinkFamily;
@@ -11,6 +12,7 @@ import containers.ports.PublishedPort;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,7 @@ public final class BridgeNetwork implements AutoCloseable {
     /**
      * Takes an address on the bridge, which is made where it isn't there.
      *
-     * @param ports the host's that are to lead there
+     * @param ports the host's that the program is to have lead there: until then nobody else can join or leave
      * @throws UsageException when there is none to be had, or one of the ports is another container's: one line
      */
     public static BridgeNetwork join(List<PublishedPort> ports) {
@@ -45,19 +47,26 @@ public final class BridgeNetwork implements AutoCloseable {
             if (leases.isAlone()) {
                 remove(host, table); // what others left that were killed
             }
-            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host));
-            table.make(new Table(Bridge.NAME, bridge.subnet()));
-            Forwarding.HERE.switchOn();
+            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.isOn()));
+            boolean flushed = table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
+            if (flushed && !leases.isAlone()) {
+                tellOfFlush();
+            }
+            Forwarding.HERE.switchOn(); // after the table, which has it pass on nothing else
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
                             + " containers on the bridge, and no room for more"));
             pullOut(host, number);
-            forgetTheDead(table, bridge, leases);
-            table.publish(ports, bridge.address(number));
-            leases.share();
+            table.forget(bridge.address(number));
+            List<Publication> others = ofTheLiving(table, bridge, leases);
+            check(ports, others);
+            Forwarding.letLoopbackThrough(Bridge.NAME, leadsFromLoopback(ports, others));
+            if (ports.isEmpty()) {
+                leases.share(); // with ports, the program does when they lead to it
+            }
             return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports));
         } catch (RuntimeException | Error refused) {
-            leave(leases, List.of());
+            leave(leases);
             throw refused;
         }
     }
@@ -78,18 +87,54 @@ public final class BridgeNetwork implements AutoCloseable {
                 .ifPresent(link -> host.delete(link.index()));
     }
 
-    /** Ports that lead to an address that nobody has lead nowhere. */
-    private static void forgetTheDead(HostTable table, Bridge bridge, Leases leases) {
-        for (Publication publication : table.publications()) {
-            if (leases.isFree(bridge.number(publication.container()))) {
-                table.unpublish(List.of(publication.port()));
+    /** A reload of nftables' rules begins with that, as a rule. */
+    private static void tellOfFlush() {
+        System.err.println(
+                "contain: somebody had removed the table inet " + Table.NAME + " (nft flush ruleset?), and it is back:"
+                        + " but published ports of containers that run already lead nowhere until these are started again");
+    }
+
+    /** The kernel only knows that one port of all addresses, or of one, isn't published twice. */
+    private static void check(List<PublishedPort> ports, List<Publication> others) {
+        for (PublishedPort port : ports) {
+            for (Publication other : others) {
+                if (port.overlaps(other.port())) {
+                    throw new UsageException("--publish: another container has the port " + port);
+                }
             }
         }
     }
 
+    private static boolean leadsFromLoopback(List<PublishedPort> ports, List<Publication> others) {
+        for (PublishedPort port : ports) {
+            if (port.isAtLoopback()) {
+                return true;
+            }
+        }
+        for (Publication other : others) {
+            if (other.port().isAtLoopback()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What leads somewhere. Ports that lead to an address that nobody has lead nowhere from now on. */
+    private static List<Publication> ofTheLiving(HostTable table, Bridge bridge, Leases leases) {
+        List<Publication> living = new ArrayList<>();
+        for (Publication publication : table.publications()) {
+            if (leases.isFree(bridge.number(publication.container()))) {
+                table.unpublish(List.of(publication.port()));
+            } else {
+                living.add(publication);
+            }
+        }
+        return living;
+    }
+
     /** Has the program have the address that this process becomes. */
     public void handOver() {
-        Kernel.call(LeaseCalls.fcntl_setfd_inherited(Argument.number(leases.descriptor())));
+        Kernel.call(FileCalls.fcntl_setfd_inherited(Argument.number(leases.descriptor())));
     }
 
     /** The program that was started has it, and looks after all. */
@@ -102,11 +147,11 @@ public final class BridgeNetwork implements AutoCloseable {
     @Override
     public void close() {
         if (!handedOver) {
-            leave(leases, membership.ports());
+            leave(leases);
         }
     }
 
-    private static void leave(Leases leases, List<PublishedPort> ports) {
+    private static void leave(Leases leases) {
         try (leases) {
             leases.lockAgain();
             if (!leases.isCurrent()) {
@@ -114,7 +159,6 @@ public final class BridgeNetwork implements AutoCloseable {
             }
             try (HostNetwork host = host();
                     HostTable table = HostTable.open()) {
-                table.unpublish(ports);
                 if (leases.isAlone()) {
                     remove(host, table);
                     leases.remove();
@@ -128,16 +172,23 @@ public final class BridgeNetwork implements AutoCloseable {
      * no bridge, and little where there is one.
      */
     public static void sweep() {
-        if (Files.exists(Path.of(Leases.path())) && Leases.areAllFree()) {
-            Leases.ifThere().ifPresent(leases -> leave(leases, List.of()));
+        if (Files.exists(Path.of(LeaseFile.pathHere()))) {
+            Leases.ifLeft().ifPresent(BridgeNetwork::leave);
         }
     }
 
     private static void remove(HostNetwork host, HostTable table) {
         // The table last: as long as anybody is plugged in, it keeps the host's loopback interface from them.
         Optional<HostNetwork.Link> bridge = host.link(Bridge.NAME);
-        bridge.filter(Bridge::isOurs).ifPresent(link -> host.delete(link.index()));
+        bridge.filter(Bridge::isOurs).ifPresent(link -> remove(host, link));
         table.remove();
+    }
+
+    private static void remove(HostNetwork host, HostNetwork.Link bridge) {
+        host.delete(bridge.index());
+        if (!Bridge.isOfRouter(bridge)) {
+            Forwarding.HERE.switchOff();
+        }
     }
 
     private static HostNetwork host() {

@@ -7,11 +7,13 @@ import containers.namespaces.NamespaceCalls;
 import containers.netlink.NetlinkException;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
+import containers.nftables.HostTable;
+import containers.nftables.Table;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Finds out whether this kernel has bridges and cables, where nobody sees it: in a network namespace of a thread's own. */
+/** Finds out whether this kernel has bridges, cables and the table that a bridge takes, where nobody sees it: in a network namespace of a thread's own. */
 public final class BridgeTrial {
 
     private static final int CABLE = 100;
@@ -36,9 +38,11 @@ public final class BridgeTrial {
     private static Optional<String> make() {
         try {
             Kernel.call(NamespaceCalls.unshare(CloneFlag.CLONE_NEWNET));
-            try (HostNetwork host = new HostNetwork(NetlinkSocket.open(NetlinkFamily.NETLINK_ROUTE))) {
-                Bridge bridge = Bridge.make(host);
+                Bridge bridge = Bridge.make(host, true);
                 host.send(LinkRequests.newVeth(CABLE, Membership.cable(2), bridge.index()));
+                table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
+                host.send(LinkRequests.newVeth(CABLE, Membership.cable(2), bridge.index()));
+                table.make(new Table(Bridge.NAME, bridge.subnet()));
             }
             return Optional.empty();
         } catch (SystemCallException | NetlinkException refused) {

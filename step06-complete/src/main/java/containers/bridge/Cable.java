@@ -9,14 +9,21 @@ import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.monitor.Gate;
 import containers.netlink.Batch;
+import containers.netlink.MessageFlag;
 import containers.netlink.NetlinkCalls;
 import containers.netlink.NetlinkFamily;
+import containers.netlink.Request;
 import containers.netlink.RequestRows;
+import containers.nftables.Connections;
 import containers.nftables.Table;
 import containers.ports.HeldPorts;
+import containers.ports.Protocol;
+import containers.ports.PublishedPort;
+import java.util.List;
 
 /**
  * The cable between the bridge and a container: made by the monitor while the child waits, configured by the child.
@@ -62,12 +69,27 @@ public record Cable(Membership membership) {
                         NAME,
                         NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
-        if (!membership.ports().isEmpty()) {
-            RequestRows.add(meanwhile, SOCKET, LinkRequests.hairpin(Membership.cableIndex(membership.number())));
-        }
+        fasten(meanwhile);
         unplug(plan);
     }
     // end::plug[]
+
+    // tag::fasten[]
+    /** Who has which MAC address isn't what a container says that it has: it could say that it has a neighbour's. */
+    private void fasten(CallList meanwhile) {
+        int cable = Membership.cableIndex(membership.number());
+        MacAddress mac = new MacAddress(membership.address());
+        Request toHost = NeighbourRequests.newNeighbour(membership.bridge(), membership.address(), mac);
+        RequestRows.add(
+                meanwhile,
+                SOCKET,
+                Batch.of(
+                        LinkRequests.lock(cable, !membership.ports().isEmpty()),
+                        NeighbourRequests.newPlace(cable, mac),
+                        toHost.with(MessageFlag.NLM_F_ACK)),
+                List.of(Telling.of(Telling.RUNNER_FAILED, "the cable's end can't be fastened to the bridge")));
+    }
+    // end::fasten[]
 
     private static void open(CallList parent, NetlinkFamily family, int number) {
         Argument.Result socket = parent.add(NetlinkCalls.socket_netlink(family));
@@ -75,10 +97,31 @@ public record Cable(Membership membership) {
         parent.add(FileCalls.close(socket));
     }
 
-    /** Holds the ports that lead to the container. Comes when all other descriptors have their numbers. */
-    public void holdPorts(CallList parent) {
+    // tag::publish[]
+    /**
+     * Has ports of the host's lead to the container. Comes when all other descriptors have their numbers.
+     *
+     * <p>First the monitor has them itself: where a service of the host's has one, no packet of that one's goes astray. Until
+     * they lead here nobody else sets up anything, so that it is this container's ports that it takes back in the end.
+     */
+    public void publish(CallList parent) {
+        if (membership.ports().isEmpty()) {
+            return;
+        }
         new HeldPorts(membership.ports()).addTo(parent);
+        RequestRows.add(
+                parent,
+                TABLE,
+                Table.publish(membership.ports(), membership.address()),
+                List.of(Telling.of(Telling.RUNNER_FAILED, "--publish: the ports can't be led to the container")));
+        for (PublishedPort port : membership.ports()) {
+            if (port.protocol() == Protocol.UDP) {
+                RequestRows.attempt(parent, TABLE, Connections.forgetTo(port)); // who sends already begins anew
+            }
+        }
+        parent.add(SetupLock.unlock(number(Gate.KEPT)));
     }
+    // end::publish[]
 
     // tag::last[]
     /**
@@ -87,7 +130,7 @@ public record Cable(Membership membership) {
      */
     private void unplug(LaunchPlan plan) {
         Argument leases = plan.keep(membership.descriptor());
-        plan.afterwards().attempt(LeaseCalls.fcntl_ofd_setlkw(leases, 0, 1));
+        plan.afterwards().attempt(SetupLock.lock(leases));
         if (!membership.ports().isEmpty()) {
             plan.afterwards()
                     .attempt(FileCalls.write(
@@ -98,11 +141,13 @@ public record Cable(Membership membership) {
                 .attempt(FileCalls.write(
                         SOCKET,
                         Batch.of(LinkRequests.delete(membership.bridge())).argument()));
+        if (!membership.ofRouter()) {
+            Forwarding.HERE.addSwitchingOff(plan.alone()); // while the table has nothing else passed on
+        }
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
         // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:
-        // without
-        // the file it can lock nothing.
+        // without the file it can lock nothing.
         plan.alone().attempt(FileCalls.close(leases));
     }
     // end::last[]
@@ -131,6 +176,9 @@ public record Cable(Membership membership) {
         RequestRows.add(child, socket, LinkRequests.up(INDEX, new MacAddress(membership.address())));
         RequestRows.add(child, socket, AddressRequests.newAddress(INDEX, membership.address(), membership.subnet()));
         RequestRows.add(child, socket, AddressRequests.newDefaultRoute(membership.gateway()));
+        // Another container could say that it is the gateway.
+        MacAddress gateway = new MacAddress(membership.gateway());
+        RequestRows.add(child, socket, NeighbourRequests.newNeighbour(INDEX, membership.gateway(), gateway));
         child.add(FileCalls.close(socket));
     }
     // end::configure[]

@@ -1,5 +1,9 @@
 package containers.bridge;
 
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.kernel.Argument;
+import containers.kernel.CallList;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +20,13 @@ record Forwarding(Path file) {
     static final Forwarding HERE = new Forwarding(Path.of("/proc/sys/net/ipv4/ip_forward"));
 
     /**
-     * Lets the host's own connections from 127.0.0.1 out to containers, and their answers in: of this interface only. That no
-     * container reaches 127.0.0.1 so is for the table to see to.
+     * Lets the host's own connections from 127.0.0.1 out to containers, and their answers in: of this interface only, and only
+     * while they have a published port to go to. That no container reaches 127.0.0.1 so is for the table to see to, and somebody
+     * may flush that.
      */
-    static void letLoopbackThrough(String bridge) {
+    static void letLoopbackThrough(String bridge, boolean wanted) {
         try {
-            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/" + bridge + "/route_localnet"), "1\n");
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/" + bridge + "/route_localnet"), wanted ? "1\n" : "0\n");
         } catch (IOException refused) {
             throw new UsageException("--network bridge: what " + bridge + " lets through can't be changed here: "
                     + refused.getMessage());
@@ -49,23 +54,54 @@ record Forwarding(Path file) {
         return "/proc/sys/net/ipv6/conf/" + interfaceName + "/disable_ipv6";
     }
 
+    /** Whether this host is a router already. */
+    boolean isOn() {
+        try {
+            return !Files.readString(file).strip().equals("0");
+        } catch (IOException unreadable) {
+            throw refused(unreadable);
+        }
+    }
+
     /**
      * Switches it on where it is off, and says so. Answers come in by an interface of the host's, so the bridge's own switch
-     * wouldn't do; and it stays on, because nobody can know who relies on it meanwhile.
+     * wouldn't do.
      *
      * @throws UsageException when it can't be
      */
     void switchOn() {
-        try {
-            if (Files.readString(file).strip().equals("0")) {
-                Files.writeString(file, "1\n");
-                System.err.println("contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others;"
-                        + " it stays (sysctl net.ipv4.ip_forward=0)");
-            }
-        } catch (IOException refused) {
-            throw new UsageException(
-                    "--network bridge: net.ipv4.ip_forward isn't 1, so nothing would get in or out, and it"
-                            + " can't be changed here: " + refused.getMessage());
+        if (isOn()) {
+            return;
         }
+        write("1\n");
+        System.err.println(
+                "contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; nothing else"
+                        + " is passed on, and it is 0 again when the last of them is gone");
+    }
+
+    void switchOff() {
+        write("0\n");
+    }
+
+    private void write(String value) {
+        try {
+            Files.writeString(file, value);
+        } catch (IOException refused) {
+            throw refused(refused);
+        }
+    }
+
+    private static UsageException refused(IOException why) {
+        return new UsageException(
+                "--network bridge: net.ipv4.ip_forward isn't 1, so nothing would get in or out, and it"
+                        + " can't be changed here: " + why.getMessage());
+    }
+
+    /** Switches it off by rows. */
+    void addSwitchingOff(CallList calls) {
+        Argument.Result opened =
+                calls.attempt(FileCalls.openat(file.toString(), OpenFlag.O_WRONLY, OpenFlag.O_CLOEXEC));
+        calls.attempt(FileCalls.write(opened, "0"));
+        calls.attempt(FileCalls.close(opened));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class HostNetwork implements AutoCloseable {
 
     /** An interface. */
-    record Link(int index, String kind, String alias, int master) {}
+    record Link(int index, String kind, String alias) {}
 
     private final NetlinkSocket socket;
 
@@ -68,8 +68,7 @@ final class HostNetwork implements AutoCloseable {
                             .nested(RouteCode.IFLA_LINKINFO)
                             .text(RouteCode.IFLA_INFO_KIND)
                             .orElse(""),
-                    attributes.text(RouteCode.IFLA_IFALIAS).orElse(""),
-                    attributes.int32(RouteCode.IFLA_MASTER).orElse(0)));
+                    attributes.text(RouteCode.IFLA_IFALIAS).orElse("")));
         } catch (NetlinkException refused) {
             if (refused.errno() == Errno.ENODEV) {
                 return Optional.empty();

@@ -23,6 +23,7 @@ final class LinkRequests {
     /** No address of version 6 by itself: {@code IN6_ADDR_GEN_MODE_NONE}. */
     private static final int NONE = 1;
 
+    private static final int OFF = 0;
     private static final int ON = 1;
 
     private LinkRequests() {}
@@ -109,10 +110,13 @@ final class LinkRequests {
     }
 
     /**
-     * Has its port of the bridge let out what came in there: a container that asks for its own published port. Where the
-     * kernel asks the table about what a bridge passes on, too, that never leaves the bridge.
+     * Has its port of the bridge let in only frames from the MAC address that it has a place for ({@code BR_PORT_LOCKED}, since
+     * Linux 5.18, is ignored before), and let out only frames to it, or to all. What comes in changes no place.
+     *
+     * @param hairpin whether it lets out what came in there, too: a container that asks for its own published port. Where the
+     *     kernel asks the table about what a bridge passes on, too, that never leaves the bridge
      */
-    static Request hairpin(int index) {
+    static Request lock(int index, boolean hairpin) {
         return Request.of(
                 RouteCode.RTM_NEWLINK,
                 link(index),
@@ -120,7 +124,11 @@ final class LinkRequests {
                         RouteCode.IFLA_LINKINFO,
                         Attribute.text(RouteCode.IFLA_INFO_SLAVE_KIND, "bridge"),
                         Attribute.nested(
-                                RouteCode.IFLA_INFO_SLAVE_DATA, Attribute.int8(RouteCode.IFLA_BRPORT_MODE, ON)))));
+                                RouteCode.IFLA_INFO_SLAVE_DATA,
+                                Attribute.int8(RouteCode.IFLA_BRPORT_MODE, hairpin ? ON : OFF),
+                                Attribute.int8(RouteCode.IFLA_BRPORT_LEARNING, OFF),
+                                Attribute.int8(RouteCode.IFLA_BRPORT_UNICAST_FLOOD, OFF),
+                                Attribute.int8(RouteCode.IFLA_BRPORT_LOCKED, ON)))));
     }
 
     /** Sends it to the network namespace that the descriptor stands for. */

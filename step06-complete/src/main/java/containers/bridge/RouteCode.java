@@ -2,7 +2,7 @@ package containers.bridge;
 
 import containers.netlink.Code;
 
-/** Names of rtnetlink(7). Source: {@code linux/rtnetlink.h}, {@code if_link.h}, {@code if_addr.h}, {@code veth.h}. */
+/** Names of rtnetlink(7). Source: {@code linux/rtnetlink.h}, {@code neighbour.h}, {@code if_link.h}, {@code if_addr.h}, {@code veth.h}. */
 enum RouteCode implements Code {
     RTM_NEWLINK(16),
     RTM_DELLINK(17),
@@ -12,6 +12,7 @@ enum RouteCode implements Code {
     RTM_GETADDR(22),
     RTM_NEWROUTE(24),
     RTM_GETROUTE(26),
+    RTM_NEWNEIGH(28),
 
     IFLA_ADDRESS(1),
     IFLA_IFNAME(3),
@@ -25,6 +26,9 @@ enum RouteCode implements Code {
     IFLA_INFO_SLAVE_KIND(4),
     IFLA_INFO_SLAVE_DATA(5),
     IFLA_BRPORT_MODE(4),
+    IFLA_BRPORT_LEARNING(8),
+    IFLA_BRPORT_UNICAST_FLOOD(9),
+    IFLA_BRPORT_LOCKED(39),
     VETH_INFO_PEER(1),
     /** The family is the attribute's type. */
     AF_INET6(10),
@@ -35,7 +39,10 @@ enum RouteCode implements Code {
     IFA_BROADCAST(4),
 
     RTA_DST(1),
-    RTA_GATEWAY(5);
+    RTA_GATEWAY(5),
+
+    NDA_DST(1),
+    NDA_LLADDR(2);
 
     private final int number;
 

@@ -1,9 +1,9 @@
 package containers.bundle;
 
-import containers.commandline.unknown.UnknownField;
 import containers.hostroot.HostRoot;
 import containers.json.Fields;
 import containers.json.JsonFile;
+import containers.json.UnknownField;
 import containers.namespaces.User;
 import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
@@ -11,6 +11,7 @@ import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A directory with a {@code config.json} that says what a container is to be.
@@ -36,10 +37,17 @@ public record Bundle(Spec spec, Use use) {
     public static Bundle of(String path, boolean persist, User user) {
         try {
             Path directory = directory(path);
-            Fields fields = new JsonFile(file(directory), MOST).read();
+            Path file = file(directory);
+            checkIsOurs(Path.of(path).toAbsolutePath(), SafePath::danger, user);
+            checkIsOurs(file.toRealPath(), SafePath::danger, user);
+            Fields fields = new JsonFile(file, MOST).read();
             Spec spec = Configuration.read(fields, directory, user);
             UnknownField.refuse(fields);
+            // Its files may be the container's users': who it is kept from matters, and that it stays this directory.
+            checkIsOurs(Path.of(spec.root().path()), SafePath::dangerAbove, user);
             return new Bundle(spec, use(Path.of(spec.root().path()), persist));
+        } catch (IOException unreadable) {
+            throw new UsageException("--bundle " + path + ": this user can't read it: " + unreadable.getMessage());
         } catch (IllegalArgumentException wrong) {
             throw new UsageException(FILE + ": " + wrong.getMessage());
         }
@@ -69,6 +77,28 @@ public record Bundle(Spec spec, Use use) {
             throw new IllegalArgumentException("this user can't read it", unreadable);
         }
     }
+
+    /** A way to look who can change it. */
+    private interface Look {
+        Optional<String> danger(SafePath path) throws IOException;
+    }
+
+    // tag::ours[]
+    /** What root does by a file's word, nobody else may say: they could after a person has read it. sshd(8) and sudo(8) do alike. */
+    private static void checkIsOurs(Path file, Look look, User user) {
+        if (!user.isRoot()) {
+            return;
+        }
+        try {
+            look.danger(SafePath.of(file)).ifPresent(danger -> {
+                throw new IllegalArgumentException(danger + ", who could have root do something else than what you have"
+                        + " read: copy the bundle to where only root can write");
+            });
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("this user can't look at " + file, unreadable);
+        }
+    }
+    // end::ours[]
 
     private static Use use(Path root, boolean persist) {
         if (!persist) {

@@ -1,8 +1,8 @@
 package containers.bundle;
 
 import containers.bundle.linux.LinuxSection;
-import containers.commandline.unknown.UnknownField;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.User;

@@ -1,7 +1,7 @@
 package containers.bundle;
 
-import containers.commandline.unknown.UnknownField;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.rootfs.Mount;
 import containers.spec.Linux;
 import containers.spec.Spec;

@@ -1,8 +1,8 @@
 package containers.bundle;
 
-import containers.commandline.unknown.UnknownField;
 import containers.identity.Accounts;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.privileges.Capabilities;
 import containers.settings.OomScoreAdjustment;
 import containers.settings.Rlimit;

@@ -1,8 +1,8 @@
 package containers.bundle;
 
-import containers.commandline.unknown.UnknownField;
 import containers.identity.Identity;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

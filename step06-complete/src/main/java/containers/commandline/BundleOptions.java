@@ -29,6 +29,10 @@ record BundleOptions(Set<Option> given) {
     /** Looks at those beside {@code --bundle}. */
     void checkBeside(List<String> command) {
         for (Option option : given) {
+            if (OTHERS.contains(option)) {
+                throw new UsageException(lastName(option) + ": with --bundle, its config.json says what can be said,"
+                        + " and it has no place for that");
+            }
             if (!ELSEWHERE.contains(option) && option != Option.RM) {
                 throw new UsageException(lastName(option) + ": with --bundle, its config.json says that (what it can't"
                         + " say: --persist, -i, --explain, --trace, --stop-signal, --stop-timeout)");

@@ -15,7 +15,8 @@ import java.util.List;
  */
 public record CompileOptions(Path file, RunOptions run, List<String> words) {
 
-    private static final String USAGE = ": ./contain compile -o FILE [run's options] -- COMMAND [ARG...]";
+    private static final String USAGE =
+            ": ./contain compile -o FILE [run's options] -- COMMAND [ARG...], or --bundle DIR";
 
     /** Checks that the options, which are those of {@code run} too, are right for a program. */
     static CompileOptions of(RunOptions run, List<String> words) {
@@ -23,11 +24,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
         }
-        if (run.bundle().isPresent()) {
-            throw new UsageException(
-                    "--bundle is for run: a compiled program has its container's options in it" + USAGE);
-        }
-        if (run.command().isEmpty()) {
+        if (run.command().isEmpty() && run.bundle().isEmpty()) {
             throw new UsageException("compile needs the command to run" + USAGE);
         }
         if (run.output() != RunOptions.Output.NOTHING) {

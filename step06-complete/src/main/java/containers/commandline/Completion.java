@@ -124,9 +124,7 @@ public final class Completion {
     }
 
     private static List<String> networks() {
-        return Arrays.stream(Network.Kind.values())
-                .map(kind -> kind == Network.Kind.JOINED ? "ns:" : kind.name().toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(Network.Kind.values()).map(Network.Kind::word).toList();
     }
 
     /** Without CAP_, as most people write them. */

@@ -11,7 +11,6 @@ import containers.cgroups.limits.MemoryReservation;
 import containers.cgroups.limits.MemorySwappiness;
 import containers.cgroups.limits.NumberList;
 import containers.cgroups.limits.PidsLimit;
-import containers.cgroups.limits.SocketMemoryLimit;
 import containers.commandline.text.DeviceText;
 import containers.commandline.text.LimitText;
 import containers.devices.DeviceRule;
@@ -143,9 +142,6 @@ public final class LimitOptions {
         List<Limit> limits = new ArrayList<>(limits());
         if (pids.isEmpty() && !pidsUnlimited) {
             limits.add(PidsLimit.usual());
-        }
-        if (memory.isPresent()) {
-            limits.add(new SocketMemoryLimit(memory.getAsLong()));
         }
         return new Resources(limits, deviceRules());
     }

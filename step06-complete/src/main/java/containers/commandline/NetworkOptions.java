@@ -3,19 +3,19 @@ package containers.commandline;
 import containers.commandline.text.HostText;
 import containers.names.IpAddress;
 import containers.network.Network;
+import containers.network.Network.Kind;
 import containers.telling.UsageException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person asked for: {@code --network}, and whom the container knows there by name. */
 public final class NetworkOptions {
 
-    /** In front of the path of a network namespace's file: Podman's word. */
-    private static final String JOINED = "ns:";
-
     private Network chosen = Network.NONE;
+    private Optional<String> given = Optional.empty();
     private final List<HostText> hosts = new ArrayList<>();
     private final List<IpAddress> nameservers = new ArrayList<>();
     private final List<String> search = new ArrayList<>();
@@ -76,21 +76,38 @@ public final class NetworkOptions {
         return text;
     }
 
+    /** Docker plugs a container into all networks that are named; the last one alone would be another than was asked for. */
     void read(String word) {
-        chosen = word.startsWith(JOINED) ? joined(word.substring(JOINED.length())) : named(word);
+        String joined = Kind.JOINED.word();
+        Network another = word.startsWith(joined) ? joined(word.substring(joined.length())) : named(word);
+        if (given.isPresent() && !another.equals(chosen)) {
+            throw new UsageException(
+                    "--network " + word + ": a container has one network, and this one has " + given.get());
+        }
+        given = Optional.of(word);
+        chosen = another;
     }
 
     private static Network named(String word) {
-        return switch (word) {
-            case "none" -> Network.NONE;
-            case "host" -> Network.HOST;
-            case "bridge" -> Network.of(Network.Kind.BRIDGE);
-            case "pasta" -> Network.of(Network.Kind.PASTA);
-            case "slirp4netns" -> Network.of(Network.Kind.SLIRP4NETNS);
-            default ->
-                throw new UsageException(
-                        "the network is none, host, bridge, pasta, slirp4netns or ns:PATH, not '" + word + "'");
-        };
+        if (word.startsWith("container:")) {
+            throw new UsageException("--network " + word + ": no container is known by a name;"
+                    + " ns:/proc/PID/ns/net is the network of the one that PID is a process of");
+        }
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(word) && !kind.takesPath()) {
+                return Network.of(kind);
+            }
+        }
+        throw new UsageException("the network is one of " + kinds() + ", not '" + word + "'");
+    }
+
+    /** Those that there are. */
+    static String kinds() {
+        StringBuilder words = new StringBuilder();
+        for (Kind kind : Kind.values()) {
+            words.append(words.isEmpty() ? "" : ", ").append(kind);
+        }
+        return words.toString();
     }
 
     private static Network joined(String path) {

@@ -105,7 +105,7 @@ enum Option {
             SettingOptions::addSysctl),
     NETWORK(
             "--net, --network NETWORK",
-            "none (default), host, bridge, ns:PATH, pasta, slirp4netns",
+            NetworkOptions.kinds() + " (default: none)",
             RunOptions::network,
             NetworkOptions::read),
     PUBLISH(

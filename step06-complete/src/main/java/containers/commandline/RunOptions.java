@@ -187,6 +187,9 @@ public final class RunOptions {
     }
 
     void readBundle(String directory) {
+        if (directory.isEmpty()) {
+            throw new UsageException("--bundle needs a directory, and was given an empty word");
+        }
         bundle = Optional.of(directory);
     }
 

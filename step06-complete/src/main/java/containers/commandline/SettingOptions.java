@@ -94,7 +94,11 @@ public final class SettingOptions {
             throw new UsageException("--sysctl " + text + ": a setting is given as NAME=VALUE");
         }
         String name = text.substring(0, equals);
-        sysctl.put(name, UsageException.unlessValid(() -> new Sysctl(name, text.substring(equals + 1))));
+        try {
+            sysctl.put(name, new Sysctl(name, text.substring(equals + 1)));
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--sysctl " + name + ": " + wrong.getMessage());
+        }
     }
 
     void readOomScore(String text) {

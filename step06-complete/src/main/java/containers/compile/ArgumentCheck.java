@@ -1,10 +1,8 @@
 package containers.compile;
 
+import static containers.calls.RoutineCalls.argument_count;
 import static containers.calls.RoutineCalls.memcmp;
 
-import containers.calls.FileCalls;
-import containers.calls.OpenFlag;
-import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
@@ -12,9 +10,11 @@ import containers.program.Row;
 /**
  * Whoever gives a compiled program words thinks that its command gets them: it has those that it was compiled with.
  *
- * <p>The kernel shows a process its own words, a zero byte behind each: proc_pid_cmdline(5). The first is the program's name.
+ * <p>The first of its words is its name. There may be none at all: before Linux 5.18, execve(2) took an empty list.
  */
 final class ArgumentCheck {
+
+    private static final long NAME_ALONE = 1;
 
     private static final String COMPLAINT =
             "contain: this program takes no arguments: its command has those that it was"
@@ -24,19 +24,14 @@ final class ArgumentCheck {
 
     /** Adds the rows. The program goes on behind them when it was started with its name alone. */
     static void addTo(Program program) {
-        Label next = new Label();
         Label given = new Label();
         Label none = new Label();
-        byte[] letter = new byte[1];
-        Row words = program.add(FileCalls.openat("/proc/self/cmdline", OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC));
-        program.place(next);
-        program.add(FileCalls.read(words.result(), letter)).zero(none);
-        program.add(memcmp(new Argument.Bytes(letter, "letter"), new byte[1], "the name's end"))
-                .positive(next);
-        program.add(FileCalls.read(words.result(), letter)).positive(given).zero(none);
+        Row count = program.add(argument_count()).zero(none);
+        program.add(memcmp(count.resultAddress(), NAME_ALONE, "1"))
+                .positive(given)
+                .zero(none);
         program.place(given);
         Complaint.addTo(program, COMPLAINT);
         program.place(none);
-        program.add(FileCalls.close(words.result()));
     }
 }

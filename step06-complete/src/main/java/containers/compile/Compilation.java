@@ -12,8 +12,6 @@ import containers.program.Label;
 import containers.program.Program;
 import containers.program.ProgramFile;
 import containers.program.TwoFiles;
-import containers.request.Defaults;
-import containers.request.RootDirectory;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.terminal.Terminal;
@@ -55,10 +53,9 @@ public final class Compilation {
      * @param written how the program that it becomes, where there is no terminal, is written: see {@link #files}
      */
     public Program program(Function<Program, TwoFiles> written) throws IOException {
-        RootDirectory root = RootDirectory.of(options.run());
-        try (ControlGroup group =
-                ControlGroup.of(options.run().limits().resources().limits(), id, Controller.DEVICES)) {
-            return program(root, group, written);
+        Recipe recipe = Recipe.of(options.run(), id, user);
+        try (ControlGroup group = ControlGroup.of(recipe.limits(), id, Controller.DEVICES)) {
+            return program(recipe, group, written);
         }
     }
 
@@ -67,26 +64,29 @@ public final class Compilation {
      * becomes the program that {@code run} would have become: one that has a terminal, one with pipes in place of its
      * caller's, or one that has none.
      */
-    private Program program(RootDirectory root, ControlGroup group, Function<Program, TwoFiles> written) {
+    private Program program(Recipe recipe, ControlGroup group, Function<Program, TwoFiles> written) {
         Program program = new Program();
         Label refused = new Label();
         Label noTerminal = new Label();
-        TerminalCheck terminal = new TerminalCheck(options.run().terminal());
+        boolean asked = recipe.wish() == Recipe.Wish.ASKED;
+        TerminalCheck terminal = new TerminalCheck(asked);
         FreshId fresh = new FreshId(id);
         program.section("first of all", refused);
         SealedCopy.openStandardFiles(program);
         ArgumentCheck.addTo(program);
-        new HostCheck(user, root.root().path(), group.places(), options.again()).addTo(program);
+        new HostCheck(user, recipe.root(), group.places(), options.again()).addTo(program);
         fresh.addTo(program);
-        terminal.addTo(program, noTerminal);
-        ProgramFile with = ProgramFile.inTwo(inner(root, group, terminal.terminal()));
-        become(program, files(with), fresh, copy -> terminal.renew(program, with, copy));
+        if (recipe.wish() != Recipe.Wish.NONE) {
+            terminal.addTo(program, noTerminal);
+            ProgramFile with = ProgramFile.inTwo(inner(recipe, group, terminal.terminal()));
+            become(program, files(with), fresh, copy -> terminal.renew(program, with, copy));
+        }
         program.place(noTerminal);
-        if (options.run().terminal()) {
+        if (asked) {
             TerminalCheck.complain(program);
         } else {
-            addWithPipes(program, root, group, fresh);
-            become(program, written.apply(inner(root, group, Terminal.none())), fresh, nothingFound -> {});
+            addWithPipes(program, recipe, group, fresh);
+            become(program, written.apply(inner(recipe, group, Terminal.none())), fresh, nothingFound -> {});
         }
         SealedCopy.addRefusal(program, refused);
         return program;
@@ -96,23 +96,23 @@ public final class Compilation {
      * Where some of the standard files are a terminal although there is none for the container. The rows behind are for no
      * such file.
      */
-    private void addWithPipes(Program program, RootDirectory root, ControlGroup group, FreshId fresh) {
+    private void addWithPipes(Program program, Recipe recipe, ControlGroup group, FreshId fresh) {
         if (options.run().interactive()) {
             Label notTyped = new Label();
             PipesCheck.lookAtInput(program, notTyped);
-            become(program, root, group, fresh, new PipesCheck(true));
+            become(program, recipe, group, fresh, new PipesCheck(true));
             program.place(notTyped);
         } else {
             PipesCheck.readNothing(program);
         }
         Label none = new Label();
         PipesCheck.lookAtOutputs(program, none);
-        become(program, root, group, fresh, new PipesCheck(false));
+        become(program, recipe, group, fresh, new PipesCheck(false));
         program.place(none);
     }
 
-    private void become(Program program, RootDirectory root, ControlGroup group, FreshId fresh, PipesCheck pipes) {
-        ProgramFile with = ProgramFile.inTwo(inner(root, group, pipes.terminal()));
+    private void become(Program program, Recipe recipe, ControlGroup group, FreshId fresh, PipesCheck pipes) {
+        ProgramFile with = ProgramFile.inTwo(inner(recipe, group, pipes.terminal()));
         become(program, files(with), fresh, copy -> pipes.renew(program, with, copy));
     }
 
@@ -130,9 +130,9 @@ public final class Compilation {
         SealedCopy.addTo(program, lasting, passing);
     }
 
-    private Program inner(RootDirectory root, ControlGroup group, Terminal terminal) {
-        Spec spec = new Defaults(options.run(), id, user, root).spec(terminal.isThere());
-        Container container = new Container(spec, user, root.use(), group, terminal);
+    private Program inner(Recipe recipe, ControlGroup group, Terminal terminal) {
+        Spec spec = recipe.specs().apply(terminal.isThere());
+        Container container = new Container(spec, user, recipe.use(), group, terminal);
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
         return Monitor.program(
                 container.compiledPlan(), front.with(options.run().settings().stop()), Inherited.unknown());

@@ -21,8 +21,8 @@ final class TerminalCheck {
     private static final int STDOUT = 1;
 
     private static final String COMPLAINT =
-            "contain: this program was compiled with -t, and standard input is no terminal"
-                    + " here (or this runs in the background): compile it without -t\n";
+            "contain: this program was compiled for a terminal (-t, process.terminal), and standard input is none"
+                    + " here (or this runs in the background)\n";
 
     private final boolean asked;
     private final byte[] group = new byte[Integer.BYTES];

@@ -208,7 +208,7 @@ public final class Container {
         // After the last mount that keeps anything in.
         plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
         // When all descriptors that are handed down have their numbers.
-        plan.part(6, "its ports are nobody else's", part -> cable.ifPresent(its -> its.holdPorts(part.parent())));
+        plan.part(6, "its ports are nobody else's", part -> cable.ifPresent(its -> its.publish(part.parent())));
         // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one.
         // Before the change of user, who may have no right to it.
         plan.part(6, "a terminal of its own", terminal::addTo);

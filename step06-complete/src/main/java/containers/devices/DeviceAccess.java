@@ -73,7 +73,7 @@ public record DeviceAccess(List<DeviceRule> rules) {
             boolean writes = rule.access().contains("w");
             if (reads != writes) {
                 throw new UsageException(
-                        "--device: no control group can be made here, and only that could allow no more than" + " '"
+                        "a device: no control group can be made here, and only that could allow no more than" + " '"
                                 + rule.access() + "': leave the rights out");
             }
         }

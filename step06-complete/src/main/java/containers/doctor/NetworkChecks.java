@@ -13,15 +13,26 @@ import java.util.function.Supplier;
  * @param bridge makes a bridge, and tells what was refused
  * @param pasta looks for the program that makes an ordinary user's network, and tells why it can't be had
  */
-record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Supplier<Optional<String>> pasta) {
+record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Supplier<Optional<Lack>> pasta) {
+
+    /**
+     * What this user hasn't got.
+     *
+     * @param means what can't be had without it
+     * @param mend the command that gets it
+     */
+    record Lack(String means, String mend) {}
 
     /** Why this user can't have {@code --network pasta}. */
-    static Optional<String> withoutPasta() {
+    static Optional<Lack> withoutPasta() {
         try {
             new UserNetwork(NetworkProgram.PASTA, List.of()).checked();
             return Optional.empty();
         } catch (IllegalArgumentException refused) {
-            return Optional.of(refused.getMessage());
+            boolean installed = NetworkProgram.PASTA.path().isPresent();
+            return Optional.of(new Lack(
+                    refused.getMessage(),
+                    installed ? "sudo modprobe tun; sudo chmod 666 /dev/net/tun" : "sudo apt-get install passt"));
         }
     }
 
@@ -33,21 +44,24 @@ record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Suppl
     private Finding bridges() {
         String thing = "bridge";
         return bridge.get()
-                .map(refused -> Finding.degraded(
+                .map(
+                        refused -> Finding.degraded(
+                                thing,
+                                "no --network bridge: " + refused,
+                                "modprobe -a bridge veth nft_chain_nat nft_masq, or install a kernel of your distribution and boot it"))
+                .orElseGet(() -> Finding.ok(
                         thing,
-                        "no --network bridge: " + refused,
-                        "modprobe -a bridge veth, or install a kernel of your distribution and boot it"))
-                .orElseGet(() -> Finding.ok(thing, "the kernel has bridges, and cables to plug into them"));
+                        "the kernel has bridges, cables to plug into them, and tables with address translation"));
     }
 
     /** A bridge is root's. */
     private Finding programs() {
         String thing = "network";
         return pasta.get()
-                .map(refused -> Finding.degraded(
+                .map(lack -> Finding.degraded(
                         thing,
-                        "this user's containers reach nobody: " + refused,
-                        "sudo apt-get install passt, or sudo ./contain run --network bridge …"))
+                        "this user's containers reach nobody: " + lack.means(),
+                        lack.mend() + ", or sudo ./contain run --network bridge …"))
                 .orElseGet(() -> Finding.ok(thing, "pasta is there: --network pasta leads out"));
     }
 }

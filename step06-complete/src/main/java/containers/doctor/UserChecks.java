@@ -2,6 +2,8 @@ package containers.doctor;
 
 import containers.identity.IdRanges;
 import containers.namespaces.User;
+import containers.namespaces.UserNamespaceSetting;
+import java.util.Optional;
 
 /**
  * What this user may have: user namespaces, and other users in them.
@@ -16,28 +18,27 @@ record UserChecks(Machine machine, User user, String name) {
 
     /** Root's containers do without them, unless they are asked for. */
     Finding userNamespaces() {
-        if (machine.text("proc/sys/user/max_user_namespaces").equals("0")) {
-            return forbidden("user.max_user_namespaces is 0", "sudo sysctl user.max_user_namespaces=15000");
+        Optional<UserNamespaceSetting> forbidding = UserNamespaceSetting.forbidding(machine.root());
+        if (!user.isRoot()) {
+            return forbidding.map(UserChecks::missing).orElseGet(() -> Finding.ok(THING, "this user may make them"));
         }
-        if (user.isRoot()) {
-            return Finding.ok(THING, "root's containers need none");
-        }
-        if (machine.text("proc/sys/kernel/unprivileged_userns_clone").equals("0")) {
-            return forbidden("kernel.unprivileged_userns_clone is 0", "sudo sysctl kernel.unprivileged_userns_clone=1");
-        }
-        if (machine.text("proc/sys/kernel/apparmor_restrict_unprivileged_userns")
-                .equals("1")) {
-            return forbidden(
-                    "AppArmor takes away what they give (kernel.apparmor_restrict_unprivileged_userns is 1)",
-                    "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0");
-        }
-        return Finding.ok(THING, "this user may make them");
+        return forbidding
+                .filter(UserNamespaceSetting::concernsRoot)
+                .map(UserChecks::degraded)
+                .orElseGet(() -> Finding.ok(THING, "root's containers need none"));
     }
 
-    private Finding forbidden(String why, String mend) {
-        return user.isRoot()
-                ? Finding.degraded(THING, why + ": --userns remap isn't to be had", mend)
-                : Finding.missing(THING, why + ", and without root's rights nothing works without them", mend);
+    private static Finding missing(UserNamespaceSetting setting) {
+        return Finding.missing(
+                THING, setting.cause() + ", and without root's rights nothing works without them", mend(setting));
+    }
+
+    private static Finding degraded(UserNamespaceSetting setting) {
+        return Finding.degraded(THING, setting.cause() + ": --userns remap isn't to be had", mend(setting));
+    }
+
+    private static String mend(UserNamespaceSetting setting) {
+        return "sudo " + setting.cure();
     }
 
     Finding otherUsers() {

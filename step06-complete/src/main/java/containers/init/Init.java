@@ -36,11 +36,11 @@ public record Init(boolean wanted, boolean terminal) {
     private static final Argument FILE = Argument.number(PROGRAM);
 
     private static final List<Telling> NO_FILE = List.of(Telling.of(
-            Telling.RUNNER_FAILED, "--init runs a program from memory, and can't here (sysctl vm.memfd_noexec)"));
+            Telling.RUNNER_FAILED, "its init is a program in memory, and can't run here (sysctl vm.memfd_noexec)"));
 
     private static final List<Telling> NO_PROCESS = List.of(Telling.of(
             Telling.RUNNER_FAILED,
-            "--init needs a process besides the command's (--pids-limit, --ulimit nproc, the filter)"));
+            "its init needs a process besides the command's (the limits of processes, the filter)"));
 
     /** Adds the child's calls that write the program to a file in memory, which nobody can change then. */
     public void write(CallList child) {

@@ -83,7 +83,7 @@ public record NetworkFile(String path) {
     }
 
     private IllegalArgumentException wrong(String why) {
-        return new IllegalArgumentException("--network ns:" + path + ": " + why);
+        return new IllegalArgumentException(path + ": " + why);
     }
 
     /** A descriptor of Java's. */

@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * An address of IP version 4 or 6, as {@code 192.0.2.1} or {@code 2001:db8::1}.
+ * An address of IP version 4 or 6, as {@code 192.0.2.1} or {@code 2001:db8::1}: a text, as it goes into a file. Where one is
+ * calculated with, it is an {@code Ipv4Address}.
  *
  * @param text how it is written
  * @param isLoopback whether it means whoever says it: {@code 127.0.0.1}, {@code 127.0.0.53}, {@code ::1}

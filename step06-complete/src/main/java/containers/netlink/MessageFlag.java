@@ -9,6 +9,8 @@ public enum MessageFlag implements Flag {
     NLM_F_ACK(0x004),
     /** All that there are, not one. */
     NLM_F_DUMP(0x300),
+    /** Also where there is another. */
+    NLM_F_REPLACE(0x100),
     /** Only where there is none. */
     NLM_F_EXCL(0x200),
     NLM_F_CREATE(0x400),

@@ -1,13 +1,11 @@
 package containers.netlink;
 
 import static containers.kernel.Argument.flags;
-import static containers.kernel.Argument.number;
 
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import containers.namespaces.SocketCalls;
 
 /** The system calls on netlink sockets. What is sent and received is written and read, as with any file. */
 public final class NetlinkCalls {
@@ -33,17 +31,7 @@ public final class NetlinkCalls {
         return setsockopt(socket, new Argument.Word(10, "NETLINK_CAP_ACK"));
     }
 
-    private static Call setsockopt(Argument socket, Argument option) {
-        byte[] on = ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(1)
-                .array();
-        return Call.of(
-                SystemCall.SETSOCKOPT,
-                socket,
-                new Argument.Word(270, "SOL_NETLINK"),
-                option,
-                new Argument.Constant(on, "[1]"),
-                number(on.length));
+    private static Call setsockopt(Argument socket, Argument.Word option) {
+        return SocketCalls.setsockopt_on(socket, new Argument.Word(270, "SOL_NETLINK"), option);
     }
 }

@@ -24,13 +24,21 @@ public final class RequestRows {
      * row's result.
      */
     public static void add(CallList calls, Argument socket, Request request) {
-        calls.add(answer(calls, socket, request), List.of(Telling.of(Telling.RUNNER_FAILED, request + " failed")));
+        add(calls, socket, answered(request), List.of(Telling.of(Telling.RUNNER_FAILED, request + " failed")));
     }
 
-    private static Call answer(CallList calls, Argument socket, Request request) {
+    /** The same for several, of which the last asks for an answer: the first answer is the refused one's, or the last one's. */
+    public static void add(CallList calls, Argument socket, Batch batch, List<Telling> tellings) {
+        calls.add(answer(calls, socket, batch), tellings);
+    }
+
+    private static Batch answered(Request request) {
+        return Batch.of(request.with(MessageFlag.NLM_F_ACK));
+    }
+
+    private static Call answer(CallList calls, Argument socket, Batch batch) {
         Argument.Bytes answer = new Argument.Bytes(new byte[ANSWER], "answer");
-        calls.add(FileCalls.write(
-                socket, Batch.of(request.with(MessageFlag.NLM_F_ACK)).argument()));
+        calls.add(FileCalls.write(socket, batch.argument()));
         calls.add(FileCalls.read(socket, answer.content()));
         return RoutineCalls.load(new Argument.Inside(answer, ERROR));
     }
@@ -38,6 +46,6 @@ public final class RequestRows {
 
     /** The same for a message that may be refused. */
     public static void attempt(CallList calls, Argument socket, Request request) {
-        calls.attempt(answer(calls, socket, request));
+        calls.attempt(answer(calls, socket, answered(request)));
     }
 }

@@ -18,20 +18,42 @@ public record Network(Kind kind, Optional<String> path, List<PublishedPort> port
         ports = List.copyOf(ports);
     }
 
-    /** Where it comes from. */
+    /** Where it comes from. What people may write for it is in this table only. */
     public enum Kind {
         /** It is the container's own, with nothing but the loopback interface. */
-        NONE,
+        NONE("none"),
         /** It is the host's. */
-        HOST,
+        HOST("host"),
         /** It is the container's own, and a bridge leads out of it. */
-        BRIDGE,
-        /** It is one that is there already: a network namespace that has a path, or that a process is in. */
-        JOINED,
+        BRIDGE("bridge"),
+        /** It is one that is there already: a network namespace that has a path, or that a process is in. Podman's word. */
+        JOINED("ns:"),
         /** It is the container's own, and pasta(1) carries what comes and goes: an ordinary user's. */
-        PASTA,
+        PASTA("pasta"),
         /** The same with slirp4netns(1). */
-        SLIRP4NETNS
+        SLIRP4NETNS("slirp4netns");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** How it is asked for. A path follows where there is one: {@link #takesPath}. */
+        public String word() {
+            return word;
+        }
+
+        /** Whether a path belongs to it. */
+        public boolean takesPath() {
+            return this == JOINED;
+        }
+
+        /** As in a line of help: {@code bridge}, {@code ns:PATH}. */
+        @Override
+        public String toString() {
+            return takesPath() ? word + "PATH" : word;
+        }
     }
 
     /** What a container has when nobody asks for another: it reaches nobody, and nobody reaches it. */
@@ -54,7 +76,7 @@ public record Network(Kind kind, Optional<String> path, List<PublishedPort> port
         return new Network(kind, path, published);
     }
 
-    /** Whom a container knows there when nobody asks for others. */
+    /** Whom a container knows there when nobody asks for others. Where it leads out that takes a look at whom the host asks. */
     public Names usualNames() {
         return kind == Kind.HOST ? Names.AS_HOST : Names.ITSELF;
     }

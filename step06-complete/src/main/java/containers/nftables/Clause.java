@@ -66,6 +66,10 @@ record Clause(String text, boolean version4, List<Expression> expressions) {
         return address("ip saddr ", SOURCE, subnet, true);
     }
 
+    static Clause notSource(Subnet subnet) {
+        return address("ip saddr != ", SOURCE, subnet, false);
+    }
+
     static Clause destination(Subnet subnet) {
         return address("ip daddr ", DESTINATION, subnet, true);
     }
@@ -89,6 +93,11 @@ record Clause(String text, boolean version4, List<Expression> expressions) {
     /** It is of version 4: what is at that place of the header is an address only then. */
     static List<Expression> isVersion4() {
         return List.of(Expression.meta(Meta.NFPROTO, Register.FIRST), Expression.isEqual(new byte[] {IPV4}));
+    }
+
+    /** The same in words, where nothing else says it. */
+    static Clause ofVersion4() {
+        return new Clause("meta nfproto ipv4", false, isVersion4());
     }
 
     /** It is meant for this host. */

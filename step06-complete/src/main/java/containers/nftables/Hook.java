@@ -3,15 +3,15 @@ package containers.nftables;
 /** Where on a packet's way a chain of rules is asked, and in which order among others that are asked there. */
 enum Hook {
     /** As it arrives, before it is known which connection it belongs to. */
-    ARRIVING_RAW("filter", "prerouting", 0, "raw", -300),
+    PREROUTING_RAW("filter", "prerouting", 0, "raw", -300),
     /** As a connection's first packet arrives, before it is known where it goes. */
-    ARRIVING("nat", "prerouting", 0, "dstnat", -100),
+    PREROUTING("nat", "prerouting", 0, "dstnat", -100),
     /** As the host itself sends a connection's first packet. */
-    SENT("nat", "output", 3, "-100", -100),
+    OUTPUT("nat", "output", 3, "-100", -100),
     /** When it is meant for another. */
-    PASSING("filter", "forward", 2, "filter", 0),
+    FORWARD("filter", "forward", 2, "filter", 0),
     /** As a connection's first packet leaves. */
-    LEAVING("nat", "postrouting", 4, "srcnat", 100);
+    POSTROUTING("nat", "postrouting", 4, "srcnat", 100);
 
     private final String type;
     private final String hook;

@@ -11,6 +11,7 @@ import containers.netlink.NetlinkException;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
 import containers.netlink.Reply;
+import containers.netlink.Request;
 import containers.ports.PublishedPort;
 import containers.telling.UsageException;
 import java.nio.charset.StandardCharsets;
@@ -33,23 +34,22 @@ public final class HostTable implements AutoCloseable {
     }
 
     /**
-     * Makes it where it isn't there, and anew where it is another bridge's.
+     * Makes it where it isn't there; and anew, with all that is published, where it is of another version.
      *
+     * @return whether it wasn't there
      * @throws UsageException when there is a table of that name that isn't ours
      */
-    public void make(Table table) {
+    public boolean make(Table table) {
         Optional<String> comment = comment();
-        if (comment.isPresent() && comment.get().equals(table.comment())) {
-            return;
-        }
-        if (comment.isPresent() && !isOurs(comment.get())) {
+        if (comment.isEmpty()) {
+            socket.send(table.creation());
+        } else if (!isOurs(comment.get())) {
             throw new UsageException("--network bridge: there is a table inet " + Table.NAME
                     + " already, and it isn't ours: nft delete table inet " + Table.NAME + " removes it");
+        } else if (!comment.get().equals(table.comment())) {
+            socket.send(table.replacement(publications()));
         }
-        if (comment.isPresent()) {
-            socket.send(Table.deletion());
-        }
-        socket.send(table.creation());
+        return comment.isEmpty();
     }
 
     /** Removes it, if it is ours. */
@@ -82,30 +82,21 @@ public final class HostTable implements AutoCloseable {
         return length == 0 ? "" : new String(userdata, COMMENT_HEADER, length, StandardCharsets.UTF_8);
     }
 
-    /**
-     * Has ports lead to a container. For one caller at a time, who has a lock: the kernel only knows that one port of all
-     * addresses, or of one, isn't published twice.
-     *
-     * @throws UsageException when one of them leads to another
-     */
-    public void publish(List<PublishedPort> ports, Ipv4Address container) {
-        if (ports.isEmpty()) {
-            return;
-        }
-        for (Publication published : publications()) {
-            ports.stream().filter(published.port()::overlaps).findFirst().ifPresent(HostTable::refuse);
-        }
-        socket.send(Table.publish(ports, container));
-    }
-
-    private static void refuse(PublishedPort port) {
-        throw new UsageException("--publish: another container has the port " + port);
-    }
-
     /** Has them lead nowhere. */
     public void unpublish(List<PublishedPort> ports) {
         if (!ports.isEmpty()) {
             socket.send(Table.unpublish(ports));
+        }
+    }
+
+    /** Has a container get nothing that was meant for whom had its address before, where the kernel can do that. */
+    public void forget(Ipv4Address container) {
+        for (Request request : List.of(Connections.forgetFrom(container), Connections.forgetTo(container))) {
+            try {
+                socket.send(request);
+            } catch (NetlinkException refused) {
+                return; // see Connections: an older kernel
+            }
         }
     }
 

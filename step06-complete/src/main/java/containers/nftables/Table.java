@@ -24,14 +24,18 @@ import java.util.List;
  *
  * @param bridge the interface that all containers are behind
  * @param containers their addresses; the prefix is a multiple of 8
+ * @param ofRouter whether the host passes on what doesn't concern the bridge, too
  */
-public record Table(String bridge, Subnet containers) {
+public record Table(String bridge, Subnet containers, boolean ofRouter) {
 
     /** Its name. */
     public static final String NAME = "contain";
 
     /** How its comment begins: how we know it for ours. */
     static final String OURS = "made by ./contain: ";
+
+    /** Which rules these are: where an older runner has left others, they are replaced. Whoever changes one counts this up. */
+    private static final int VERSION = 2;
 
     private static final byte COMMENT = 0; // NFTNL_UDATA_TABLE_COMMENT
 
@@ -41,37 +45,48 @@ public record Table(String bridge, Subnet containers) {
         String all = PortMap.PUBLISHED.mapName();
         String one = PortMap.PUBLISHED_AT.mapName();
         return List.of(
-                // The bridge may send to 127.0.0.1 and get answers, for the host's own connections to published ports.
-                // Without this a container could send to it, too.
-                Chain.of("loopback", Hook.ARRIVING_RAW, Rule.of(Clause.from(bridge), loopback(), Clause.drop())),
+                // What comes from a container comes from a container's address. And the bridge may send to 127.0.0.1
+                // and get
+                // answers, for the host's own connections to published ports: a container mustn't send there.
+                Chain.of(
+                        "martians",
+                        Hook.PREROUTING_RAW,
+                        Rule.of(Clause.from(bridge), Clause.notSource(containers), Clause.drop()),
+                        Rule.of(Clause.from(bridge), loopback(), Clause.drop())),
                 // A neighbour who sends to 127.0.0.1 by this host means a port that isn't for them.
                 Chain.of(
                         "arriving",
-                        Hook.ARRIVING,
+                        Hook.PREROUTING,
                         Rule.of(notLoopback(), Clause.toThisHost(), Clause.dnatByAddress(one)),
                         Rule.of(notLoopback(), Clause.toThisHost(), Clause.dnatByPort(all))),
                 // What the host sends to itself doesn't arrive.
                 Chain.of(
                         "own",
-                        Hook.SENT,
+                        Hook.OUTPUT,
                         Rule.of(Clause.toThisHost(), Clause.dnatByAddress(one)),
                         Rule.of(Clause.toThisHost(), Clause.dnatByPort(all))),
                 // Outside nobody knows containers' addresses, and would answer. Where one container asks for another's
                 // published port, or the host by 127.0.0.1, the answer has to come back here, too.
                 Chain.of(
                         "leaving",
-                        Hook.LEAVING,
+                        Hook.POSTROUTING,
                         Rule.of(Clause.source(containers), Clause.notTo(bridge), Clause.masquerade()),
                         Rule.of(Clause.source(containers), Clause.to(bridge), Clause.sentOn(), Clause.masquerade()),
                         Rule.of(Clause.source(Subnet.LOOPBACK), Clause.to(bridge), Clause.masquerade())),
-                // To containers: answers, and what was meant for a published port. A neighbour who sends to a
-                // container's address by this host is shut out.
-                Chain.of(
-                        "passing",
-                        Hook.PASSING,
-                        Rule.of(Clause.notFrom(bridge), Clause.to(bridge), Clause.known(), Clause.accept()),
-                        Rule.of(Clause.notFrom(bridge), Clause.to(bridge), Clause.sentOn(), Clause.accept()),
-                        Rule.of(Clause.notFrom(bridge), Clause.to(bridge), Clause.drop())));
+                new Chain("passing", Hook.FORWARD, passing()));
+    }
+
+    /** To containers: answers, and what was meant for a published port. Who sends to one's own address is shut out. */
+    private List<Rule> passing() {
+        List<Rule> rules = new ArrayList<>(List.of(
+                Rule.of(Clause.notFrom(bridge), Clause.to(bridge), Clause.known(), Clause.accept()),
+                Rule.of(Clause.notFrom(bridge), Clause.to(bridge), Clause.sentOn(), Clause.accept()),
+                Rule.of(Clause.notFrom(bridge), Clause.to(bridge), Clause.drop())));
+        if (!ofRouter) {
+            // The host is to be a router for containers, not for its neighbours.
+            rules.add(Rule.of(Clause.ofVersion4(), Clause.notFrom(bridge), Clause.notTo(bridge), Clause.drop()));
+        }
+        return rules;
     }
     // end::chains[]
 
@@ -85,6 +100,22 @@ public record Table(String bridge, Subnet containers) {
 
     /** Makes it, all or nothing; refused (EEXIST) where there is a table of that name. */
     public Batch creation() {
+        return transaction(parts());
+    }
+
+    /** Makes it in the place of the one that there is, and no packet comes between. What is published stays so. */
+    Batch replacement(List<Publication> publications) {
+        List<Request> requests = new ArrayList<>(List.of(removal()));
+        requests.addAll(parts());
+        for (Publication each : publications) {
+            if (containers.contains(each.container())) {
+                requests.add(PortMap.of(each.port()).addition(NAME, each.port(), each.container()));
+            }
+        }
+        return transaction(requests);
+    }
+
+    private List<Request> parts() {
         List<Request> requests = new ArrayList<>();
         requests.add(NftMessage.NFT_MSG_NEWTABLE.inet(
                 List.of(name(), Attribute.bytes(NFTA_TABLE_USERDATA, userdata(comment()), '"' + comment() + '"')),
@@ -94,12 +125,16 @@ public record Table(String bridge, Subnet containers) {
             requests.add(map.creation(NAME));
         }
         chains().forEach(chain -> requests.addAll(chain.creation(NAME)));
-        return transaction(requests);
+        return requests;
+    }
+
+    private static Request removal() {
+        return NftMessage.NFT_MSG_DELTABLE.inet(List.of(name()));
     }
 
     /** Deletes it with all that is in it. */
     public static Batch deletion() {
-        return transaction(List.of(NftMessage.NFT_MSG_DELTABLE.inet(List.of(name()))));
+        return transaction(List.of(removal()));
     }
 
     /**
@@ -145,7 +180,8 @@ public record Table(String bridge, Subnet containers) {
 
     /** What nft(8) shows of it, and by what it is recognised. */
     String comment() {
-        return OURS + bridge + ", " + containers;
+        return OURS + bridge + ", " + containers + ", version " + VERSION
+                + (ofRouter ? "" : ", and nothing else is passed on");
     }
 
     /** A comment as nft(8) writes it: its kind, its length, a zero byte at its end. */

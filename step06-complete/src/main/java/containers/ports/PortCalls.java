@@ -5,6 +5,7 @@ import static containers.kernel.Argument.number;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
+import containers.namespaces.SocketCalls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -28,17 +29,8 @@ final class PortCalls {
 
     /** Takes a port, too, whose last connections are still fading away. One that is listened on isn't to be had by that. */
     static Call setsockopt_reuseaddr(Argument socket) {
-        byte[] one = ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(1)
-                .array();
-        return Call.of(
-                SystemCall.SETSOCKOPT,
-                socket,
-                new Argument.Word(1, "SOL_SOCKET"),
-                new Argument.Word(2, "SO_REUSEADDR"),
-                new Argument.Constant(one, "[1]"),
-                number(one.length));
+        return SocketCalls.setsockopt_on(
+                socket, new Argument.Word(1, "SOL_SOCKET"), new Argument.Word(2, "SO_REUSEADDR"));
     }
 
     /** Gives a socket its address and port, which are in the network's byte order. */

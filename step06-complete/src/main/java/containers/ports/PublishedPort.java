@@ -45,6 +45,11 @@ public record PublishedPort(Protocol protocol, Ipv4Address address, int port, in
         return address.equals(Ipv4Address.ANY);
     }
 
+    /** Whether the host itself can ask for it at 127.0.0.1, or another address that begins so. */
+    public boolean isAtLoopback() {
+        return isOfAll() || address.isLoopback();
+    }
+
     /** The host's side: {@code 8080/tcp}, {@code 127.0.0.1:53/udp}. */
     @Override
     public String toString() {

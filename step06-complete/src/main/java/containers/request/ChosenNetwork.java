@@ -51,8 +51,8 @@ record ChosenNetwork(RunOptions options, User user) {
             }
             case HOST -> throw new UsageException("--publish: with --network host all its ports are the host's");
             case NONE, JOINED, SLIRP4NETNS ->
-                throw new UsageException("--publish: nothing leads to this network from outside, as to that of"
-                        + " --network bridge, or of pasta without root");
+                throw new UsageException("--publish: nothing leads to this container's network from outside: give it"
+                        + (user.isRoot() ? " --network bridge" : " --network pasta, or as root bridge"));
         }
     }
 
@@ -66,7 +66,11 @@ record ChosenNetwork(RunOptions options, User user) {
 
     private void checkJoined() {
         String path = network().path().orElseThrow();
-        UsageException.unlessValid(() -> new NetworkFile(path).checked(user));
+        try {
+            new NetworkFile(path).checked(user);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageException("--network ns:" + wrong.getMessage());
+        }
         boolean others = !options.users().uidMap().isEmpty() || options.users().namespace() == UserNamespace.REMAP;
         if (others && !user.isRoot()) {
             throw new UsageException("--network ns:" + path + ": the container is made where that belongs, and has one"

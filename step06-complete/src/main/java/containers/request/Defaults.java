@@ -13,6 +13,7 @@ import containers.identity.Accounts.Account;
 import containers.identity.Identity;
 import containers.launch.Command;
 import containers.names.HostResolvConf;
+import containers.names.Names;
 import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
@@ -46,22 +47,11 @@ import java.util.stream.Collectors;
  * @param id what tells the container from others
  * @param user who starts it
  * @param root its root filesystem
- * @param bridge its place on the bridge, where it has one
  */
-public record Defaults(RunOptions options, String id, User user, RootDirectory root, Optional<Membership> bridge) {
+public record Defaults(RunOptions options, String id, User user, RootDirectory root) {
 
     /** What kind of terminal it is, as with Docker. A compiled program can't know on which one it will be started. */
     private static final String TERMINAL_KIND = "xterm";
-
-    /** What one has that isn't on the bridge, or that isn't to be run. */
-    public Defaults(RunOptions options, String id, User user, RootDirectory root) {
-        this(options, id, user, root, Optional.empty());
-    }
-
-    /** The same in that place. */
-    public Defaults on(Membership place) {
-        return new Defaults(options, id, user, root, Optional.of(place));
-    }
 
     /**
      * The spec.
@@ -92,7 +82,16 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
                 hostname,
                 options.mounts().mounts(),
                 linux(namespaces),
-                Optional.of(new NetworkNames(options.network(), HostResolvConf.usual(), bridge).names()));
+                Optional.of(names(Optional.empty())));
+    }
+
+    /** Whom it knows by name in its place on the bridge, where the bridge's own address is known. */
+    public Names names(Membership place) {
+        return names(Optional.of(place));
+    }
+
+    private Names names(Optional<Membership> place) {
+        return new NetworkNames(options.network(), HostResolvConf.usual(), place).names();
     }
 
     private Linux linux(Namespaces namespaces) {

@@ -38,8 +38,8 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
         boolean asUsual = options.nameservers().isEmpty()
                 && options.search().isEmpty()
                 && options.dnsOptions().isEmpty();
-        if (asUsual && kind() == Network.Kind.HOST) {
-            return new Names(hosts(), Names.AS_HOST.resolver());
+        if (asUsual && !options.chosen().leadsOut()) {
+            return new Names(hosts(), options.chosen().usualNames().resolver());
         }
         return new Names(hosts(), Optional.of(resolver()));
     }
@@ -87,7 +87,7 @@ record NetworkNames(NetworkOptions options, HostResolvConf host, Optional<Member
                     .gateway()
                     .toString());
         }
-        throw new UsageException(
-                "--add-host " + name + ":host-gateway: the host has no address in this container's network");
+        throw new UsageException("--add-host " + name
+                + ":host-gateway: the host has no address in this container's network; with --network bridge it has");
     }
 }

@@ -40,14 +40,20 @@ final class Networking implements AutoCloseable {
 
     /** What the container is to be in its place: it knows the bridge's address. */
     Spec spec(Defaults defaults, Spec spec) {
-        return network.isEmpty()
-                ? spec
-                : defaults.on(network.get().membership()).spec(spec.process().terminal());
+        return network.isEmpty() ? spec : spec.with(defaults.names(network.get().membership()));
     }
 
     /** What leads to the bridge. */
     Optional<Cable> cable() {
         return cable;
+    }
+
+    /** What is to be said in front of a list of calls: nothing was made, so nobody can know what will be free. */
+    List<String> remarks() {
+        return cable.isEmpty() || network.isPresent()
+                ? List.of()
+                : List.of(
+                        "its address, its cable's number and the bridge's are examples: a run takes what is free then");
     }
 
     /** This process becomes the program that looks after it. */

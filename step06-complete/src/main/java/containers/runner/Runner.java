@@ -2,6 +2,7 @@ package containers.runner;
 
 import containers.bridge.BridgeNetwork;
 import containers.bundle.Bundle;
+import containers.bundle.MissingLocks;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
@@ -26,6 +27,7 @@ import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.start.MemoryFile;
+import containers.telling.UsageException;
 import containers.terminal.Terminal;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +59,7 @@ final class Runner {
         User user = User.current();
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
-        Terminal terminal = terminal(options.terminal());
+        Terminal terminal = terminal(options.terminal(), "-t");
         Defaults defaults = new Defaults(options, id, user, root);
         Spec asked = defaults.spec(terminal.isThere());
         try (Networking network = Networking.of(options)) {
@@ -68,12 +70,13 @@ final class Runner {
     private int runBundle(String directory) throws IOException {
         User user = User.current();
         Bundle bundle = Bundle.of(directory, options.persist(), user);
-        Terminal terminal = terminal(bundle.spec().process().terminal());
+        Terminal terminal = terminal(bundle.spec().process().terminal(), "config.json: process.terminal");
+        tellOfLocks(bundle, terminal);
         return run(bundle.spec(), bundle.use(), terminal, Networking.NONE, Container.freshId(), user);
     }
 
-    private Terminal terminal(boolean asked) {
-        return asked ? Terminal.asked() : Terminal.current(options.interactive());
+    private Terminal terminal(boolean asked, String how) {
+        return asked ? Terminal.asked(how) : Terminal.current(options.interactive());
     }
 
     private int run(Spec spec, Use use, Terminal terminal, Networking network, String id, User user)
@@ -82,10 +85,12 @@ final class Runner {
                 ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
             LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
+                print(network.remarks());
                 print(new ProgramText(program(plan)).lines());
                 print(spec.linux().seccomp().lines());
                 return 0;
             }
+            checkStop();
             tellOfNames(spec);
             controlGroup.prepare();
             if (user.isRoot()) {
@@ -95,12 +100,27 @@ final class Runner {
         }
     }
 
+    /** Nobody gave an option that takes them off. Where a program reads the errors, they are the container's alone. */
+    private static void tellOfLocks(Bundle bundle, Terminal terminal) {
+        if (terminal.showsErrors()) {
+            new MissingLocks(bundle.spec()).told().ifPresent(told -> System.err.println("contain: " + told));
+        }
+    }
+
     /** Docker would have it ask somebody whom nobody has chosen. */
     private static void tellOfNames(Spec spec) {
         if (spec.linux().network().leadsOut()
                 && spec.names().filter(Names::asksNobody).isPresent()) {
             System.err.println("contain: none of the host's name servers can be reached from the container's network:"
                     + " --dns ADDRESS names one");
+        }
+    }
+
+    /** Which signal it is that comes, the JVM doesn't tell: it ends, and the container with it. */
+    private void checkStop() {
+        if (way == Way.BESIDE && !options.settings().stop().equals(InPlace.Stop.USUAL)) {
+            throw new UsageException("--stop-signal, --stop-timeout: a container beside a JVM that stays ends with it,"
+                    + " and no signal is passed on: start it with ./contain run");
         }
     }
 

@@ -22,8 +22,7 @@ public record OomScoreAdjustment(int value) {
 
     public OomScoreAdjustment {
         if (value < -MOST || value > MOST) {
-            throw new IllegalArgumentException(
-                    "--oom-score-adj is a number from -" + MOST + " to " + MOST + ", not " + value);
+            throw new IllegalArgumentException("it is a number from -" + MOST + " to " + MOST + ", not " + value);
         }
     }
 
@@ -33,9 +32,9 @@ public record OomScoreAdjustment(int value) {
                 Telling.on(
                         Errno.EACCES,
                         Telling.RUNNER_FAILED,
-                        "--oom-score-adj " + value
+                        "the OOM score adjustment " + value
                                 + " is below what the caller has (only CAP_SYS_RESOURCE may lower it): give a higher number"),
-                Telling.of(Telling.RUNNER_FAILED, "--oom-score-adj " + value + " can't be set"));
+                Telling.of(Telling.RUNNER_FAILED, "the OOM score adjustment " + value + " can't be set"));
         Argument.Result file = child.add(FileCalls.openat("/proc/self/oom_score_adj", O_WRONLY, O_CLOEXEC), telling);
         child.add(FileCalls.write(file, Integer.toString(value)), telling);
         child.add(FileCalls.close(file));

@@ -35,7 +35,7 @@ public record Rlimit(RlimitType type, long soft, long hard) {
     }
 
     private List<Telling> tellings() {
-        String said = "--ulimit " + type.word() + "=" + text(soft) + ":" + text(hard);
+        String said = "the limit " + type.word() + "=" + text(soft) + ":" + text(hard);
         return List.of(
                 Telling.on(
                         Errno.EPERM,

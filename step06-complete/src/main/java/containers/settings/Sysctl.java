@@ -39,11 +39,10 @@ public record Sysctl(String name, String value) {
      */
     public Sysctl {
         if (value.length() > MOST) {
-            throw new IllegalArgumentException(
-                    "--sysctl " + name + ": no setting has a value of " + value.length() + " characters");
+            throw new IllegalArgumentException("no setting has a value of " + value.length() + " characters");
         }
         if (!name.matches("[a-z0-9_-]+([.][A-Za-z0-9_-]+)+") || !isNamespaced(name)) {
-            throw new IllegalArgumentException("--sysctl " + name + ": not a setting that a container has of its own"
+            throw new IllegalArgumentException("not a setting that a container has of its own"
                     + " (net.*, fs.mqueue.*, kernel.msg*, kernel.sem, kernel.shm* are)");
         }
     }
@@ -68,8 +67,8 @@ public record Sysctl(String name, String value) {
                 Telling.on(
                         Errno.ENOENT,
                         Telling.RUNNER_FAILED,
-                        "--sysctl " + name + ": the container's namespaces have no such setting"),
-                Telling.of(Telling.RUNNER_FAILED, "--sysctl " + name + "=" + value + " can't be set"));
+                        "sysctl " + name + ": the container's namespaces have no such setting"),
+                Telling.of(Telling.RUNNER_FAILED, "sysctl " + name + "=" + value + " can't be set"));
         Argument.Result file = child.add(FileCalls.openat(path, O_WRONLY, O_CLOEXEC), telling);
         child.add(FileCalls.write(file, value), telling);
         child.add(FileCalls.close(file));

@@ -37,12 +37,13 @@ public record ProcessFence(Capabilities capabilities) {
      */
     public void check(List<String> groups) {
         if (groups.isEmpty()) {
-            throw new UsageException("--pid host: at its end a container's processes are found by their control group,"
-                    + " and it can't have one here");
+            throw new UsageException(
+                    "with the host's processes to see, a container's are found by their control group at its end,"
+                            + " and it can't have one here");
         }
         if (stands() && version() < KNOWS_SIGNALS) {
-            throw new UsageException("--pid host: this kernel can't keep a container from the processes that it sees"
-                    + " (Landlock of Linux 6.12 can): --cap-add SYS_PTRACE says that it may trace and end them");
+            throw new UsageException("with the host's processes to see: this kernel can't keep a container from them"
+                    + " (Landlock of Linux 6.12 can): CAP_SYS_PTRACE says that it may trace and end them");
         }
     }
 

@@ -39,6 +39,11 @@ public record Spec(
         this(process, root, hostname, List.of(), linux);
     }
 
+    /** The same, which knows others by name. */
+    public Spec with(Names others) {
+        return new Spec(process, root, hostname, mounts, linux, Optional.of(others));
+    }
+
     /** Its /dev/shm. */
     public Mount shm() {
         for (Mount mount : mounts) {

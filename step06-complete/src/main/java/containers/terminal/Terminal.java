@@ -25,7 +25,7 @@ public final class Terminal {
 
     /** What is said to who asks for one where there is none. */
     private static final String NOT_THERE =
-            "-t: standard input is no terminal here (or this runs in the background): leave -t out";
+            ": standard input is no terminal here (or this runs in the background): leave it out";
 
     private final byte[] settings;
     private final List<Integer> files;
@@ -61,13 +61,14 @@ public final class Terminal {
     /**
      * The same for who asks for one: it is enough that people type to this process. All standard files are in it then.
      *
+     * @param how by what it was asked for: an option, or a field
      * @throws UsageException when there is none
      */
-    public static Terminal asked() {
+    public static Terminal asked(String how) {
         return settings(STDIN)
                 .filter(any -> isForeground())
                 .map(Terminal::of)
-                .orElseThrow(() -> new UsageException(NOT_THERE));
+                .orElseThrow(() -> new UsageException(how + NOT_THERE));
     }
 
     /** One that is found out only later: there is a buffer that will have its settings by then. */
@@ -98,6 +99,11 @@ public final class Terminal {
     /** Whether there is one that a container's can stand for. */
     public boolean isThere() {
         return settings.length > 0;
+    }
+
+    /** Whether somebody reads on it what goes wrong. */
+    public boolean showsErrors() {
+        return files.contains(STDERR);
     }
 
     /** Whether what is typed is for the container. */

@@ -32,7 +32,7 @@ final class BridgeNetworkTests {
     }
 
     private static Path leases() {
-        return Path.of(Leases.path());
+        return Path.of(LeaseFile.pathHere());
     }
 
     @Test

@@ -18,6 +18,7 @@ import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
+import containers.runner.Run;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
@@ -199,17 +200,195 @@ final class BridgeTrafficTests {
     @Test
     void noContainerReachesWhatListensAtTheHosts127_0_0_1() throws IOException {
         build();
-        try (Running container = new Running();
-                ServerSocket server = host.get(
-                        () -> new ServerSocket(7777, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})))) {
+        try (Running container = new Running(WEB);
+                ServerSocket server = localServer()) {
             sendLoopbackAway(container.place, "eth0");
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
 
-            try (HostTable table = HostTable.open()) {
-                table.remove(); // without the rule
-            }
+            flush(); // without the rule
             assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    private ServerSocket localServer() {
+        return host.get(() -> new ServerSocket(7777, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+    }
+
+    /** As {@code systemctl reload nftables} does. */
+    private static void flush() {
+        try (HostTable table = HostTable.open()) {
+            table.remove();
+        }
+    }
+
+    /** Where no published port needs it, the bridge lets 127.0.0.1 through no more than any other interface. */
+    @Test
+    void whereNoPortIsPublishedThereNoRuleIsNeeded() throws IOException {
+        build();
+        PublishedPort elsewhere = new PublishedPort(Protocol.TCP, HOST, 8080, 80);
+        try (Running container = new Running(elsewhere);
+                ServerSocket server = localServer()) {
+            sendLoopbackAway(container.place, "eth0");
+            flush();
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+
+            Forwarding.letLoopbackThrough(Bridge.NAME, true);
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    @Test
+    void whoeverComesNextPutsBackWhatWasFlushed() throws IOException {
+        build();
+        try (Running container = new Running(WEB);
+                ServerSocket server = localServer()) {
+            sendLoopbackAway(container.place, "eth0");
+            flush();
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+
+            String told = Run.withInput("", BridgeTrafficTests::joinAndLeave).err();
+            assertThat(told).startsWith("contain: somebody had removed the table inet contain");
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+        }
+    }
+
+    private static int joinAndLeave() {
+        BridgeNetwork.join(List.of()).close();
+        return 0;
+    }
+
+    /** It needs power over its own network only, or a raw socket. */
+    @Test
+    @Needs({Feature.ROOT, Feature.NFT})
+    void noContainerSendsWithAnAddressThatIsNoContainers() throws IOException {
+        build();
+        try (Running container = new Running();
+                DatagramSocket server = host.get(() -> new DatagramSocket(5353))) {
+            Ipv4Address foreign = Ipv4Address.of("198.51.100.1");
+            container.place.get(() -> {
+                try (HostNetwork network = here()) {
+                    network.send(AddressRequests.newAddress(100, foreign, Subnet.of("198.51.100.0/24")));
+                }
+                return null;
+            });
+            send(container.place, foreign, "10.88.0.1", 5353);
+            server.setSoTimeout(IMPATIENCE);
+            assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+
+            String rules = nft("", "list", "table", "inet", Table.NAME);
+            assertThat(rules).contains("ip saddr != 10.88.0.0/16 drop");
+            nft("delete table inet contain\n" + rules.replaceAll(".*ip saddr != 10.88.0.0/16 drop", ""), "-f", "-");
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/all/rp_filter"), "0\n");
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/contain0/rp_filter"), "0\n");
+            send(container.place, foreign, "10.88.0.1", 5353);
+            assertThat(receive(server)).isEqualTo(foreign.toString());
+        }
+    }
+
+    private static void send(NetworkPlace from, Ipv4Address source, String to, int port) {
+        from.get(() -> {
+            try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName(source.toString()))) {
+                socket.send(new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(to), port));
+            }
+            return null;
+        });
+    }
+
+    private static String receive(DatagramSocket server) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[1], 1);
+        server.receive(packet);
+        return packet.getAddress().getHostAddress();
+    }
+
+    /** By an answer to a question that nobody asked: "I have that address". It takes CAP_NET_RAW, which a container has. */
+    @Test
+    void noContainerTakesWhatIsMeantForANeighbour() throws IOException {
+        build();
+        try (Running web = new Running(WEB);
+                Running thief = new Running();
+                ServerSocket server = web.listens(80)) {
+            steal(thief, web);
+            assertThat(caller(outside, HOST.toString(), 8080, server)).isEqualTo(NEIGHBOUR.toString());
+
+            try (HostNetwork network = here()) { // as it would be without what fastens both
+                network.send(LooseCable.loosen(Membership.cableIndex(3)));
+                network.send(LooseCable.noPlace(Membership.cableIndex(2), new MacAddress(Ipv4Address.of(CONTAINER))));
+            }
+            steal(thief, web);
+            assertThatThrownBy(() -> connect(outside, HOST.toString(), 8080, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+        }
+    }
+
+    /** The thief's interface gets the other's MAC address, and something is sent from there. */
+    private static void steal(Running thief, Running victim) {
+        assertThat(victim.child.pid()).isPositive();
+        thief.place.get(() -> {
+            try (HostNetwork network = here()) {
+                network.send(LinkRequests.up(100, new MacAddress(Ipv4Address.of(CONTAINER))));
+            }
+            return null;
+        });
+        send(thief.place, Ipv4Address.of("10.88.0.3"), "10.88.0.1", 9);
+    }
+
+    /** Where it wasn't a router before. */
+    @Test
+    void theHostIsARouterForContainersOnly() throws IOException {
+        build();
+        Path forwarding = Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "0\n");
+        try (NetworkPlace other = beyond();
+                ServerSocket server = other.get(() -> new ServerSocket(9000))) {
+            try (Running container = new Running()) {
+                assertThat(caller(container.place, "203.0.113.7", 9000, server)).isNotEmpty();
+                assertThatThrownBy(() -> connect(outside, "203.0.113.7", 9000, IMPATIENCE))
+                        .hasMessageContaining("timed out");
+                flush();
+                assertThat(caller(outside, "203.0.113.7", 9000, server)).isEqualTo(NEIGHBOUR.toString());
+            }
+            assertThat(forwarding).content().startsWith("0");
+        }
+    }
+
+    /** A second street, with somebody in it who answers by this host. */
+    private static NetworkPlace beyond() {
+        NetworkPlace place = NetworkPlace.fresh();
+        try (HostNetwork here = here()) {
+            here.send(LinkRequests.newVeth(51, "beyond", 0, 61, "beyond", place.descriptor()));
+            here.send(AddressRequests.newAddress(51, Ipv4Address.of("203.0.113.1"), Subnet.of("203.0.113.0/24")));
+        }
+        place.get(() -> {
+            try (HostNetwork there = here()) {
+                there.send(LinkRequests.up(61));
+                there.send(AddressRequests.newAddress(61, Ipv4Address.of("203.0.113.7"), Subnet.of("203.0.113.0/24")));
+                there.send(AddressRequests.newDefaultRoute(Ipv4Address.of("203.0.113.1")));
+            }
+            return null;
+        });
+        return place;
+    }
+
+    /** Since Linux 6.8. Who sends all the time sends to the one that is there now. */
+    @Test
+    void aClientThatGoesOnSendingIsLedToTheNextContainer() throws IOException {
+        build();
+        PublishedPort names = new PublishedPort(Protocol.UDP, Ipv4Address.ANY, 53, 5353);
+        try (Running stays = new Running();
+                DatagramSocket client = outside.get(DatagramSocket::new)) {
+            DatagramPacket packet = new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(HOST.toString()), 53);
+            for (int i = 0; i < 2; i++) {
+                client.send(packet); // before there is anybody
+                try (Running container = new Running(names);
+                        DatagramSocket server = container.place.get(() -> new DatagramSocket(5353))) {
+                    client.send(packet);
+                    server.setSoTimeout(PATIENCE);
+                    assertThat(receive(server)).isEqualTo(NEIGHBOUR.toString());
+                }
+            }
+            assertThat(stays.place).isNotNull();
         }
     }
 
@@ -300,12 +479,32 @@ final class BridgeTrafficTests {
         }
     }
 
+    private static void publish(PublishedPort port, Ipv4Address container) {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkFamily.NETLINK_NETFILTER)) {
+            socket.send(Table.publish(List.of(port), container));
+        }
+    }
+
+    /** Whose port is asked for, as 22 may be, has it until that is refused, and after. */
+    @Test
+    void noConnectionToTheHostsOwnServiceGoesAstray() throws IOException {
+        build();
+        try (ServerSocket server = host.get(() -> new ServerSocket(8080));
+                BridgeNetwork refused = BridgeNetwork.join(List.of(WEB))) {
+            assertThat(caller(outside, HOST.toString(), 8080, server)).isEqualTo(NEIGHBOUR.toString());
+
+            publish(WEB, refused.membership().address()); // before the port is had
+            assertThatThrownBy(() -> connect(outside, HOST.toString(), 8080, IMPATIENCE));
+        }
+    }
+
     /** Its container, monitor and guardian were killed, and another one goes on. */
     @Test
     void aDeadOnesPortIsFree() throws IOException {
         build();
         try (Running stays = new Running()) {
             BridgeNetwork dead = BridgeNetwork.join(List.of(WEB));
+            publish(WEB, dead.membership().address());
             dead.handedOver(); // its locks are gone
             try (Running web = new Running(WEB);
                     ServerSocket server = web.listens(80)) {

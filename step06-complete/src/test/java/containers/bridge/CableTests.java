@@ -2,16 +2,19 @@ package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.addresses.Ipv4Address;
 import containers.calls.CloneFlag;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import containers.ports.Protocol;
+import containers.ports.PublishedPort;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CableTests {
 
-    private static final Cable CABLE =
-            new Cable(Membership.of(new Bridge(7, FreeSubnet.first()), 5, "/run/contain/network-1", 33, List.of()));
+    private static final Cable CABLE = new Cable(
+            Membership.of(new Bridge(7, FreeSubnet.first(), true), 5, "/run/contain/network-1", 33, List.of()));
 
     private final LaunchPlan plan = new LaunchPlan();
 
@@ -35,6 +38,28 @@ final class CableTests {
                         "close(17)");
     }
 
+    /** Where one of the calls before is refused, nothing ever led to the container; nobody sets up anything meanwhile. */
+    @Test
+    void aPortLeadsToItWhenTheMonitorHasIt() {
+        PublishedPort web = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
+        new Cable(Membership.of(new Bridge(7, FreeSubnet.first(), true), 5, "/run/contain/network-1", 33, List.of(web)))
+                .publish(plan.parent());
+
+        assertThat(texts(plan.parent()))
+                .extracting(call -> call.replaceAll("[ \\[].*", ""))
+                .containsExactly(
+                        "socket(AF_INET,",
+                        "setsockopt(#1,",
+                        "bind(#1,",
+                        "listen(#1,",
+                        "write(16,",
+                        "read(16,",
+                        "load(answer+16)",
+                        "fcntl(19,");
+        assertThat(texts(plan.parent()).get(4)).contains("NFT_MSG_NEWSETELEM");
+        assertThat(texts(plan.parent()).get(7)).contains("F_UNLCK");
+    }
+
     @Test
     void theChildConfiguresItsEnd() {
         CABLE.configure(plan.child());
@@ -47,7 +72,35 @@ final class CableTests {
                         "write(#5, \"1\", 1)",
                         "IFLA_ADDRESS=02:42:0a:58:00:05",
                         "IFA_LOCAL=10.88.0.5, IFA_ADDRESS=10.88.0.5, IFA_BROADCAST=10.88.255.255",
-                        "RTA_GATEWAY=10.88.0.1");
+                        "RTA_GATEWAY=10.88.0.1",
+                        "NDA_DST=10.88.0.1, NDA_LLADDR=02:42:0a:58:00:01");
+    }
+
+    @Test
+    void whatItSaysThatItIsCalledMovesNothing() {
+        CABLE.plug(plan);
+
+        assertThat(texts(plan.meanwhile()))
+                .filteredOn(call -> call.contains("IFLA_BRPORT_LOCKED"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "IFLA_BRPORT_MODE=0, IFLA_BRPORT_LEARNING=0, IFLA_BRPORT_UNICAST_FLOOD=0, IFLA_BRPORT_LOCKED=1",
+                        "{AF_BRIDGE, ndm_ifindex=100005, NUD_NOARP, NTF_MASTER} [NDA_LLADDR=02:42:0a:58:00:05]",
+                        "{AF_INET, ndm_ifindex=7, NUD_PERMANENT} [NDA_DST=10.88.0.5, NDA_LLADDR=02:42:0a:58:00:05]");
+    }
+
+    @Test
+    void theLastOneLeavesNoRouterWhereThereWasNone() {
+        Bridge bridge = new Bridge(7, FreeSubnet.first(), false);
+        new Cable(Membership.of(bridge, 5, "/run/contain/network-1", 33, List.of())).plug(plan);
+
+        assertThat(texts(plan.alone()))
+                .containsSubsequence(
+                        "write(18, RTM_DELLINK {ifi_index=7}, 32)",
+                        "openat(AT_FDCWD, \"/proc/sys/net/ipv4/ip_forward\", O_WRONLY|O_CLOEXEC)",
+                        "write(#2, \"0\", 1)",
+                        "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
     }
 
     @Test

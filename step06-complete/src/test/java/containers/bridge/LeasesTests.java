@@ -1,11 +1,14 @@
 package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +35,7 @@ final class LeasesTests {
     }
 
     @Test
-    void eachTakesTheFirstThatIsFree() {
+    void eachTakesTheNext() {
         try (Leases first = Leases.open()) {
             assertThat(first.take()).contains(2);
             first.share();
@@ -40,12 +43,52 @@ final class LeasesTests {
                 assertThat(second.take()).contains(3);
             }
             try (Leases third = Leases.open()) {
-                assertThat(third.take()).contains(3);
+                assertThat(third.take())
+                        .as("3 is free, and may still be talked to")
+                        .contains(4);
                 assertThat(third.isAlone()).isFalse();
             }
         }
-        assertThat(Leases.areAllFree()).isTrue();
+        Leases.ifLeft().orElseThrow().close();
         removeFile();
+    }
+
+    @Test
+    void afterTheLastAddressComesTheFirst() {
+        try (LeaseFile file = LeaseFile.open(LeaseFile.pathHere())) {
+            file.setLength(Leases.MOST);
+        }
+        try (Leases leases = Leases.open()) {
+            assertThat(leases.take()).contains(Leases.MOST + 1);
+            assertThat(leases.take()).contains(2);
+            leases.remove();
+        }
+    }
+
+    @Test
+    void whoSetsUpIsntWaitedForByASweep() {
+        try (Leases busy = Leases.open()) {
+            assertThat(Leases.ifLeft()).isEmpty();
+            busy.remove();
+        }
+    }
+
+    /** Stopped, say. */
+    @Test
+    void whoSetsUpForTooLongIsNamed() {
+        try (Leases busy = Leases.open();
+                LeaseFile late = LeaseFile.open(busy.path())) {
+            SetupLock lock = new SetupLock(busy.path(), late.argument(), Duration.ofMillis(20));
+            assertThatThrownBy(lock::lock)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith("--network bridge: the process "
+                            + ProcessHandle.current().pid() + " (")
+                    .hasMessageContaining(") has been setting it up for ")
+                    .message()
+                    .doesNotContain("\n");
+            busy.share(); // the thread that waits gets it, and nobody needs it any more
+            busy.remove();
+        }
     }
 
     @Test
@@ -66,7 +109,7 @@ final class LeasesTests {
     void noTwoTakeTheSame() throws InterruptedException {
         Set<Integer> numbers = ConcurrentHashMap.newKeySet();
         List<Leases> all = Collections.synchronizedList(new ArrayList<>());
-        String path = Leases.path();
+        String path = LeaseFile.pathHere();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             threads.add(new Thread(() -> {
@@ -93,7 +136,7 @@ final class LeasesTests {
             assertThat(old.isCurrent()).isTrue();
             removeFile();
             assertThat(old.isCurrent()).isFalse();
-            assertThat(Path.of(Leases.path())).doesNotExist();
+            assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
             try (Leases fresh = taken()) {
                 assertThat(fresh.isCurrent()).isTrue();
                 assertThat(old.isCurrent()).isFalse();

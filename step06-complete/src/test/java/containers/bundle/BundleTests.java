@@ -140,7 +140,7 @@ class BundleTests {
                 arguments("process.rlimits.0.type", "'NOFILE'", "rlimits[0].type: there is no limit 'NOFILE'"),
                 arguments(
                         "process.rlimits.0.soft", "2048", "process.rlimits[0].soft: the limit nofile that holds can't"),
-                arguments("process.oomScoreAdj", "1001", "process.oomScoreAdj: "),
+                arguments("process.oomScoreAdj", "1001", "process.oomScoreAdj: it is a number from -1000 to 1000"),
                 arguments("root.path", "''", "root.path: there is no directory"),
                 arguments("root.path", "'../none'", "root.path: there is no directory"),
                 arguments("root.path", "'config.json'", "root.path: there is no directory"),
@@ -171,7 +171,10 @@ class BundleTests {
                 arguments("linux.rootfsPropagation", "'shared'", "linux.rootfsPropagation: only 'private' and"),
                 arguments("linux.maskedPaths", "['/etc/shadow']", "linux.maskedPaths: only paths below /proc and /sys"),
                 arguments("linux.readonlyPaths", "['/proc/../etc']", "linux.readonlyPaths: only paths below"),
-                arguments("linux.sysctl", "{'vm.swappiness': '1'}", "linux.sysctl.vm.swappiness: "),
+                arguments(
+                        "linux.sysctl",
+                        "{'vm.swappiness': '1'}",
+                        "linux.sysctl.vm.swappiness: not a setting that a container has of its own"),
                 arguments(
                         "linux.resources", "{'memory': {'limit': 1}}", "memory.limit: a memory limit must be at least"),
                 arguments("linux.resources", "{'memory': {'limit': '1m'}}", "memory.limit: not a number"),
@@ -243,6 +246,16 @@ class BundleTests {
         Files.writeString(directory.resolve("config.json"), text.replace('\'', '"'));
 
         assertRefused(directory, line);
+    }
+
+    @Test
+    void aFileThatEndsTooSoon() throws IOException {
+        Path file = file().write().resolve("config.json");
+        String whole = Files.readString(file).strip();
+        for (int length = 1; length < whole.length(); length += 7) {
+            Files.writeString(file, whole.substring(0, length));
+            assertRefused(directory, "not JSON at line ");
+        }
     }
 
     @Test
@@ -318,6 +331,7 @@ class BundleTests {
         assertThatThrownBy(() -> Bundle.of(bundle.toString(), false, User.current()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContainingAll(parts)
+                .hasMessageNotContaining(": --")
                 .hasMessageNotContaining("\n");
     }
 }

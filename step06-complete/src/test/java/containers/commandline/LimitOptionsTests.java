@@ -8,7 +8,6 @@ import containers.cgroups.limits.CpuWeight;
 import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.MemoryLimit;
 import containers.cgroups.limits.PidsLimit;
-import containers.cgroups.limits.SocketMemoryLimit;
 import containers.telling.UsageException;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -46,15 +45,6 @@ final class LimitOptionsTests {
         options.readPidsLimit("20");
 
         assertThat(options.limits()).containsExactly(new PidsLimit(20));
-    }
-
-    /** Which version 1 of control groups counts apart. */
-    @Test
-    void memoryInSocketsIsLimitedWithTheOther() {
-        options.readMemory("64m");
-
-        assertThat(options.resources().limits())
-                .containsExactly(MemoryLimit.of(64 << 20), PidsLimit.usual(), new SocketMemoryLimit(64 << 20));
     }
 
     /** A fork bomb needn't end the machine. */

@@ -43,6 +43,17 @@ final class NetworkOptionsTests {
     }
 
     @Test
+    void thereIsOne() {
+        options.read("bridge");
+        options.read("bridge");
+
+        assertThatThrownBy(() -> options.read("none"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--network none: a container has one network, and this one has bridge");
+        assertThat(options.chosen()).isEqualTo(Network.of(Network.Kind.BRIDGE));
+    }
+
+    @Test
     void itsPathStartsWhereTheCallerIs() {
         options.read("ns:blue");
 
@@ -73,9 +84,12 @@ final class NetworkOptionsTests {
 
     static Stream<Arguments> wrong() {
         return Stream.of(
-                arguments("--network", "", "the network is none, host, bridge, pasta, slirp4netns or ns:PATH, not ''"),
-                arguments("--network", "default", "the network is none, host, bridge"),
-                arguments("--network", "container:web", "not 'container:web'"),
+                arguments(
+                        "--network",
+                        "",
+                        "the network is one of none, host, bridge, ns:PATH, pasta, slirp4netns, not ''"),
+                arguments("--network", "default", "the network is one of none, host, bridge"),
+                arguments("--network", "container:web", "--network container:web: no container is known by a name"),
                 arguments("--network", "None", "not 'None'"),
                 arguments("--network", "ns:", "--network ns: needs a path"),
                 arguments("--add-host", "", "--add-host : a host is given as NAME:ADDRESS"),

@@ -3,6 +3,7 @@ package containers.compile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.bundle.ConfigurationFile;
 import containers.calls.CloneFlag;
 import containers.launch.LaunchPlan;
 import containers.namespaces.NamespaceCalls;
@@ -101,8 +102,53 @@ class CompilationTests {
                 .isEqualTo(new Run(
                         125,
                         "",
-                        "contain: this program was compiled with -t, and standard input is no terminal here (or this runs in"
-                                + " the background): compile it without -t\n"));
+                        "contain: this program was compiled for a terminal (-t, process.terminal), and standard input is none"
+                                + " here (or this runs in the background)\n"));
+    }
+
+    /** What runc spec writes, with another command. */
+    @Test
+    void aBundleAsAProgram() throws IOException {
+        Path bundle = Files.createDirectory(directory.resolve("bundle"));
+        ConfigurationFile file = ConfigurationFile.in(
+                bundle, "/bin/sh", "-c", "hostname; grep -c . /proc/self/mountinfo; ulimit -n; exit 7");
+        file.write();
+
+        Run run = run(compile("--bundle", bundle.toString()));
+
+        assertThat(run).isEqualTo(Run.of("run", "--bundle", bundle.toString()));
+        assertThat(run.status()).isEqualTo(7);
+        assertThat(run.out()).startsWith("runc\n").endsWith("\n1024\n");
+
+        file.with("process.terminal", "true").write();
+        assertThat(run(compile("--bundle", bundle.toString())).err())
+                .startsWith("contain: this program was compiled for a terminal");
+    }
+
+    @Test
+    void aBundleThatNeedsJava() throws IOException {
+        ConfigurationFile file = ConfigurationFile.in(directory, "/bin/true");
+        assertRefused(
+                file.with("linux.devices", "[{'path': '/dev/kmsg', 'type': 'c', 'major': 1, 'minor': 11}]"),
+                "contain: config.json: linux.devices needs Java at each start");
+        if (CURRENT.isRoot()) {
+            assertRefused(
+                    file.without("linux.devices")
+                            .with("linux.namespaces", "[{'type': 'mount'}, {'type': 'network'}]")
+                            .without("hostname")
+                            .without("mounts"),
+                    "contain: config.json: linux.namespaces has none of type pid");
+        }
+    }
+
+    private void assertRefused(ConfigurationFile file, String line) throws IOException {
+        Path program = directory.resolve("program");
+        Run run = Run.of(
+                "compile", "-o", program.toString(), "--bundle", file.write().toString());
+
+        assertThat(run.err()).startsWith(line).containsOnlyOnce("\n");
+        assertThat(run.status()).isEqualTo(125);
+        assertThat(program).doesNotExist();
     }
 
     /** What the one who starts it has set, closed or used up isn't the container's. */

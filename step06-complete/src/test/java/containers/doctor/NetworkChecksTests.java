@@ -13,16 +13,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(HostUntouched.class)
 final class NetworkChecksTests {
 
-    private static Optional<String> unasked() {
+    private static <T> Optional<T> unasked() {
         throw new AssertionError("that is another user's");
     }
 
     @Test
     void anOrdinaryUserHasNoneWithoutAProgram() {
-        assertThat(new NetworkChecks(false, NetworkChecksTests::unasked, () -> Optional.of("no pasta")).wayOut())
+        assertThat(new NetworkChecks(
+                                false,
+                                NetworkChecksTests::unasked,
+                                () -> Optional.of(new NetworkChecks.Lack("no pasta", "get it")))
+                        .wayOut())
                 .returns(Verdict.DEGRADED, Finding::verdict)
                 .returns("this user's containers reach nobody: no pasta", Finding::means)
-                .returns("sudo apt-get install passt, or sudo ./contain run --network bridge …", Finding::mend);
+                .returns("get it, or sudo ./contain run --network bridge …", Finding::mend);
         assertThat(new NetworkChecks(false, NetworkChecksTests::unasked, Optional::empty).wayOut())
                 .returns(Verdict.OK, Finding::verdict);
     }

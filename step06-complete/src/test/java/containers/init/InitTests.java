@@ -44,8 +44,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InitTests {
 
     /** Tells what became of a process whose parent has ended, if PID 1 is a program that waits for nobody. */
-    private static final String ORPHAN = "(sleep 0.01 & echo $! >/tmp/orphan); read orphan </tmp/orphan;"
-            + " (sleep 0.15; grep State /proc/$orphan/status || echo gone) 2>/dev/null & exec sleep 0.3";
+    private static final String ORPHAN =
+            "mkfifo /tmp/told; (sleep 0.01 & echo $! >/tmp/orphan); read orphan </tmp/orphan;"
+                    + " (while grep -q sleeping /proc/$orphan/status; do sleep 0.01; done; sleep 0.1;"
+                    + " grep State /proc/$orphan/status || echo gone) 2>/dev/null >/tmp/told & exec cat /tmp/told";
 
     @TempDir
     private Path directory;
@@ -124,7 +126,7 @@ class InitTests {
         Run run = Run.of("run", "--init", "--pids-limit", "1", "--", "true");
 
         // Where there is a user namespace, more than one is needed anyway.
-        String said = User.current().isRoot() ? "--init needs a process besides" : "--pids-limit 1: ";
+        String said = User.current().isRoot() ? "its init needs a process besides" : "--pids-limit 1: ";
         assertThat(run.err()).startsWith("contain: " + said).hasLineCount(1);
         assertThat(run.status()).isEqualTo(125);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class TableTests {
 
-    static final Table TABLE = new Table("contain0", Subnet.of("10.88.0.0/16"));
+    static final Table TABLE = new Table("contain0", Subnet.of("10.88.0.0/16"), false);
 
     private static final PublishedPort WEB = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
     private static final PublishedPort NAMES = new PublishedPort(Protocol.UDP, Ipv4Address.of("127.0.0.1"), 53, 5353);
@@ -25,6 +25,7 @@ final class TableTests {
                         "\t\tiifname != \"contain0\" oifname \"contain0\" ct state established,related accept",
                         "\t\tiifname != \"contain0\" oifname \"contain0\" ct status dnat accept",
                         "\t\tiifname != \"contain0\" oifname \"contain0\" drop",
+                        "\t\tmeta nfproto ipv4 iifname != \"contain0\" oifname != \"contain0\" drop",
                         "\t}");
     }
 
@@ -32,12 +33,21 @@ final class TableTests {
     void whatIsntTheBridgesIsLetThrough() {
         assertThat(TABLE.chains())
                 .allSatisfy(chain -> assertThat(chain.lines().get(1)).endsWith("policy accept;"));
-        assertThat(TABLE.chains().stream()
-                        .flatMap(chain -> chain.rules().stream())
-                        .map(Rule::toString)
-                        .filter(rule -> rule.endsWith("drop")))
-                .hasSize(2)
+        assertThat(new Table("contain0", Subnet.of("10.88.0.0/16"), true)
+                        .chains().stream()
+                                .flatMap(chain -> chain.rules().stream())
+                                .map(Rule::toString)
+                                .filter(rule -> rule.endsWith("drop")))
+                .hasSize(3)
                 .allMatch(rule -> rule.contains("fname \"contain0\""));
+    }
+
+    /** Who has changed a rule counts Table.VERSION up, and writes the new number here: old tables are replaced by that. */
+    @Test
+    void otherRulesAreAnotherVersion() {
+        assertThat(TABLE.comment())
+                .isEqualTo("made by ./contain: contain0, 10.88.0.0/16, version 2, and nothing else is passed on");
+        assertThat(String.join("\n", TABLE.lines()).hashCode()).isEqualTo(-1_097_840_610);
     }
 
     @Test

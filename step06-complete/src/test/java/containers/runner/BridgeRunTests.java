@@ -200,6 +200,7 @@ final class BridgeRunTests {
     void whatIsOnlyExplainedIsntMade() throws IOException {
         Run run = Run.of("run", "--network", "bridge", "--explain", "--", "/bin/true");
         assertThat(run.out()).contains("RTM_NEWLINK").contains("IFA_LOCAL=10.88.0.2");
+        assertThat(run.out()).startsWith("its address, its cable's number and the bridge's are examples: ");
         assertThat(run.err()).isEmpty();
         assertThat(links()).isEmpty();
     }

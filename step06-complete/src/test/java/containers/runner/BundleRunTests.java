@@ -140,12 +140,20 @@ class BundleRunTests {
         assertRefused("--rootfs: with --bundle", "run", "--rootfs", "/", "--bundle", bundle);
         assertRefused("--tty: with --bundle", "run", "-t", "--bundle", bundle);
         assertRefused("'id': with --bundle, its config.json has the command", "run", "--bundle", bundle, "id");
-        assertRefused("--bundle is for run", "compile", "-o", "/tmp/x", "--bundle", bundle);
+        assertRefused("--memory: with --bundle", "compile", "-o", "/tmp/x", "--bundle", bundle, "-m", "64m");
         assertRefused("--persist: the root filesystem made of", "run", "--persist", "--bundle", bundle);
         assertRefused("--explain is not for ./contain spec", "spec", "--explain", "--", "true");
         assertRefused("--bundle is not for ./contain spec", "spec", "--bundle", bundle);
         assertRefused("--output is not for ./contain spec", "spec", "-o", "/tmp/x", "--", "true");
         assertRefused("there is no /none on the host", "spec", "-v", "/none:/srv", "--", "true");
+    }
+
+    /** Nobody but root could run it. */
+    @Test
+    @Needs(Feature.NOT_ROOT)
+    void noSpecificationOfANetworkThatIsThereWithoutRoot() {
+        assertRefused(
+                "--network ns: is not for ./contain spec without root", "spec", "--network", "ns:/x", "--", "true");
     }
 
     @Test

@@ -56,9 +56,10 @@ class NamesRunTests {
         Run run = Run.of("run", "--add-host=me:host-gateway", "--", "true");
 
         assertThat(run)
-                .isEqualTo(new Run(
-                        125,
-                        "",
-                        "contain: --add-host me:host-gateway: the host has no address in this container's network\n"));
+                .isEqualTo(
+                        new Run(
+                                125,
+                                "",
+                                "contain: --add-host me:host-gateway: the host has no address in this container's network; with --network bridge it has\n"));
     }
 }

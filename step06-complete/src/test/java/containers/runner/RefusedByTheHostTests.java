@@ -141,7 +141,7 @@ class RefusedByTheHostTests {
 
         assertThat(run.status()).isEqualTo(125);
         assertThat(run.out())
-                .isEqualTo("contain: --init runs a program from memory, and can't here (sysctl vm.memfd_noexec):"
+                .isEqualTo("contain: its init is a program in memory, and can't run here (sysctl vm.memfd_noexec):"
                         + " EACCES (Permission denied)\n");
     }
 

@@ -32,7 +32,12 @@ public record Run(int status, String out, String err) {
     }
 
     public static Run of(List<String> words) {
-        return withInput("", () -> Contain.run(words));
+        return of("", words);
+    }
+
+    /** With that to read from its standard input. */
+    public static Run of(String input, List<String> words) {
+        return withInput(input, () -> Contain.run(words));
     }
 
     /** A shell script in a container. */

@@ -153,7 +153,7 @@ class RunTests {
                         new Run(
                                 125,
                                 "",
-                                "contain: -t: standard input is no terminal here (or this runs in the background): leave -t out\n"));
+                                "contain: -t: standard input is no terminal here (or this runs in the background): leave it out\n"));
     }
 
     /** As many have it in their fingers. */

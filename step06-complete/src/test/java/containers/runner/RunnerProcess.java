@@ -65,10 +65,15 @@ public final class RunnerProcess {
 
     /** Runs a process to its end, with files for its standard streams. */
     public static Run run(ProcessBuilder builder) {
+        return run(builder, Path.of("/dev/null"));
+    }
+
+    /** The same with that file for its standard input. */
+    public static Run run(ProcessBuilder builder, Path input) {
         try {
             Path out = Files.createTempFile("stdout", null);
             Path err = Files.createTempFile("stderr", null);
-            Process process = builder.redirectInput(Path.of("/dev/null").toFile())
+            Process process = builder.redirectInput(input.toFile())
                     .redirectErrorStream(false)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())

@@ -97,7 +97,7 @@ class SettingsRunTests {
                         + " more than 1",
                 "--ulimit|nofile=-1:1|--ulimit: the limit nofile that holds can't be above the one that it may be raised to:"
                         + " unlimited is more than 1",
-                "--oom-score-adj|1001|--oom-score-adj is a number from -1000 to 1000, not 1001",
+                "--oom-score-adj|1001|--oom-score-adj: it is a number from -1000 to 1000, not 1001",
                 "--oom-score-adj|much|--oom-score-adj must be a whole number, not 'much'",
                 "--sysctl|net.ipv4.ip_forward|--sysctl net.ipv4.ip_forward: a setting is given as NAME=VALUE",
                 "--sysctl|kernel.core_pattern=x|--sysctl kernel.core_pattern: not a setting that a container has of its"
@@ -124,7 +124,7 @@ class SettingsRunTests {
         Run run = Run.of("run", "--sysctl=net.ipv4.no_such=42", "--", "true");
 
         assertThat(run.err())
-                .startsWith("contain: --sysctl net.ipv4.no_such: the container's namespaces have no such setting");
+                .startsWith("contain: sysctl net.ipv4.no_such: the container's namespaces have no such setting");
         assertThat(run.status()).isEqualTo(125);
     }
 }

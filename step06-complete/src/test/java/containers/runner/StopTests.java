@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a container is asked for its end, and how long it has. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
@@ -32,6 +34,19 @@ class StopTests {
         assertThat(run(List.of(Signal.SIGTERM), lines, "--stop-signal=SIGRTMIN+3", "--stop-timeout=60", script))
                 .isEqualTo(4);
         assertThat(lines).containsExactly("ready", "int", "ready", "rt");
+    }
+
+    /** A JVM that stays takes the signals, and passes none on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--stop-signal=SIGINT", "--stop-timeout=5"})
+    void besideAJvmTheyAreRefused(String option) {
+        Run run = Run.of("run", option, "--", "true");
+
+        assertThat(run.err())
+                .startsWith("contain: --stop-signal, --stop-timeout: ")
+                .containsOnlyOnce("\n");
+        assertThat(run.status()).isEqualTo(125);
+        assertThat(Run.of("run", "--stop-timeout=-1", "--", "true")).isEqualTo(new Run(0, "", ""));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class SharedNamespacesTests {
     void withoutAGroupNobodyWouldFindItsProcesses() {
         assertThatThrownBy(() -> new ProcessFence(USUAL).check(List.of()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("--pid host: at its end");
+                .hasMessageStartingWith("with the host's processes to see");
     }
 
     private static List<String> fence(Capabilities capabilities) {

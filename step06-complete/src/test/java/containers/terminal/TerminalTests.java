@@ -2,6 +2,7 @@ package containers.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.bundle.ConfigurationFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,20 @@ class TerminalTests extends OnATerminal {
 
         assertThat(script.waitFor()).isZero();
         assertThat(restOfScreen()).isEqualTo("33 99\n");
+    }
+
+    /** The container itself has none. Where the errors go elsewhere, they are the container's alone. */
+    @Test
+    void aBundlesMissingLocksAreTold() throws Exception {
+        Path bundle = ConfigurationFile.in(directory, "/bin/true").write();
+        String run = contain + " run --bundle " + bundle;
+        start(run + "; " + run + " 2>" + directory.resolve("errors"));
+
+        script.waitFor();
+        assertThat(restOfScreen())
+                .isEqualTo(
+                        "contain: this config.json leaves locks off that ./contain run has by itself: linux.seccomp\n");
+        assertThat(directory.resolve("errors")).isEmptyFile();
     }
 
     @Test

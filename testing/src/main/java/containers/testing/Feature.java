@@ -100,6 +100,12 @@ public enum Feature {
             return isProgram("runc");
         }
     },
+    PODMAN("the program podman (Debian packages podman and crun)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("podman") && isProgram("crun");
+        }
+    },
     BUSYBOX("the program busybox (Debian package busybox)") {
         @Override
         public boolean isThere() {

@@ -62,7 +62,7 @@ final class HostState {
     }
 
     /** Those that are called as a monitor, a guardian or one of our containers is, zombies too. */
-    private static Set<String> processes() {
+    static Set<String> processes() {
         Set<String> processes = new HashSet<>();
         for (String name : names(Path.of("/proc"))) {
             String called = Character.isDigit(name.charAt(0)) ? ProcFile.read(name + "/comm") : "";

@@ -13,20 +13,27 @@ final class Remains {
     /** The kernel takes a dead network namespace apart in its own time. In tenths of a second. */
     private static final int PATIENCE = 100;
 
+    /** What there is, each thing by its name, by its kind. */
+    interface Look {
+        Map<String, Set<String>> now() throws IOException;
+    }
+
+    private final Look look;
     private final Map<String, Set<String>> before;
 
-    private Remains(Map<String, Set<String>> before) {
+    private Remains(Look look, Map<String, Set<String>> before) {
+        this.look = look;
         this.before = before;
     }
 
     /** Remembers what there is. */
-    static Remains since() throws IOException {
-        return new Remains(HostState.now());
+    static Remains since(Look look) throws IOException {
+        return new Remains(look, look.now());
     }
 
     /** Prints a table; tells whether nothing remained. */
     boolean print() throws IOException {
-        Map<String, Set<String>> remains = wait(HostState.now());
+        Map<String, Set<String>> remains = left();
         System.out.printf("%-28s %10s %10s%n", "", "before", "left");
         boolean clean = true;
         for (Map.Entry<String, Set<String>> kind : remains.entrySet()) {
@@ -38,16 +45,17 @@ final class Remains {
         return clean;
     }
 
-    private Map<String, Set<String>> wait(Map<String, Set<String>> after) throws IOException {
+    /** What doesn't go away. */
+    Map<String, Set<String>> left() throws IOException {
         Map<String, Set<String>> remains = new LinkedHashMap<>();
-        after.forEach((kind, names) -> {
+        look.now().forEach((kind, names) -> {
             Set<String> more = new HashSet<>(names);
             more.removeAll(before.get(kind));
             remains.put(kind, more);
         });
         for (int i = 0; i < PATIENCE && !remains.values().stream().allMatch(Set::isEmpty); i++) {
             Pause.milliseconds(100);
-            Map<String, Set<String>> now = HostState.now();
+            Map<String, Set<String>> now = look.now();
             remains.forEach((kind, names) -> names.retainAll(now.get(kind)));
         }
         return remains;

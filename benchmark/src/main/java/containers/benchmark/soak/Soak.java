@@ -54,7 +54,7 @@ public final class Soak {
     private boolean run(int succeeding, int failing, int ended) throws IOException {
         Launches.group().prepare();
         runAll(1, 1, 1); // loads what is loaded once
-        Remains remains = Remains.since();
+        Remains remains = Remains.since(HostState::now);
         runAll(Math.min(WARM_UP, succeeding), Math.min(WARM_UP, failing) / 2, 0);
         long memoryBefore = HostState.residentMemory();
         runAll(succeeding, failing, ended);

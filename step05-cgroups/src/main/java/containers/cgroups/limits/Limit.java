@@ -7,7 +7,6 @@ import java.util.List;
 /** One limit on what a container can use. Each knows which file of a group gets which value, in both versions. */
 public sealed interface Limit
         permits MemoryLimit,
-                SocketMemoryLimit,
                 MemoryReservation,
                 MemorySwappiness,
                 CpuQuota,

@@ -3,6 +3,7 @@ package containers.cgroups.limits;
 import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Place;
 import containers.cgroups.hierarchy.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,6 +13,10 @@ import java.util.OptionalLong;
  *
  * <p>Without a limit on swap too, a memory limit only makes the machine slow: what doesn't fit is swapped out. So, as
  * Docker does, the group gets as much swap as memory unless told otherwise.
+ *
+ * <p>What the group's connections have sent and nobody has read yet is memory, too. Version 2 counts it among all other.
+ * Version 1 has a file of its own for it, and as long as nothing is written to that, counts nothing: a container of 32 MiB
+ * then keeps half a gigabyte in sockets. So it gets as much there again.
  *
  * @param bytes at least {@link #LEAST}
  * @param withSwap memory and swap together in bytes, at least {@code bytes} ({@code bytes} itself: no swap);
@@ -51,8 +56,16 @@ public record MemoryLimit(long bytes, OptionalLong withSwap) implements Limit {
     }
 
     @Override
-    // tag::settings[]
     public List<Setting> settings(Place place) {
+        List<Setting> all = new ArrayList<>(ofProcesses(place));
+        if (place.version() == Version.V1) {
+            all.add(v1Sockets());
+        }
+        return all;
+    }
+
+    // tag::settings[]
+    private List<Setting> ofProcesses(Place place) {
         // tag::lab-limits-1[]
         return place.version() == Version.V1
                 ? List.of(Setting.of("memory.limit_in_bytes", bytes), v1Swap())
@@ -71,6 +84,10 @@ public record MemoryLimit(long bytes, OptionalLong withSwap) implements Limit {
         return new Setting("memory.swap.max", swap, withSwap.isPresent());
     }
     // end::settings[]
+
+    private Setting v1Sockets() {
+        return new Setting("memory.kmem.tcp.limit_in_bytes", Long.toString(bytes), false);
+    }
 
     private long total() {
         return withSwap.orElse(2 * bytes);

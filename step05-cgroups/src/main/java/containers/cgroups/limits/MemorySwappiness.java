@@ -27,8 +27,9 @@ public record MemorySwappiness(long percent) implements Limit {
     @Override
     public List<Setting> settings(Place place) {
         if (place.version() == Version.V2) {
-            throw new ControlGroupException("version 2 of control groups has no swappiness for a group, only for the"
-                    + " machine (sysctl vm.swappiness); without swap: --memory-swap as large as --memory");
+            throw new ControlGroupException(
+                    "version 2 of control groups has no swappiness for a group, only for the"
+                            + " machine (sysctl vm.swappiness); without swap: a limit of memory and swap that is as large as that of memory");
         }
         return List.of(Setting.of("memory.swappiness", percent));
     }

@@ -31,7 +31,8 @@ final class LimitSettingsTests {
         assertThat(limit.settings(V1))
                 .containsExactly(
                         new Setting("memory.limit_in_bytes", "67108864", true),
-                        new Setting("memory.memsw.limit_in_bytes", "134217728", false));
+                        new Setting("memory.memsw.limit_in_bytes", "134217728", false),
+                        new Setting("memory.kmem.tcp.limit_in_bytes", "67108864", false));
         assertThat(limit.settings(V2))
                 .containsExactly(
                         new Setting("memory.max", "67108864", true), new Setting("memory.swap.max", "67108864", false));
@@ -49,14 +50,6 @@ final class LimitSettingsTests {
         Limit limit = new MemoryLimit(M64, OptionalLong.of(MemoryLimit.UNLIMITED));
         assertThat(limit.settings(V1)).contains(Setting.of("memory.memsw.limit_in_bytes", -1));
         assertThat(limit.settings(V2)).contains(Setting.of("memory.swap.max", "max"));
-    }
-
-    @Test
-    void socketsHaveAFileOfTheirOwnInVersion1() {
-        Limit limit = new SocketMemoryLimit(M64);
-        assertThat(limit.settings(V1))
-                .containsExactly(new Setting("memory.kmem.tcp.limit_in_bytes", "67108864", false));
-        assertThat(limit.settings(V2)).isEmpty();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package containers.bundle.linux;
 
-import containers.commandline.unknown.UnknownField;
 import containers.filesystems.Device;
 import containers.filesystems.Protection;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
@@ -13,6 +13,7 @@ import containers.settings.Sysctl;
 import containers.spec.Linux;
 import containers.spec.Process;
 import containers.spec.Resources;
+import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,11 @@ public record LinuxSection(Process process, boolean closed, boolean idmap, User 
             throw new IllegalArgumentException(
                     "process.user.additionalGids: who knows but one group inside can't choose: user_namespaces(7)");
         }
-        KnownIds.check(namespaces, process.user());
+        try {
+            KnownIds.check(namespaces, process.user());
+        } catch (UsageException unknown) {
+            throw new IllegalArgumentException("process.user: " + unknown.told(), unknown);
+        }
     }
 
     private static List<Sysctl> sysctl(Fields fields, Namespaces namespaces) {

@@ -1,8 +1,8 @@
 package containers.bundle.linux;
 
-import containers.commandline.unknown.UnknownField;
 import containers.joining.NetworkFile;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;

@@ -9,9 +9,8 @@ import containers.cgroups.limits.MemoryReservation;
 import containers.cgroups.limits.MemorySwappiness;
 import containers.cgroups.limits.NumberList;
 import containers.cgroups.limits.PidsLimit;
-import containers.cgroups.limits.SocketMemoryLimit;
-import containers.commandline.unknown.UnknownField;
 import containers.json.Fields;
+import containers.json.UnknownField;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.spec.Resources;
@@ -49,15 +48,7 @@ final class ResourceSection {
         pids.filter(PidsLimit::required).ifPresent(limits::add);
         BlockSection.addTo(limits, fields);
         pids.filter(usual -> !usual.required()).ifPresent(limits::add);
-        memoryLimit(limits).ifPresent(limit -> limits.add(new SocketMemoryLimit(limit.bytes())));
         return new Resources(limits, RuleSection.read(fields));
-    }
-
-    private static Optional<MemoryLimit> memoryLimit(List<Limit> limits) {
-        return limits.stream()
-                .filter(MemoryLimit.class::isInstance)
-                .map(MemoryLimit.class::cast)
-                .findFirst();
     }
 
     private static void addMemory(Fields fields, List<Limit> limits) {

@@ -40,12 +40,13 @@ public final class PortText {
         if (parts.length > 3) {
             throw wrong(text, "it is [IP:]PORT:PORT, as in 127.0.0.1:8080:80");
         }
+        Range inside = range(text, parts[parts.length - 1]);
         String outside = parts.length < 2 ? "" : parts[parts.length - 2];
         if (outside.isEmpty()) {
             throw wrong(text, "say which port of the host's, too, as in 8080:80: none is chosen here");
         }
         Ipv4Address address = parts.length < 3 ? Ipv4Address.ANY : address(text, parts[0]);
-        return ports(text, protocol, address, range(text, outside), range(text, parts[parts.length - 1]));
+        return ports(text, protocol, address, range(text, outside), inside);
     }
 
     private static List<PublishedPort> ports(

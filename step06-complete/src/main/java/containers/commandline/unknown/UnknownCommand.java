@@ -1,5 +1,6 @@
 package containers.commandline.unknown;
 
+import containers.telling.Nearest;
 import java.util.List;
 
 /**

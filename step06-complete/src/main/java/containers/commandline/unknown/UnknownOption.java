@@ -1,5 +1,6 @@
 package containers.commandline.unknown;
 
+import containers.telling.Nearest;
 import containers.telling.UsageException;
 import java.util.List;
 import java.util.Optional;

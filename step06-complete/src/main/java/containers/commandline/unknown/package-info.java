@@ -1,7 +1,6 @@
 /**
  * What was meant by an option that there isn't: {@link containers.commandline.unknown.UnknownOption} looks for one of ours
- * with nearly that name ({@code Nearest}), {@code DockerOption} knows those of Docker's that have no counterpart.
- * {@link containers.commandline.unknown.UnknownCommand} does the same for commands,
- * {@link containers.commandline.unknown.UnknownField} for the fields of a {@code config.json}.
+ * with nearly that name, {@code DockerOption} knows those of Docker's that have no counterpart.
+ * {@link containers.commandline.unknown.UnknownCommand} does the same for commands.
  */
 package containers.commandline.unknown;

@@ -38,7 +38,9 @@ final class PortTextTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|say which port of the host's, too",
+                "''|a port is a number, 1 to 65535, not ''",
+                "abc|a port is a number, 1 to 65535, not 'abc'",
+                "70000|ports are 1 to 65535, not 70000",
                 "80|say which port of the host's, too",
                 ":80|say which port of the host's, too",
                 "127.0.0.1::80|say which port of the host's, too",

@@ -1,7 +1,6 @@
-package containers.commandline.unknown;
+package containers.json;
 
-import containers.json.Fields;
-import containers.json.Fields.Unasked;
+import containers.telling.Nearest;
 import java.util.List;
 
 /**

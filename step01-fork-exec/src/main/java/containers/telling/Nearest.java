@@ -1,10 +1,10 @@
-package containers.commandline.unknown;
+package containers.telling;
 
 import java.util.List;
 import java.util.Optional;
 
 /** Which word was meant by one that was mistyped. */
-final class Nearest {
+public final class Nearest {
 
     /** So many letters may be wrong in a word that was meant. */
     private static final int MOST_MISTAKES = 2;
@@ -17,7 +17,7 @@ final class Nearest {
      * @param most how many there may be; never more than two
      * @return the first of several, and empty where it takes more
      */
-    static Optional<String> to(String typed, int most, List<String> known) {
+    public static Optional<String> to(String typed, int most, List<String> known) {
         Optional<String> nearest = Optional.empty();
         int least = Math.min(MOST_MISTAKES, most) + 1;
         for (String word : known) {

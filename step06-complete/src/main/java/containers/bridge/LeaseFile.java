@@ -1,0 +1,106 @@
+package containers.bridge;
+
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CREAT;
+import static containers.calls.OpenFlag.O_NOFOLLOW;
+import static containers.calls.OpenFlag.O_RDWR;
+
+import containers.calls.FileCalls;
+import containers.calls.OpenFlag;
+import containers.cgroups.removal.StateDirectory;
+import containers.kernel.Argument;
+import containers.kernel.Errno;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCallException;
+import containers.monitor.Gate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The file whose bytes are locked, open. The last container removes it: so it may not be the one any more that others find.
+ *
+ * @param path where it was
+ * @param descriptor above those numbers that a monitor gives away itself
+ */
+record LeaseFile(String path, int descriptor) implements AutoCloseable {
+
+    /** The path for the network namespace that this thread is in. */
+    static String pathHere() {
+        try {
+            String link =
+                    Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
+            return StateDirectory.path() + "/network-" + link.replaceAll("\\D", "");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Opens it, and makes it where it isn't there. */
+    static LeaseFile open(String path) {
+        StateDirectory.make(StateDirectory.path());
+        return open(path, O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC);
+    }
+
+    /** Opens it where it is there. */
+    static Optional<LeaseFile> ifThere(String path) {
+        try {
+            return Optional.of(open(path, O_RDWR, O_NOFOLLOW, O_CLOEXEC));
+        } catch (SystemCallException refused) {
+            if (refused.errno() == Errno.ENOENT) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private static LeaseFile open(String path, OpenFlag... flags) {
+        Argument low = Argument.number(Kernel.call(FileCalls.openat(path, 0600, flags)));
+        long high = Kernel.call(FileCalls.fcntl_dupfd_cloexec(low, Gate.HANDED));
+        Kernel.call(FileCalls.close(low));
+        return new LeaseFile(path, (int) high);
+    }
+
+    Argument argument() {
+        return Argument.number(descriptor);
+    }
+
+    /** How long it is; nothing is in it. */
+    long length() {
+        try {
+            return Files.size(Path.of(path));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    void setLength(long length) {
+        Kernel.call(FileCalls.ftruncate(argument(), length));
+    }
+
+    /** Whether it is the one that others find. */
+    boolean isCurrent() {
+        byte[] found = new byte[FileCalls.STATX_SIZE];
+        try {
+            Kernel.call(FileCalls.statx(path, found));
+        } catch (SystemCallException gone) {
+            return false;
+        }
+        byte[] open = new byte[FileCalls.STATX_SIZE];
+        Kernel.call(FileCalls.statx("/proc/self/fd/" + descriptor, open));
+        int end = FileCalls.STX_INO + Long.BYTES;
+        return Arrays.equals(found, FileCalls.STX_INO, end, open, FileCalls.STX_INO, end);
+    }
+
+    void remove() {
+        Kernel.call(FileCalls.unlinkat(path));
+    }
+
+    @Override
+    public void close() {
+        Kernel.call(FileCalls.close(argument()));
+    }
+}

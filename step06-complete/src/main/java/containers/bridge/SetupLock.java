@@ -1,0 +1,127 @@
+package containers.bridge;
+
+import containers.calls.FileCalls;
+import containers.kernel.Argument;
+import containers.kernel.Call;
+import containers.kernel.Errno;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCallException;
+import containers.telling.UsageException;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The lock of whoever sets up or removes what all containers on the bridge share: the first byte of the file.
+ *
+ * <p>It is had for milliseconds, and only root can have it. But who has it may be stopped, and nobody else could start then.
+ *
+ * @param path the file
+ * @param file the same, open
+ * @param patience how long is waited for another
+ */
+record SetupLock(String path, Argument file, Duration patience) {
+
+    private static final Duration USUAL = Duration.ofSeconds(10);
+
+    /** How a lock of the first byte ends in {@code /proc/PID/fdinfo/FD}: proc_pid_fdinfo(5). */
+    private static final String OF_FIRST_BYTE = " 0 0";
+
+    SetupLock(String path, Argument file) {
+        this(path, file, USUAL);
+    }
+
+    /** For a row: it waits. */
+    static Call lock(Argument file) {
+        return FileCalls.fcntl_ofd_setlkw(file, 0, 1);
+    }
+
+    static Call unlock(Argument file) {
+        return FileCalls.fcntl_ofd_unlock(file, 0, 1);
+    }
+
+    /**
+     * Takes it.
+     *
+     * @throws UsageException when another one keeps it: who
+     */
+    void lock() {
+        if (!attempt() && !await()) {
+            throw new UsageException("--network bridge: " + holder() + " has been setting it up for "
+                    + patience.toSeconds() + " seconds: end it, or wake it where it is stopped (kill -CONT)");
+        }
+    }
+
+    /** Whether it was to be had at once. */
+    boolean attempt() {
+        try {
+            Kernel.call(FileCalls.fcntl_ofd_setlk(file, false, 0, 1));
+            return true;
+        } catch (SystemCallException refused) {
+            if (refused.errno() == Errno.EAGAIN) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** A call that waits can't be given a limit, but a thread that makes it can be waited for with one. */
+    private boolean await() {
+        Thread waiting = new Thread(this::lockLate, "waiting for the bridge");
+        waiting.setDaemon(true);
+        waiting.start();
+        try {
+            waiting.join(patience.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return !waiting.isAlive();
+    }
+
+    private void lockLate() {
+        while (true) {
+            try {
+                Kernel.call(lock(file));
+                return;
+            } catch (SystemCallException refused) {
+                if (refused.errno() != Errno.EINTR) {
+                    return; // closed meanwhile: nobody waits any more
+                }
+            }
+        }
+    }
+
+    /** Such a lock is the open file's: the kernel doesn't know any more which process has asked for it. */
+    private String holder() {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path process : processes) {
+                if (hasIt(process)) {
+                    return "the process " + process.getFileName() + " ("
+                            + Files.readString(process.resolve("comm")).strip() + ")";
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return "somebody"; // gone meanwhile
+        }
+        return "somebody";
+    }
+
+    private boolean hasIt(Path process) {
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path descriptor : descriptors) {
+                if (Files.readSymbolicLink(descriptor).toString().equals(path)) {
+                    Path details = process.resolve("fdinfo").resolve(descriptor.getFileName());
+                    if (Files.readString(details).lines().anyMatch(line -> line.endsWith(OF_FIRST_BYTE))) {
+                        return true;
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException gone) {
+            return false;
+        }
+        return false;
+    }
+}

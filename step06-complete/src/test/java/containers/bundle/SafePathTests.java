@@ -1,0 +1,164 @@
+package containers.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import containers.namespaces.User;
+import containers.telling.UsageException;
+import containers.testing.Feature;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Needs(Feature.ROOT)
+class SafePathTests {
+
+    private static final int NOBODY = 65534;
+
+    @TempDir
+    private Path directory;
+
+    private Path bundle;
+
+    @BeforeEach
+    void writeBundle() throws IOException {
+        permit(directory, "rwxr-xr-x", 0, 0);
+        bundle = Files.createDirectory(directory.resolve("bundle"));
+        permit(bundle, "rwxr-xr-x", 0, 0);
+        ConfigurationFile.in(bundle, "/bin/true").write();
+        permit(bundle.resolve("config.json"), "rw-r--r--", 0, 0);
+    }
+
+    private static void permit(Path file, String permissions, int uid, int gid) throws IOException {
+        Files.setAttribute(file, "unix:uid", uid);
+        Files.setAttribute(file, "unix:gid", gid);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    /** Which file is whose, and how it is told; nothing where nobody else can change it. */
+    static Stream<Arguments> files() {
+        return Stream.of(
+                arguments("bundle", "rwxr-xr-x", 0, 0, ""),
+                arguments("bundle", "rwxrwxr-x", 0, 0, ""),
+                arguments("bundle/config.json", "rw-rw-r--", 0, 0, ""),
+                arguments("bundle", "rwxrwxrwx", 0, 0, "/bundle can be changed by anybody"),
+                arguments("bundle", "rwxrwxr-x", 0, NOBODY, "/bundle can be changed by group 65534"),
+                arguments("bundle", "rwxr-xr-x", NOBODY, 0, "/bundle belongs to user 65534"),
+                arguments("bundle/config.json", "rw-r--rw-", 0, 0, "/config.json can be changed by anybody"),
+                arguments("bundle/config.json", "rw-r--r--", NOBODY, 0, "/config.json belongs to user 65534"),
+                arguments(".", "rwxrwxrwx", 0, 0, " can be changed by anybody"));
+    }
+
+    /** What we refuse is what somebody else can do: the same bundle, and nobody tries to put another file in its place. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void itIsRefusedWhereNobodyCanChangeIt(String file, String permissions, int uid, int gid, String told)
+            throws Exception {
+        permit(directory.resolve(file).normalize(), permissions, uid, gid);
+
+        if (told.isEmpty()) {
+            assertThat(Bundle.of(bundle.toString(), false, User.current())
+                            .spec()
+                            .process()
+                            .args())
+                    .containsExactly("/bin/true");
+        } else {
+            assertThatThrownBy(() -> Bundle.of(bundle.toString(), false, User.current()))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining(told + ", who could have root do")
+                    .hasMessageNotContaining("\n");
+        }
+        assertThat(somebodyChangesIt()).isEqualTo(!told.isEmpty());
+    }
+
+    private boolean somebodyChangesIt() throws Exception {
+        String attack = "cd '" + directory + "' && (echo x >bundle/config.json || rm -f bundle/config.json"
+                + " || mv bundle other)";
+        return new ProcessBuilder(
+                                "setpriv",
+                                "--reuid=" + NOBODY,
+                                "--regid=" + NOBODY,
+                                "--clear-groups",
+                                "sh",
+                                "-c",
+                                attack)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    /** What is in the root filesystem is the container's; which one it is, is not. */
+    @Test
+    void theRootFilesystemCanBeAnothers() throws IOException {
+        Path root = Files.createDirectories(bundle.resolve("rootfs/bin")).getParent();
+        ConfigurationFile.in(bundle, "/bin/true").with("root.path", "'rootfs'").write();
+        permit(root, "rwxr-xr-x", NOBODY, NOBODY);
+
+        assertThat(Bundle.of(bundle.toString(), false, User.current())
+                        .spec()
+                        .root()
+                        .path())
+                .isEqualTo(root.toString());
+
+        Path others = Files.createDirectory(directory.resolve("others"));
+        Path swapped = Files.createDirectories(others.resolve("rootfs/bin")).getParent();
+        permit(others, "rwxr-xr-x", NOBODY, NOBODY);
+        ConfigurationFile.in(bundle, "/bin/true")
+                .with("root.path", "'" + swapped + "'")
+                .write();
+
+        assertThatThrownBy(() -> Bundle.of(bundle.toString(), false, User.current()))
+                .hasMessageContaining("/others belongs to user 65534");
+    }
+
+    /** As with /tmp: who owns nothing there moves nothing. */
+    @Test
+    void aStickyDirectoryKeepsWhatIsInIt() throws IOException {
+        Files.setAttribute(directory, "unix:mode", 01777);
+
+        assertThat(new SafePath(bundle, Optional.empty()).danger()).isEmpty();
+        assertThat(new SafePath(directory, Optional.empty()).danger()).isPresent();
+    }
+
+    /** The link is not where the bundle is. */
+    @Test
+    void aLinkOfSomebodyElses() throws IOException {
+        Path others = Files.createDirectory(directory.resolve("others"));
+        permit(others, "rwxr-xr-x", NOBODY, 0);
+        Path link = Files.createSymbolicLink(others.resolve("link"), bundle);
+        Path own = Files.createSymbolicLink(directory.resolve("own"), bundle);
+
+        assertThat(Bundle.of(own.toString(), false, User.current())
+                        .spec()
+                        .process()
+                        .args())
+                .containsExactly("/bin/true");
+        assertThatThrownBy(() -> Bundle.of(link.toString(), false, User.current()))
+                .hasMessageContaining("/others belongs to user 65534");
+    }
+
+    /** Who has root do it has root's rights anyway, and a group that is theirs alone. */
+    @Test
+    void whoCalledSudoIsTrusted() throws IOException {
+        permit(bundle, "rwxrwxr-x", NOBODY, NOBODY);
+
+        assertThat(new SafePath(bundle, Optional.of((long) NOBODY)).danger()).isEmpty();
+        for (long other : List.of(1L, 1000L)) {
+            assertThat(new SafePath(bundle, Optional.of(other)).danger()).isPresent();
+        }
+    }
+}

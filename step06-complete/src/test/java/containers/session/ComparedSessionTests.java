@@ -1,0 +1,78 @@
+package containers.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import containers.hostroot.HostRoot;
+import containers.namespaces.User;
+import containers.runner.NothingLeft;
+import containers.runner.Run;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Podman makes of the same words, in the same root filesystem. */
+@OnceIsEnough
+@Needs(Feature.PODMAN)
+@ExtendWith({HostUntouched.class, NothingLeft.class})
+class ComparedSessionTests {
+
+    private static final boolean ROOT = User.current().isRoot();
+
+    @TempDir
+    private static Path state;
+
+    @TempDir
+    private Path directory;
+
+    static Stream<Example> examples() {
+        return Example.of("everyday.txt").filter(Example::isPodmanAsked);
+    }
+
+    private static String root() throws IOException {
+        return HostRoot.inUserCache().directory() + ":O";
+    }
+
+    /** It may be installed and not able to do anything here: without root, say, beside control groups of both versions. */
+    @BeforeAll
+    static void itRunsHere() throws IOException {
+        Run run = new Podman(state).run(ROOT, List.of("run", "--rootfs", root(), "true"), "");
+        assumeTrue(run.status() == 0, "needs a podman that can run something here: " + run.err());
+    }
+
+    @BeforeEach
+    void makeFiles() throws IOException {
+        Files.createDirectory(directory.resolve("data"));
+        Files.writeString(directory.resolve("env.list"), "# This is a comment\nVAR1=value1\nVAR2=value2\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void podmanDoesTheSame(Example example) throws IOException {
+        example.needs().forEach(need -> assumeTrue(need.isThere(), "needs " + need));
+
+        Run run = new Podman(state).run(ROOT, example.words(root(), directory), example.input());
+
+        boolean same =
+                run.status() == example.status() && example.shown(run.out()).equals(example.out());
+        assertThat(same).as("%s", run).isEqualTo(example.podman().isEmpty());
+    }
+
+    @Test
+    void mostIsTheSame() {
+        assertThat(examples().filter(example -> example.podman().isEmpty())).hasSizeGreaterThan(30);
+    }
+}

@@ -1,0 +1,120 @@
+package containers.session;
+
+import containers.testing.Feature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A command of Docker's documentation, and what comes of it.
+ *
+ * @param command as it is written there
+ * @param out the lines that it prints
+ * @param status its exit status
+ * @param needs what a machine must have for it
+ * @param podman how Podman does, if not the same
+ */
+record Example(String command, List<String> out, int status, List<Feature> needs, Optional<String> podman) {
+
+    private static final Pattern COMMAND =
+            Pattern.compile("\\$ (?:echo (?<input>.+) \\| )?docker (?<words>run .*?)(?: \\| grep (?<shown>\\w+))?");
+
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"(?:\\\\.|[^\"])*\"|'[^']*')+");
+
+    private static final List<String> IMAGES =
+            List.of("alpine", "busybox", "debian", "my_image", "someimage", "ubuntu");
+
+    /** Those of a file beside this class, with blank lines between them. */
+    static Stream<Example> of(String file) {
+        try (InputStream input = Example.class.getResourceAsStream(file)) {
+            String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+            return Arrays.stream(text.split("\n\n+", -1))
+                    .filter(part -> part.startsWith("$ "))
+                    .map(part -> of(part.lines().toList()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Example of(List<String> lines) {
+        List<String> out = new ArrayList<>();
+        int status = 0;
+        List<Feature> needs = List.of();
+        Optional<String> podman = Optional.empty();
+        for (String line : lines.subList(1, lines.size())) {
+            String value = line.substring(line.indexOf(' ') + 1);
+            if (line.startsWith("status ")) {
+                status = Integer.parseInt(value);
+            } else if (line.startsWith("needs ")) {
+                needs = Arrays.stream(value.split(" ", -1))
+                        .map(Feature::valueOf)
+                        .toList();
+            } else if (line.startsWith("podman ")) {
+                podman = Optional.of(value);
+            } else {
+                out.add(line);
+            }
+        }
+        return new Example(lines.get(0), out, status, needs, podman);
+    }
+
+    /** What somebody types who has that root filesystem in place of the image, and is in that directory. */
+    List<String> words(String root, Path directory) {
+        String text = parts().group("words").replace("$(pwd)", directory.toString());
+        List<String> words = new ArrayList<>();
+        for (String word : WORD.matcher(text).results().map(MatchResult::group).toList()) {
+            if (!words.contains("--rootfs") && IMAGES.contains(word)) {
+                words.addAll(List.of("--rootfs", root));
+            } else {
+                words.add(unquoted(word).replaceFirst("^\\./", directory + "/"));
+            }
+        }
+        return words;
+    }
+
+    private static String unquoted(String word) {
+        return Pattern.compile("\"((?:\\\\.|[^\"])*)\"|'([^']*)'")
+                .matcher(word)
+                .replaceAll(quoted ->
+                        Matcher.quoteReplacement(quoted.group(1) == null ? quoted.group(2) : quoted.group(1)));
+    }
+
+    String input() {
+        String input = parts().group("input");
+        return input == null ? "" : input + "\n";
+    }
+
+    /** The lines of an output that somebody sees, in an order that doesn't change. */
+    List<String> shown(String output) {
+        String word = parts().group("shown");
+        Stream<String> lines = output.lines();
+        return (word == null ? lines : lines.filter(line -> line.contains(word)).sorted()).toList();
+    }
+
+    private Matcher parts() {
+        Matcher parts = COMMAND.matcher(command);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(command);
+        }
+        return parts;
+    }
+
+    boolean isPodmanAsked() {
+        return podman.filter(how -> how.startsWith("isn't asked")).isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return command;
+    }
+}
