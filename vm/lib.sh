@@ -84,11 +84,10 @@ real_kernel_package() { # PACKAGE
     fi
 }
 
-# Sets $kernel to a directory that holds boot/vmlinuz-* and lib/modules: the one given, or the
-# unpacked package.
+# Sets what use_kernel and find_boot_image set: of the directory given, or of the unpacked package.
 find_kernel() { # PACKAGE|DIRECTORY
     case $1 in
-        */*) kernel=$(cd "$1" 2>/dev/null && pwd -P) || die $unavailable "--kernel $1: no such directory" ;;
+        */*) kernel=$1 ;;
         *)
             local package
             # A package once fetched is used as it is: no look at apt, which may be offline.
@@ -100,13 +99,17 @@ find_kernel() { # PACKAGE|DIRECTORY
             fi
             ;;
     esac
-    kernel=$(cd "$kernel" && pwd -P)
+    use_kernel "$kernel"
+    find_boot_image
+}
+
+use_kernel() { # DIRECTORY with boot/vmlinuz-* and lib/modules; sets $kernel, $image, $version and $modules
+    kernel=$(cd "$1" 2>/dev/null && pwd -P) || die $unavailable "--kernel $1: no such directory"
     image=$(newest "$kernel"/boot/vmlinuz-*)
     [ -f "$image" ] || die $unavailable "$kernel holds no boot/vmlinuz-*"
     version=${image##*/vmlinuz-}
     modules=$kernel/lib/modules
     [ -d "$modules/$version" ] || die $unavailable "$kernel holds no lib/modules/$version"
-    find_boot_image
 }
 
 # Sets $boot_image. Debian's x86 image is compressed with xz, and emulated processors take some five

@@ -5,5 +5,5 @@ Mount.of("tmpfs", PLACE, "tmpfs", MS_NOSUID).with(layerOptions()).addTo(child);
 for (String name : List.of("work", "upper")) {
     child.add(FileCalls.mkdirat(PLACE + "/" + name, 0700));
 }
-Mount.of("overlay", PLACE, "overlay").with(overlayOptions()).addTo(child);
+Mount.of("overlay", PLACE, "overlay", MS_NODEV).with(overlayOptions()).addTo(child);
 child.add(FileCalls.chdir(PLACE));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A learner's labs, files and progress.
@@ -35,17 +36,23 @@ record Desk(Course course, State state) {
         if (named.isEmpty()) {
             return next();
         }
-        int slash = named.indexOf('/');
-        String name = named.substring(slash + 1);
-        for (Lab lab : course.labs()) {
-            boolean isStep = slash < 0 || course.lab(named.substring(0, slash)).equals(lab);
-            for (Task task : lab.named(name).toList()) {
-                if (isStep) {
-                    return new Place(lab, task);
-                }
-            }
-        }
-        throw new UsageException("there is no task '" + named + "' (./workshop status)");
+        return course.find(named, Desk::place)
+                .orElseThrow(() -> new UsageException(course.labs().stream()
+                        .filter(lab -> lab.isCalled(named))
+                        .findFirst()
+                        .map(Desk::whichOf)
+                        .orElse("there is no task '" + named + "' (./workshop status)")));
+    }
+
+    private static Optional<Place> place(Lab lab, String name) {
+        return lab.named(name).map(task -> new Place(lab, task)).findFirst();
+    }
+
+    private static String whichOf(Lab lab) {
+        return "which task of step " + lab.step() + "? "
+                + lab.tasks().stream()
+                        .map(task -> lab.step() + "/" + task.name())
+                        .collect(Collectors.joining(", "));
     }
 
     private Place next() throws IOException {

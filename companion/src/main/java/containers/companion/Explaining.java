@@ -27,8 +27,9 @@ record Explaining(Desk desk) {
             Sandbox.requireControlGroup(lab.step());
         }
         Map<String, String> written = desk.written(lab);
-        ListedPlan yours = desk.state().alone(() -> yours(lab, written));
+        ListedPlan plan = desk.state().alone(() -> yours(lab, written));
         ListedPlan reference = ListedPlan.of(desk.course(), lab.step(), Optional.empty());
+        ListedPlan yours = plan.withFlagsAsIn(reference);
         System.out.println("The plan of step " + lab.step() + " (- yours, + the workshop's)");
         Set<String> parts = new LinkedHashSet<>(reference.parts().keySet());
         parts.addAll(yours.parts().keySet());

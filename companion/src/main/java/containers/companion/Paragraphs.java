@@ -1,7 +1,7 @@
 package containers.companion;
 
+import containers.companion.experiment.Wrapped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,26 +11,14 @@ import java.util.List;
  */
 record Paragraphs(String text) {
 
-    private static final int COLUMNS = 80;
-
     /** In lines of 80 columns at most, as far as its words allow. */
     @Override
     public String toString() {
         List<String> wrapped = new ArrayList<>();
         for (String paragraph : text.strip().split("\n\\s*\n", -1)) {
-            wrapped.add(wrapped(Arrays.asList(paragraph.strip().split("\\s+", -1))));
+            String line = String.join(" ", paragraph.strip().split("\\s+", -1));
+            wrapped.add(String.join("\n", new Wrapped(line, "").lines()));
         }
         return String.join("\n\n", wrapped);
-    }
-
-    private static String wrapped(List<String> words) {
-        StringBuilder lines = new StringBuilder();
-        int column = 0;
-        for (String word : words) {
-            boolean fits = column + 1 + word.length() <= COLUMNS;
-            lines.append(column == 0 ? "" : fits ? " " : "\n").append(word);
-            column = column > 0 && fits ? column + 1 + word.length() : word.length();
-        }
-        return lines.toString();
     }
 }

@@ -5,7 +5,8 @@ import containers.companion.lab.Question;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The questions of a task: one to predict what the kernel will do, one about what was seen.
@@ -32,25 +33,40 @@ record Quiz(Desk desk, BufferedReader in, PrintStream out) {
         tell(question, answer(question));
     }
 
-    /** Asks, and returns what was answered; empty when nobody answers. */
-    Optional<String> answer(Question question) throws IOException {
+    /** Asks until one of the answers is named, and returns which, from 1; empty when nobody answers. */
+    OptionalInt answer(Question question) throws IOException {
+        int count = question.answers().size();
         out.println(new Paragraphs(question.question()));
-        for (int i = 0; i < question.answers().size(); i++) {
+        for (int i = 0; i < count; i++) {
             out.println("  " + (i + 1) + ") " + question.answers().get(i));
         }
-        out.print("Your answer, a number: ");
-        out.flush();
-        Optional<String> answer = Optional.ofNullable(in.readLine()).map(String::strip);
-        if (answer.isEmpty()) {
-            out.println("\nNobody answers: this needs a terminal, or a number on its standard input.");
+        say("Your answer, a number: ");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            OptionalInt answer = number(line.strip(), count);
+            if (answer.isPresent()) {
+                return answer;
+            }
+            say("'" + line.strip() + "' is none of the answers. A number from 1 to " + count + ": ");
         }
-        return answer;
+        out.println("\nNobody answers: this needs a terminal, or a number on its standard input.");
+        return OptionalInt.empty();
+    }
+
+    private void say(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    private static OptionalInt number(String word, int most) {
+        return IntStream.rangeClosed(1, most)
+                .filter(number -> word.equals(Integer.toString(number)))
+                .findFirst();
     }
 
     /** Says whether that is right, and why. */
-    void tell(Question question, Optional<String> answer) {
+    void tell(Question question, OptionalInt answer) {
         if (answer.isPresent()) {
-            boolean right = answer.get().equals(Integer.toString(question.right()));
+            boolean right = answer.getAsInt() == question.right();
             String mark = right ? "Right. " : "No: it is " + question.right() + ". ";
             out.println(new Paragraphs(mark + question.why()));
         }

@@ -71,6 +71,9 @@ record Tour(Desk desk, Machine machine) {
             show(place);
         } else {
             Lab lab = named.isEmpty() ? first() : desk.course().lab(named);
+            if (named.isEmpty()) {
+                System.out.println("Step " + lab.step() + " begins: " + lab.title());
+            }
             put(lab);
             Optional<Place> next = desk.next(lab);
             if (next.isPresent()) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Experiments: a step's container as it is, and beside it one with a part of its plan left out, or in another place.
@@ -54,25 +55,25 @@ record Trying(Desk desk, Quiz quiz) {
     }
 
     private int run(String named) throws IOException {
-        String name = named.substring(named.indexOf('/') + 1);
-        for (Lab lab : desk.course().labs()) {
-            Optional<Experiment> found = lab.experiments().stream()
-                    .filter(each -> each.name().equals(name))
-                    .filter(each -> name.equals(named)
-                            || desk.course()
-                                    .lab(named.substring(0, named.indexOf('/')))
-                                    .equals(lab))
-                    .findFirst();
-            if (found.isPresent()) {
-                return run(lab, found.get());
-            }
-        }
-        throw new UsageException("there is no experiment '" + named + "' (./workshop try)");
+        Chosen chosen = desk.course()
+                .find(named, Trying::chosen)
+                .orElseThrow(() -> new UsageException("there is no experiment '" + named + "' (./workshop try)"));
+        return run(chosen.lab(), chosen.experiment());
+    }
+
+    /** An experiment, and the lab that it is in. */
+    private record Chosen(Lab lab, Experiment experiment) {}
+
+    private static Optional<Chosen> chosen(Lab lab, String name) {
+        return lab.experiments().stream()
+                .filter(each -> each.name().equals(name))
+                .map(each -> new Chosen(lab, each))
+                .findFirst();
     }
 
     private int run(Lab lab, Experiment experiment) throws IOException {
         System.out.println("The container of step " + lab.step() + ", " + experiment.change() + ".");
-        Optional<String> answer = quiz.answer(experiment.predict());
+        OptionalInt answer = quiz.answer(experiment.predict());
         System.out.println();
         int status = show(lab.step(), experiment.change(), experiment.command());
         System.out.println();

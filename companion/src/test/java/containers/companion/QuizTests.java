@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,19 @@ class QuizTests {
                 .doesNotContain("No: ");
         assertThat(asked(wrong + "\n")).contains("No: it is " + predict.right() + ". ");
         assertThat(asked("")).contains("Nobody answers");
+    }
+
+    @Test
+    void whatIsNoAnswerIsAskedAgain() throws IOException {
+        Question predict = desk().task(TASK).task().predict();
+        String outOfRange = Integer.toString(predict.answers().size() + 1);
+
+        for (String word : List.of("abc", "", "0", "-1", outOfRange, "99999999999")) {
+            assertThat(asked(word + "\n" + predict.right() + "\n"))
+                    .contains("'" + word + "' is none of the answers. A number from 1 to ", "Right. ")
+                    .doesNotContain("No: ");
+        }
+        assertThat(asked("abc\n")).contains("Nobody answers").doesNotContain("No: ");
     }
 
     @Test

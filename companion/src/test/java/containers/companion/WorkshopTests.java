@@ -58,6 +58,11 @@ class WorkshopTests {
             start 9          | there is no lab for step '9'
             check            | no step is started yet: ./workshop start
             check 2/nothing  | there is no task '2/nothing' (./workshop status)
+            check 2          | which task of step 2? 2/kinds, 2/
+            hint step02-namespaces | which task of step 2? 2/kinds, 2/
+            check 9/hostname | there is no lab for step '9'
+            try 9/x          | there is no lab for step '9'
+            try 2/x          | there is no experiment '2/x' (./workshop try)
             check 2/hostname | this step isn't started yet: ./workshop start 2
             hint             | no step is started yet: ./workshop start
             watch            | no step is started yet: ./workshop start
@@ -100,6 +105,12 @@ class WorkshopTests {
                 .contains("throw new UnsupportedOperationException(\"Task hostname: ");
         assertThat(home.resolve(SOURCE.replace("namespaces/c", "namespaces.old1/c")))
                 .hasContent("mine");
+    }
+
+    @Test
+    void whoNamesNoStepIsToldWhichBegins() throws IOException {
+        assertThat(run("start").text()).startsWith("Step 1 begins: ").contains("Task first: ");
+        assertThat(run("start").text()).startsWith("Step 2 begins: ").contains("Task kinds: ");
     }
 
     @Test

@@ -154,6 +154,16 @@ class NamespacesTests {
     }
 
     @Test
+    void theProgramDoesNotGetTheSocketOfItsInterface() {
+        try (Witness inhabitant = inhabitant(allowed(NETWORK), "ls -l /proc/$$/fd")) {
+            assertThat(inhabitant.output())
+                    .as("the descriptors of the child's program")
+                    .contains(" 0 -> ")
+                    .doesNotContain("socket:");
+        }
+    }
+
+    @Test
     void inACgroupNamespaceTheOwnGroupIsTheRoot() {
         try (Witness inhabitant = inhabitant(allowed(CGROUP), "cat /proc/self/cgroup")) {
             assertThat(inhabitant.output().lines()).isNotEmpty().allMatch(line -> line.endsWith(":/"));

@@ -101,6 +101,15 @@ class RootFilesystemTests {
     }
 
     @Test
+    void noDeviceOfTheLayerCanBeOpened() {
+        try (Witness inhabitant = Witness.of(Plans.pivoted(root, Use.LAYERED), ":")) {
+            assertThat(Plans.mounts(inhabitant))
+                    .as("the child's root, as the kernel lists it with its flags: with nodev")
+                    .allMatch(mount -> mount.split(" ", -1)[5].contains("nodev"));
+        }
+    }
+
+    @Test
     void withoutALayerChangesStay(@TempDir Path directory) throws IOException {
         CopyOfShell.into(directory);
         try (Witness inhabitant = Witness.of(Plans.pivoted(directory, Use.PERSISTENT), "echo kept >/kept")) {

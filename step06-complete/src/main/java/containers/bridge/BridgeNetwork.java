@@ -47,12 +47,12 @@ public final class BridgeNetwork implements AutoCloseable {
             if (leases.isAlone()) {
                 remove(host, table); // what others left that were killed
             }
-            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.isOn()));
+            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.isRouter()));
             boolean flushed = table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
             if (flushed && !leases.isAlone()) {
                 tellOfFlush();
             }
-            Forwarding.HERE.switchOn(); // after the table, which has it pass on nothing else
+            Forwarding.HERE.switchOn(bridge.ofRouter()); // after the table, which has it pass on nothing else
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
                             + " containers on the bridge, and no room for more"));

@@ -38,11 +38,11 @@ public final class BridgeTrial {
     private static Optional<String> make() {
         try {
             Kernel.call(NamespaceCalls.unshare(CloneFlag.CLONE_NEWNET));
+            try (HostNetwork host = new HostNetwork(NetlinkSocket.open(NetlinkFamily.NETLINK_ROUTE));
+                    HostTable table = HostTable.open()) {
                 Bridge bridge = Bridge.make(host, true);
                 host.send(LinkRequests.newVeth(CABLE, Membership.cable(2), bridge.index()));
                 table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
-                host.send(LinkRequests.newVeth(CABLE, Membership.cable(2), bridge.index()));
-                table.make(new Table(Bridge.NAME, bridge.subnet()));
             }
             return Optional.empty();
         } catch (SystemCallException | NetlinkException refused) {

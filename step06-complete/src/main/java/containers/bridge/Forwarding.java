@@ -6,6 +6,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.telling.UsageException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -54,8 +55,27 @@ record Forwarding(Path file) {
         return "/proc/sys/net/ipv6/conf/" + interfaceName + "/disable_ipv6";
     }
 
-    /** Whether this host is a router already. */
-    boolean isOn() {
+    /**
+     * Whether this host is a router already, be it between some interfaces: each has a switch of its own, and to throw the big
+     * one throws them all, in both directions.
+     */
+    boolean isRouter() {
+        if (isOn(file)) {
+            return true;
+        }
+        try (DirectoryStream<Path> interfaces = Files.newDirectoryStream(file.resolveSibling("conf"))) {
+            for (Path each : interfaces) {
+                if (isOn(each.resolve("forwarding"))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException unreadable) {
+            throw refused(unreadable);
+        }
+    }
+
+    private static boolean isOn(Path file) {
         try {
             return !Files.readString(file).strip().equals("0");
         } catch (IOException unreadable) {
@@ -67,16 +87,18 @@ record Forwarding(Path file) {
      * Switches it on where it is off, and says so. Answers come in by an interface of the host's, so the bridge's own switch
      * wouldn't do.
      *
+     * @param router whether the host passed something on before: then it stays on, as nobody could put back the rest
      * @throws UsageException when it can't be
      */
-    void switchOn() {
-        if (isOn()) {
+    void switchOn(boolean router) {
+        if (isOn(file)) {
             return;
         }
         write("1\n");
-        System.err.println(
-                "contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; nothing else"
-                        + " is passed on, and it is 0 again when the last of them is gone");
+        System.err.println("contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; "
+                + (router
+                        ? "it stays (sysctl net.ipv4.ip_forward=0)"
+                        : "nothing else is passed on, and it is 0 again when the last of them is gone"));
     }
 
     void switchOff() {

@@ -1,7 +1,6 @@
 package containers.nftables;
 
 import static containers.nftables.Expression.Connection;
-import static containers.nftables.Expression.Meta;
 import static containers.nftables.Expression.Verdict;
 
 import containers.addresses.Subnet;
@@ -102,7 +101,7 @@ record Clause(String text, boolean version4, List<Expression> expressions) {
 
     /** It is meant for this host. */
     static Clause toThisHost() {
-        return of("fib daddr type local", Expression.destinationType(), Expression.isEqual(Expression.ofHost(LOCAL)));
+        return of("fib daddr type local", Expression.destinationType(), Expression.isEqual(Words.ofHost(LOCAL)));
     }
 
     /** It belongs to a connection that was let through, or to one that this has asked for. */
@@ -116,7 +115,7 @@ record Clause(String text, boolean version4, List<Expression> expressions) {
     }
 
     private static Clause flags(String text, Connection key, int mask) {
-        return of(text, Expression.connection(key), Expression.bits(mask), Expression.isNotEqual(Expression.ofHost(0)));
+        return of(text, Expression.connection(key), Expression.bits(mask), Expression.isNotEqual(Words.ofHost(0)));
     }
 
     /** It goes where the map says, if that has its port. To the kernel that says by itself that it is of version 4. */

@@ -10,7 +10,6 @@ import static containers.nftables.NftAttribute.NFTA_CMP_OP;
 import static containers.nftables.NftAttribute.NFTA_CMP_SREG;
 import static containers.nftables.NftAttribute.NFTA_CT_DREG;
 import static containers.nftables.NftAttribute.NFTA_CT_KEY;
-import static containers.nftables.NftAttribute.NFTA_DATA_VALUE;
 import static containers.nftables.NftAttribute.NFTA_DATA_VERDICT;
 import static containers.nftables.NftAttribute.NFTA_EXPR_DATA;
 import static containers.nftables.NftAttribute.NFTA_EXPR_NAME;
@@ -36,8 +35,6 @@ import static containers.nftables.NftAttribute.NFTA_PAYLOAD_OFFSET;
 import static containers.nftables.NftAttribute.NFTA_VERDICT_CODE;
 
 import containers.netlink.Attribute;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,29 +57,19 @@ record Expression(String name, List<Attribute> data, String text) {
     private static final int DNAT = 1;
     private static final int IPV4 = 2; // NFPROTO_IPV4
 
-    /** What is known of a packet besides what is in it. */
-    enum Meta {
-        IIFNAME(6),
-        OIFNAME(7),
-        NFPROTO(15),
-        L4PROTO(16);
-
-        private final int key;
-
-        Meta(int key) {
-            this.key = key;
-        }
-    }
-
     /** What is known of the connection that a packet belongs to. */
     enum Connection {
         STATE(0),
         STATUS(2);
 
-        private final int key;
+        private final int number;
 
-        Connection(int key) {
-            this.key = key;
+        Connection(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
         }
     }
 
@@ -105,7 +92,7 @@ record Expression(String name, List<Attribute> data, String text) {
     static Expression meta(Meta key, Register to) {
         return new Expression(
                 "meta",
-                List.of(number(NFTA_META_KEY, key.key), register(NFTA_META_DREG, to)),
+                List.of(number(NFTA_META_KEY, key.number()), register(NFTA_META_DREG, to)),
                 "load " + lower(key) + " => " + to);
     }
 
@@ -145,8 +132,8 @@ record Expression(String name, List<Attribute> data, String text) {
                 List.of(
                         register(NFTA_CMP_SREG, Register.FIRST),
                         number(NFTA_CMP_OP, operation),
-                        Attribute.nested(NFTA_CMP_DATA, value(value))),
-                name + " " + Register.FIRST + hex(value));
+                        Attribute.nested(NFTA_CMP_DATA, Words.attribute(value))),
+                name + " " + Register.FIRST + " " + Words.text(value));
     }
 
     /** Leaves only these bits of the four bytes that are there. */
@@ -157,15 +144,15 @@ record Expression(String name, List<Attribute> data, String text) {
                         register(NFTA_BITWISE_SREG, Register.FIRST),
                         register(NFTA_BITWISE_DREG, Register.FIRST),
                         number(NFTA_BITWISE_LEN, Integer.BYTES),
-                        Attribute.nested(NFTA_BITWISE_MASK, value(ofHost(mask))),
-                        Attribute.nested(NFTA_BITWISE_XOR, value(ofHost(0)))),
-                "reg 1 = ( reg 1 &" + hex(ofHost(mask)) + " ) ^" + hex(ofHost(0)));
+                        Attribute.nested(NFTA_BITWISE_MASK, Words.attribute(Words.ofHost(mask))),
+                        Attribute.nested(NFTA_BITWISE_XOR, Words.attribute(Words.ofHost(0)))),
+                "reg 1 = ( reg 1 & " + Words.text(Words.ofHost(mask)) + " ) ^ " + Words.text(Words.ofHost(0)));
     }
 
     static Expression connection(Connection key) {
         return new Expression(
                 "ct",
-                List.of(number(NFTA_CT_KEY, key.key), register(NFTA_CT_DREG, Register.FIRST)),
+                List.of(number(NFTA_CT_KEY, key.number()), register(NFTA_CT_DREG, Register.FIRST)),
                 "load " + lower(key) + " => " + Register.FIRST);
     }
 
@@ -231,14 +218,6 @@ record Expression(String name, List<Attribute> data, String text) {
         return "[ " + name + " " + (text.isEmpty() ? "" : text + " ") + "]";
     }
 
-    /** What is no part of a packet is in the processor's order. */
-    static byte[] ofHost(int value) {
-        return ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(value)
-                .array();
-    }
-
     private static Attribute number(NftAttribute type, int value) {
         return Attribute.bigEndian32(type, value);
     }
@@ -247,24 +226,7 @@ record Expression(String name, List<Attribute> data, String text) {
         return Attribute.bigEndian32(type, register.number(), register.toString());
     }
 
-    private static Attribute value(byte[] bytes) {
-        return Attribute.bytes(NFTA_DATA_VALUE, bytes, hex(bytes).strip());
-    }
-
     private static String lower(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** In words of four bytes, as the processor reads them. */
-    private static String hex(byte[] bytes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.length; i += Integer.BYTES) {
-            int word = 0;
-            for (int j = 0; j < Integer.BYTES && i + j < bytes.length; j++) {
-                word |= (bytes[i + j] & 0xFF) << (j * Byte.SIZE);
-            }
-            text.append(String.format(Locale.ROOT, " 0x%08x", word));
-        }
-        return text.toString();
     }
 }

@@ -1,11 +1,13 @@
 package containers.nftables;
 
 import containers.netlink.Attribute;
+import containers.netlink.Batch;
 import containers.netlink.Code;
 import containers.netlink.Header;
 import containers.netlink.MessageFlag;
 import containers.netlink.Request;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What can be done with tables and what is in them. Source: {@code linux/netfilter/nfnetlink.h, nf_tables.h}. */
@@ -53,6 +55,16 @@ enum NftMessage implements Code {
     /** The begin or the end of what is done all at once, or not at all. */
     Request ofBatch() {
         return Request.of(this, header(UNSPECIFIED, NF_TABLES, "{nf_tables}"), List.of());
+    }
+
+    /** Done all at once or not at all. An answer to the last means that all is well. */
+    static Batch transaction(List<Request> requests) {
+        List<Request> all = new ArrayList<>();
+        all.add(NFNL_MSG_BATCH_BEGIN.ofBatch());
+        all.addAll(requests);
+        all.set(all.size() - 1, all.get(all.size() - 1).with(MessageFlag.NLM_F_ACK));
+        all.add(NFNL_MSG_BATCH_END.ofBatch());
+        return new Batch(all);
     }
 
     private static Header header(byte family, short resource, String text) {

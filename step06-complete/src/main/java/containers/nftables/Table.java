@@ -100,7 +100,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
 
     /** Makes it, all or nothing; refused (EEXIST) where there is a table of that name. */
     public Batch creation() {
-        return transaction(parts());
+        return NftMessage.transaction(parts());
     }
 
     /** Makes it in the place of the one that there is, and no packet comes between. What is published stays so. */
@@ -112,7 +112,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
                 requests.add(PortMap.of(each.port()).addition(NAME, each.port(), each.container()));
             }
         }
-        return transaction(requests);
+        return NftMessage.transaction(requests);
     }
 
     private List<Request> parts() {
@@ -134,7 +134,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
 
     /** Deletes it with all that is in it. */
     public static Batch deletion() {
-        return transaction(List.of(removal()));
+        return NftMessage.transaction(List.of(removal()));
     }
 
     /**
@@ -144,7 +144,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
      * @param container the container's address
      */
     public static Batch publish(List<PublishedPort> ports, Ipv4Address container) {
-        return transaction(ports.stream()
+        return NftMessage.transaction(ports.stream()
                 .map(port -> PortMap.of(port).addition(NAME, port, container))
                 .toList());
     }
@@ -155,7 +155,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
      * @param ports at least one
      */
     public static Batch unpublish(List<PublishedPort> ports) {
-        return transaction(
+        return NftMessage.transaction(
                 ports.stream().map(port -> PortMap.of(port).removal(NAME, port)).toList());
     }
 
@@ -166,16 +166,6 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
 
     private static Attribute name() {
         return Attribute.text(NFTA_TABLE_NAME, NAME);
-    }
-
-    /** Done all at once or not at all. An answer to the last means that all is well. */
-    private static Batch transaction(List<Request> requests) {
-        List<Request> all = new ArrayList<>();
-        all.add(NftMessage.NFNL_MSG_BATCH_BEGIN.ofBatch());
-        all.addAll(requests);
-        all.set(all.size() - 1, all.get(all.size() - 1).with(MessageFlag.NLM_F_ACK));
-        all.add(NftMessage.NFNL_MSG_BATCH_END.ofBatch());
-        return new Batch(all);
     }
 
     /** What nft(8) shows of it, and by what it is recognised. */

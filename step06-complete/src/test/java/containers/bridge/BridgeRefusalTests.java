@@ -49,7 +49,7 @@ final class BridgeRefusalTests {
             assertThat(host.link(Bridge.NAME)).isEmpty();
             assertThatThrownBy(table::publications).hasMessageContaining("ENOENT");
         }
-        assertThat(Path.of(Leases.path())).doesNotExist();
+        assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
         assertThat(FORWARDING).content().startsWith("0");
     }
 
@@ -61,7 +61,8 @@ final class BridgeRefusalTests {
     private static void take(HostNetwork host, String... subnets) {
         for (String text : subnets) {
             Subnet subnet = Subnet.of(text);
-            host.send(AddressRequests.newAddress(1, new Ipv4Address(subnet.first().bits() + 9), subnet));
+            host.send(
+                    AddressRequests.newAddress(1, new Ipv4Address(subnet.first().bits() + 9), subnet));
         }
     }
 
@@ -118,6 +119,6 @@ final class BridgeRefusalTests {
             assertThat(host.link(Bridge.NAME)).isEqualTo(theirs);
             host.delete(theirs.orElseThrow().index());
         }
-        assertThat(Path.of(Leases.path())).doesNotExist();
+        assertThat(Path.of(LeaseFile.pathHere())).doesNotExist();
     }
 }

@@ -16,9 +16,9 @@ final class ForwardingTests {
     @TempDir
     private Path directory;
 
-    private String errorsOf(Path file) {
+    private static String errorsOf(Path file, boolean router) {
         return Run.withInput("", () -> {
-                    new Forwarding(file).switchOn();
+                    new Forwarding(file).switchOn(router);
                     return 0;
                 })
                 .err();
@@ -27,14 +27,28 @@ final class ForwardingTests {
     @Test
     void whereItIsOffItIsSwitchedOnAndThatIsSaid() throws IOException {
         Path file = Files.writeString(directory.resolve("ip_forward"), "0\n");
-        assertThat(errorsOf(file)).startsWith("contain: net.ipv4.ip_forward was 0 and is 1 now");
+        assertThat(errorsOf(file, false))
+                .startsWith("contain: net.ipv4.ip_forward was 0 and is 1 now")
+                .contains("it is 0 again when the last of them is gone");
         assertThat(file).hasContent("1");
-        assertThat(errorsOf(file)).isEmpty();
+        assertThat(errorsOf(file, false)).isEmpty();
+    }
+
+    /** What one interface's switch was isn't known any more when the big one is thrown back. */
+    @Test
+    void whereOneInterfacePassesOnTheHostIsARouter() throws IOException {
+        Path file = Files.writeString(directory.resolve("ip_forward"), "0\n");
+        Path one = Files.createDirectories(directory.resolve("conf/eth1")).resolve("forwarding");
+        Files.writeString(one, "0\n");
+        assertThat(new Forwarding(file).isRouter()).isFalse();
+        Files.writeString(one, "1\n");
+        assertThat(new Forwarding(file).isRouter()).isTrue();
+        assertThat(errorsOf(file, true)).contains("it stays");
     }
 
     @Test
     void whereItCantBeThereIsALine() {
-        assertThatThrownBy(() -> new Forwarding(directory).switchOn())
+        assertThatThrownBy(() -> new Forwarding(directory).switchOn(true))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("--network bridge: net.ipv4.ip_forward");
     }

@@ -142,11 +142,13 @@ class SafePathTests {
         Path link = Files.createSymbolicLink(others.resolve("link"), bundle);
         Path own = Files.createSymbolicLink(directory.resolve("own"), bundle);
 
-        assertThat(Bundle.of(own.toString(), false, User.current())
-                        .spec()
-                        .process()
-                        .args())
-                .containsExactly("/bin/true");
+        for (Path good : List.of(own, own.resolve("../bundle/."))) {
+            assertThat(Bundle.of(good.toString(), false, User.current())
+                            .spec()
+                            .process()
+                            .args())
+                    .containsExactly("/bin/true");
+        }
         assertThatThrownBy(() -> Bundle.of(link.toString(), false, User.current()))
                 .hasMessageContaining("/others belongs to user 65534");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.hostroot.HostRoot;
-import containers.namespaces.User;
 import containers.runner.NothingLeft;
 import containers.runner.Run;
 import containers.testing.Feature;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Podman makes of the same words, in the same root filesystem. */
+/** What Podman makes of the same words, in the same root filesystem. As an ordinary user it leaves a process behind. */
 @OnceIsEnough
-@Needs(Feature.PODMAN)
+@Needs({Feature.ROOT, Feature.PODMAN})
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class ComparedSessionTests {
-
-    private static final boolean ROOT = User.current().isRoot();
 
     @TempDir
     private static Path state;
@@ -46,11 +44,16 @@ class ComparedSessionTests {
         return HostRoot.inUserCache().directory() + ":O";
     }
 
-    /** It may be installed and not able to do anything here: without root, say, beside control groups of both versions. */
+    /** It may be installed and not able to do anything here. */
     @BeforeAll
     static void itRunsHere() throws IOException {
-        Run run = new Podman(state).run(ROOT, List.of("run", "--rootfs", root(), "true"), "");
+        Run run = new Podman(state).run(List.of("run", "--rootfs", root(), "true"), "");
         assumeTrue(run.status() == 0, "needs a podman that can run something here: " + run.err());
+    }
+
+    @AfterAll
+    static void nothingOfItStays() throws IOException {
+        new Podman(state).removeAll();
     }
 
     @BeforeEach
@@ -64,7 +67,7 @@ class ComparedSessionTests {
     void podmanDoesTheSame(Example example) throws IOException {
         example.needs().forEach(need -> assumeTrue(need.isThere(), "needs " + need));
 
-        Run run = new Podman(state).run(ROOT, example.words(root(), directory), example.input());
+        Run run = new Podman(state).run(example.words(root(), directory), example.input());
 
         boolean same =
                 run.status() == example.status() && example.shown(run.out()).equals(example.out());

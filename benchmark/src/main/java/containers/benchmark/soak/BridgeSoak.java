@@ -27,6 +27,7 @@ public final class BridgeSoak {
     private final EndedOnBridge runners;
     private final Remains remains;
     private final Random random;
+    private int ran;
 
     private BridgeSoak(EndedOnBridge runners, Remains remains, Random random) {
         this.runners = runners;
@@ -72,20 +73,23 @@ public final class BridgeSoak {
         } finally {
             starters.shutdown();
         }
+        System.out.printf("%d of them were on the bridge when they were ended%n", ran);
         return remains.print() && faults == 0 && !stop.isOn();
     }
 
     /** Some at once; then the next command; then nothing may be there. */
     private boolean round(ExecutorService starters) throws IOException, InterruptedException {
-        List<Future<String>> ended = new ArrayList<>();
+        List<Future<EndedOnBridge.Ended>> ended = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
             int place = i;
             Random itsOwn = new Random(random.nextLong());
             ended.add(starters.submit(() -> runners.run(place, itsOwn)));
         }
         List<String> told = new ArrayList<>();
-        for (Future<String> each : ended) {
-            told.add(answer(each));
+        for (Future<EndedOnBridge.Ended> each : ended) {
+            EndedOnBridge.Ended done = answer(each);
+            told.add(done.what());
+            ran += done.ran() ? 1 : 0;
         }
         int status = runners.runToEnd(List.of());
         Map<String, Set<String>> left = remains.left();
@@ -96,7 +100,7 @@ public final class BridgeSoak {
         return clean;
     }
 
-    private static String answer(Future<String> told) throws InterruptedException {
+    private static EndedOnBridge.Ended answer(Future<EndedOnBridge.Ended> told) throws InterruptedException {
         try {
             return told.get();
         } catch (ExecutionException failed) {

@@ -37,18 +37,26 @@ record EndedOnBridge(Path contain, Path root, long life) {
     private static final long PATIENCE = 30_000_000_000L;
 
     /**
+     * What became of one.
+     *
+     * @param what what was done to it, for who has to find out what went wrong
+     * @param ran whether it had a container and a guardian then
+     */
+    record Ended(String what, boolean ran) {}
+
+    /**
      * Starts and ends one.
      *
      * @param place which of those that run at the same time it is
-     * @return what was done, for who has to find out what went wrong
      */
-    String run(int place, Random random) throws IOException {
+    Ended run(int place, Random random) throws IOException {
         int port = PORT + 2 * place;
         Process process = start(
                 random.nextBoolean() ? "/pause" : "/nap",
                 List.of("--network", "bridge", "-p", port + ":80", "-p", "127.0.0.1:" + (port + 1) + ":53/udp"));
         long moment = (long) (random.nextDouble() * life);
         LockSupport.parkNanos(moment);
+        boolean ran = children((int) process.pid()).length == 2;
         StringBuilder done = new StringBuilder("after " + moment / 1_000_000 + " ms");
         if (random.nextInt(3) == 0) {
             done.append(killChild((int) process.pid(), random));
@@ -56,7 +64,7 @@ record EndedOnBridge(Path contain, Path root, long life) {
         Signal signal = SIGNALS.get(random.nextInt(SIGNALS.size()));
         done.append(' ').append(signal);
         end((int) process.pid(), signal);
-        return done.toString();
+        return new Ended(done.toString(), ran);
     }
 
     /** One that nobody ends; returns its exit status. */
@@ -89,6 +97,10 @@ record EndedOnBridge(Path contain, Path root, long life) {
             return "";
         }
         return " SIGKILL to its child,";
+    }
+
+    private static String[] children(int process) {
+        return ProcFile.read(process + "/task/" + process + "/children").split(" ", -1);
     }
 
     /** One that doesn't end by that is killed. */

@@ -7,10 +7,14 @@ import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A step's plan, as it was printed in a sandbox.
@@ -18,6 +22,8 @@ import java.util.Optional;
  * @param parts the calls of each part, by its name
  */
 public record ListedPlan(Map<String, List<String>> parts) {
+
+    private static final Pattern FLAGS = Pattern.compile("[A-Z]\\w+(\\|[A-Z]\\w+)+");
 
     /**
      * Has it made.
@@ -35,6 +41,28 @@ public record ListedPlan(Map<String, List<String>> parts) {
             throw new UsageException("this plan can't be made: " + first);
         }
         return listed(result.output());
+    }
+
+    /**
+     * The same plan, in which calls have their flags in the order of another's, where they differ in nothing else: the
+     * kernel adds flags up.
+     */
+    public ListedPlan withFlagsAsIn(ListedPlan other) {
+        Map<String, String> spellings = new HashMap<>();
+        other.parts.values().forEach(calls -> calls.forEach(call -> spellings.put(sorted(call), call)));
+        Map<String, List<String>> spelled = new LinkedHashMap<>();
+        parts.forEach((part, calls) -> spelled.put(
+                part,
+                calls.stream()
+                        .map(call -> spellings.getOrDefault(sorted(call), call))
+                        .toList()));
+        return new ListedPlan(spelled);
+    }
+
+    private static String sorted(String call) {
+        return FLAGS.matcher(call)
+                .replaceAll(flags ->
+                        Stream.of(flags.group().split("\\|", -1)).sorted().collect(Collectors.joining("|")));
     }
 
     private static ListedPlan listed(String output) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -43,11 +45,24 @@ public record Course(Path home, Path work, List<Lab> labs) {
      */
     public Lab lab(String step) {
         return labs.stream()
-                .filter(lab -> lab.module().equals(step)
-                        || Integer.toString(lab.step()).equals(step))
+                .filter(lab -> lab.isCalled(step))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no lab for step '" + step + "': there are "
                         + String.join(", ", labs.stream().map(Lab::module).toList())));
+    }
+
+    /**
+     * The first thing of a step's that a person may mean.
+     *
+     * @param named STEP/NAME; or NAME alone, which is looked for in all steps
+     * @param things finds it in a lab, by its name there
+     * @throws UsageException when there is no such step
+     */
+    public <T> Optional<T> find(String named, BiFunction<Lab, String, Optional<T>> things) {
+        int slash = named.indexOf('/');
+        List<Lab> where = slash < 0 ? labs : List.of(lab(named.substring(0, slash)));
+        String name = named.substring(slash + 1);
+        return where.stream().flatMap(lab -> things.apply(lab, name).stream()).findFirst();
     }
 
     /** The learner's file. */

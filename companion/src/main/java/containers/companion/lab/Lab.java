@@ -35,6 +35,11 @@ public record Lab(String module, String title, boolean needsGroups, List<Task> t
         return Integer.parseInt(module.substring("step".length(), "step".length() + 2));
     }
 
+    /** Whether that is its step's number or its module. */
+    public boolean isCalled(String step) {
+        return module.equals(step) || Integer.toString(step()).equals(step);
+    }
+
     /** The task with that name, or none. */
     public Stream<Task> named(String name) {
         return tasks.stream().filter(task -> task.name().equals(name));

@@ -6,10 +6,26 @@ import containers.companion.lab.Course;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListedPlanTests {
+
+    @Test
+    void theOrderOfFlagsIsNoDifference() {
+        ListedPlan reference = plan("mount(\"x\", MS_NOSUID|MS_NODEV|MS_NOEXEC)", "openat(\"B|A\", O_RDONLY|O_PATH)");
+
+        assertThat(plan("mount(\"x\", MS_NODEV|MS_NOEXEC|MS_NOSUID)", "openat(\"B|A\", O_PATH|O_RDONLY)")
+                        .withFlagsAsIn(reference))
+                .isEqualTo(reference);
+        assertThat(plan("mount(\"x\", MS_NODEV|MS_NOSUID)").withFlagsAsIn(reference))
+                .isEqualTo(plan("mount(\"x\", MS_NODEV|MS_NOSUID)"));
+    }
+
+    private static ListedPlan plan(String... calls) {
+        return new ListedPlan(Map.of("a part", List.of(calls)));
+    }
 
     @Test
     void aPlanIsListedPartByPart() throws IOException {
