@@ -46,8 +46,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
         String one = PortMap.PUBLISHED_AT.mapName();
         return List.of(
                 // What comes from a container comes from a container's address. And the bridge may send to 127.0.0.1
-                // and get
-                // answers, for the host's own connections to published ports: a container mustn't send there.
+                // and get answers, for the host's own connections to published ports: a container mustn't send there.
                 Chain.of(
                         "martians",
                         Hook.PREROUTING_RAW,
