@@ -76,8 +76,8 @@ final class Shell {
             return command;
         }
         String main = step.group("main") == null ? mainClass(step.group("module")) : step.group("main");
-        String java = JAVA_HOME.resolve("bin/java") + " " + String.join(" ", OtherJvm.SHORT_LIVED) + " --enable-native-access=ALL-UNNAMED -cp '"
-                + System.getProperty("java.class.path") + "' " + main;
+        String java = JAVA_HOME.resolve("bin/java") + " " + String.join(" ", OtherJvm.SHORT_LIVED)
+                + " --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path") + "' " + main;
         return step.group("arguments") == null ? java : java + " " + step.group("arguments");
     }
 

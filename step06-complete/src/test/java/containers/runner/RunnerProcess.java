@@ -21,8 +21,7 @@ public final class RunnerProcess {
     public static List<String> inPlace(String... words) {
         // As the script does: without handlers a signal ends the JVM, or waits for the program; and the caller's limit
         // of open files stays as it is.
-        return with(
-                List.of("-Xrs", "-XX:-MaxFDLimit", "-XX:+DisableAttachMechanism", "-Dcontain.way=in-place"), words);
+        return with(List.of("-Xrs", "-XX:-MaxFDLimit", "-XX:+DisableAttachMechanism", "-Dcontain.way=in-place"), words);
     }
 
     /** The command that starts it beside a JVM, as Maven does. */
