@@ -1,2 +1,0 @@
-/** The linter, which reads along while the compiler compiles: {@link containers.linter.SharedErrorProne}. */
-package containers.linter;
