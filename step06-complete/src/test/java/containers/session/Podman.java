@@ -66,14 +66,20 @@ record Podman(Path directory) {
     /** Removes what stays when its containers have gone: layers that held nothing, and the group of its monitors. */
     void removeAll() throws IOException {
         Path top = Path.of("/sys/fs/cgroup"); // of version 2; those of version 1 are below
-        try (Stream<Path> hierarchies = Stream.concat(Stream.of(top), Files.list(top))) {
-            for (Path group : hierarchies.map(each -> each.resolve(GROUP)).toList()) {
-                if (Files.exists(group)) {
-                    remove(group, Files::isDirectory);
-                }
+        removeGroup(top);
+        try (Stream<Path> hierarchies = Files.list(top)) {
+            for (Path hierarchy : hierarchies.toList()) {
+                removeGroup(hierarchy);
             }
         }
         remove(directory.resolve("run"), path -> true);
+    }
+
+    private static void removeGroup(Path hierarchy) throws IOException {
+        Path group = hierarchy.resolve(GROUP);
+        if (Files.exists(group)) {
+            remove(group, Files::isDirectory);
+        }
     }
 
     private static void remove(Path top, Predicate<Path> which) throws IOException {
