@@ -52,7 +52,6 @@ public final class BridgeNetwork implements AutoCloseable {
             if (flushed && !leases.isAlone()) {
                 tellOfFlush();
             }
-            Forwarding.HERE.switchOn(bridge.ofRouter()); // after the table, which has it pass on nothing else
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
                             + " containers on the bridge, and no room for more"));
@@ -61,6 +60,7 @@ public final class BridgeNetwork implements AutoCloseable {
             List<Publication> others = ofTheLiving(table, bridge, leases);
             check(ports, others);
             Forwarding.letLoopbackThrough(Bridge.NAME, leadsFromLoopback(ports, others));
+            Forwarding.HERE.switchOn(bridge.ofRouter()); // after the table, which has it pass on nothing else
             if (ports.isEmpty()) {
                 leases.share(); // with ports, the program does when they lead to it
             }

@@ -26,8 +26,11 @@ record Forwarding(Path file) {
      * may flush that.
      */
     static void letLoopbackThrough(String bridge, boolean wanted) {
+        Path file = Path.of("/proc/sys/net/ipv4/conf/" + bridge + "/route_localnet");
         try {
-            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/" + bridge + "/route_localnet"), wanted ? "1\n" : "0\n");
+            if (isOn(file) != wanted) {
+                Files.writeString(file, wanted ? "1\n" : "0\n");
+            }
         } catch (IOException refused) {
             throw new UsageException("--network bridge: what " + bridge + " lets through can't be changed here: "
                     + refused.getMessage());
@@ -102,7 +105,9 @@ record Forwarding(Path file) {
     }
 
     void switchOff() {
-        write("0\n");
+        if (isOn(file)) {
+            write("0\n");
+        }
     }
 
     private void write(String value) {

@@ -83,7 +83,6 @@ final class BridgeRefusalTests {
     @ParameterizedTest
     @CsvSource({
         "/proc/sys/net/ipv4/ip_forward, net.ipv4.ip_forward isn't 1",
-        "/proc/sys/net/ipv4, what contain0 lets through can't be changed here",
         "/proc/sys, version 6 of IP can't be switched off for contain0 here",
     })
     void aSettingThatCantBeChanged(String path, String line) throws IOException {
@@ -94,6 +93,17 @@ final class BridgeRefusalTests {
 
         assertRefused(RunnerProcess.fromScript(READ_ONLY.replace("PATH", path), WORDS), line);
         assertThat(RunnerProcess.run(WORDS).status()).as("where it can").isZero();
+    }
+
+    /** The host's own connections from 127.0.0.1 need it, which only a published port has. */
+    @Test
+    void whatAPublishedPortNeedsCantBeChanged() throws IOException {
+        switchForwarding("0");
+        String[] words = {"run", "--network", "bridge", "-p", "8080:80", "--", "/bin/true"};
+
+        assertRefused(
+                RunnerProcess.fromScript(READ_ONLY.replace("PATH", "/proc/sys/net/ipv4/conf"), words),
+                "what contain0 lets through can't be changed here");
     }
 
     /** Who needs no change, gets none. */

@@ -1,0 +1,246 @@
+package containers.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import containers.addresses.Ipv4Address;
+import containers.addresses.Subnet;
+import containers.nftables.HostTable;
+import containers.nftables.Table;
+import containers.ports.Protocol;
+import containers.ports.PublishedPort;
+import containers.runner.Run;
+import containers.testing.Feature;
+import containers.testing.HostUntouched;
+import containers.testing.Needs;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who reaches nobody: each attack works where what prevents it is taken away. */
+@Needs(Feature.ROOT)
+@ExtendWith({HostUntouched.class, OwnNetwork.class})
+@Timeout(120)
+final class BridgeAttackTests extends Street {
+
+    /** The bridge lets 127.0.0.1 through, for the host's own sake. */
+    @Test
+    void noContainerReachesWhatListensAtTheHosts127_0_0_1() throws IOException {
+        build();
+        try (Running container = new Running(WEB);
+                ServerSocket server = localServer()) {
+            sendLoopbackAway(container.place, "eth0");
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+
+            flush(); // without the rule
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    /** Where no published port needs it, the bridge lets 127.0.0.1 through no more than any other interface. */
+    @Test
+    void whereNoPortIsPublishedThereNoRuleIsNeeded() throws IOException {
+        build();
+        PublishedPort elsewhere = new PublishedPort(Protocol.TCP, HOST, 8080, 80);
+        try (Running container = new Running(elsewhere);
+                ServerSocket server = localServer()) {
+            sendLoopbackAway(container.place, "eth0");
+            flush();
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+
+            Forwarding.letLoopbackThrough(Bridge.NAME, true);
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    @Test
+    void whoeverComesNextPutsBackWhatWasFlushed() throws IOException {
+        build();
+        try (Running container = new Running(WEB);
+                ServerSocket server = localServer()) {
+            sendLoopbackAway(container.place, "eth0");
+            flush();
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+
+            String told = Run.withInput("", BridgeAttackTests::joinAndLeave).err();
+            assertThat(told).startsWith("contain: somebody had removed the table inet contain");
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+        }
+    }
+
+    private static int joinAndLeave() {
+        BridgeNetwork.join(List.of()).close();
+        return 0;
+    }
+
+    @Test
+    @Needs({Feature.ROOT, Feature.NFT})
+    void noNeighbourReachesAPortThatIsPublishedAt127_0_0_1() throws IOException {
+        build();
+        PublishedPort own = new PublishedPort(Protocol.TCP, Ipv4Address.of("127.0.0.1"), 8080, 80);
+        try (Running web = new Running(own);
+                ServerSocket server = web.listens(80)) {
+            sendLoopbackAway(outside, "street");
+            assertThat(caller(host, "127.0.0.1", 8080, server)).isEqualTo("10.88.0.1");
+            assertThatThrownBy(() -> connect(outside, "127.0.0.1", 8080, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+
+            String rules = nft("", "list", "table", "inet", Table.NAME);
+            assertThat(rules).contains("ip daddr != 127.0.0.0/8 ");
+            nft("delete table inet contain\n" + rules.replace("ip daddr != 127.0.0.0/8 ", ""), "-f", "-");
+            assertThat(caller(outside, "127.0.0.1", 8080, server)).isEqualTo(NEIGHBOUR.toString());
+        }
+    }
+
+    /** It needs power over its own network only, or a raw socket. */
+    @Test
+    @Needs({Feature.ROOT, Feature.NFT})
+    void noContainerSendsWithAnAddressThatIsNoContainers() throws IOException {
+        build();
+        try (Running container = new Running();
+                DatagramSocket server = host.get(() -> new DatagramSocket(5353))) {
+            Ipv4Address foreign = Ipv4Address.of("198.51.100.1");
+            container.place.get(() -> {
+                try (HostNetwork network = here()) {
+                    network.send(AddressRequests.newAddress(100, foreign, Subnet.of("198.51.100.0/24")));
+                }
+                return null;
+            });
+            send(container.place, foreign, "10.88.0.1", 5353);
+            server.setSoTimeout(IMPATIENCE);
+            assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+
+            String rules = nft("", "list", "table", "inet", Table.NAME);
+            assertThat(rules).contains("ip saddr != 10.88.0.0/16 drop");
+            nft("delete table inet contain\n" + rules.replaceAll(".*ip saddr != 10.88.0.0/16 drop", ""), "-f", "-");
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/all/rp_filter"), "0\n");
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/contain0/rp_filter"), "0\n");
+            send(container.place, foreign, "10.88.0.1", 5353);
+            assertThat(receive(server)).isEqualTo(foreign.toString());
+        }
+    }
+
+    /** By an answer to a question that nobody asked: "I have that address". It takes CAP_NET_RAW, which a container has. */
+    @Test
+    void noContainerTakesWhatIsMeantForANeighbour() throws IOException {
+        build();
+        try (Running web = new Running(WEB);
+                Running thief = new Running();
+                ServerSocket server = web.listens(80)) {
+            steal(thief);
+            assertThat(caller(outside, HOST.toString(), 8080, server)).isEqualTo(NEIGHBOUR.toString());
+
+            try (HostNetwork network = here()) { // as it would be without what fastens both
+                network.send(LooseCable.loosen(Membership.cableIndex(3)));
+                network.send(LooseCable.noPlace(Membership.cableIndex(2), new MacAddress(Ipv4Address.of(CONTAINER))));
+            }
+            steal(thief);
+            assertThatThrownBy(() -> connect(outside, HOST.toString(), 8080, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+        }
+    }
+
+    /** The thief's interface gets the other's MAC address, and something is sent from there. */
+    private static void steal(Running thief) {
+        thief.place.get(() -> {
+            try (HostNetwork network = here()) {
+                network.send(LinkRequests.up(100, new MacAddress(Ipv4Address.of(CONTAINER))));
+            }
+            return null;
+        });
+        send(thief.place, Ipv4Address.of("10.88.0.3"), "10.88.0.1", 9);
+    }
+
+    /** Where it wasn't a router before. */
+    @Test
+    void theHostIsARouterForContainersOnly() throws IOException {
+        build();
+        Path forwarding = Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "0\n");
+        try (NetworkPlace other = beyond();
+                ServerSocket server = other.get(() -> new ServerSocket(9000))) {
+            try (Running container = new Running()) {
+                assertThat(caller(container.place, "203.0.113.7", 9000, server)).isNotEmpty();
+                assertThatThrownBy(() -> connect(outside, "203.0.113.7", 9000, IMPATIENCE))
+                        .hasMessageContaining("timed out");
+                flush();
+                assertThat(caller(outside, "203.0.113.7", 9000, server)).isEqualTo(NEIGHBOUR.toString());
+            }
+            assertThat(forwarding).content().startsWith("0");
+        }
+    }
+
+    /** A second street, with somebody in it who answers by this host. */
+    private static NetworkPlace beyond() {
+        NetworkPlace place = NetworkPlace.fresh();
+        try (HostNetwork here = here()) {
+            here.send(LinkRequests.newVeth(51, "beyond", 0, 61, "beyond", place.descriptor()));
+            here.send(AddressRequests.newAddress(51, Ipv4Address.of("203.0.113.1"), Subnet.of("203.0.113.0/24")));
+        }
+        place.get(() -> {
+            try (HostNetwork there = here()) {
+                there.send(LinkRequests.up(61));
+                there.send(AddressRequests.newAddress(61, Ipv4Address.of("203.0.113.7"), Subnet.of("203.0.113.0/24")));
+                there.send(AddressRequests.newDefaultRoute(Ipv4Address.of("203.0.113.1")));
+            }
+            return null;
+        });
+        return place;
+    }
+
+    /** The kernel asks the rules for a connection's first packet only. */
+    @Test
+    void noContainerGetsWhatItsPredecessorWasSent() throws IOException {
+        build();
+        PublishedPort names = new PublishedPort(Protocol.UDP, Ipv4Address.ANY, 53, 5353);
+        assumeKernelForgets(names);
+        try (Running stays = new Running();
+                DatagramSocket client = outside.get(DatagramSocket::new)) {
+            DatagramPacket packet = new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(HOST.toString()), 53);
+            try (Running container = new Running(names);
+                    DatagramSocket server = container.place.get(() -> new DatagramSocket(5353))) {
+                client.send(packet);
+                server.setSoTimeout(PATIENCE);
+                assertThat(receive(server)).isEqualTo(NEIGHBOUR.toString());
+                try (HostTable table = HostTable.open()) {
+                    table.unpublish(List.of(names));
+                }
+                client.send(packet); // no rule leads there any more
+                assertThat(receive(server)).isEqualTo(NEIGHBOUR.toString());
+            }
+            try (LeaseFile file = LeaseFile.open(LeaseFile.pathHere())) {
+                file.setLength(2); // as a thousand containers later
+            }
+            try (Running next = new Running();
+                    DatagramSocket server = next.place.get(() -> new DatagramSocket(5353))) {
+                client.send(packet);
+                server.setSoTimeout(IMPATIENCE);
+                assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+            }
+            assertThat(stays.place).isNotNull();
+        }
+    }
+
+    /** Whose port is asked for, as 22 may be, has it until that is refused, and after. */
+    @Test
+    void noConnectionToTheHostsOwnServiceGoesAstray() throws IOException {
+        build();
+        try (ServerSocket server = host.get(() -> new ServerSocket(8080));
+                BridgeNetwork refused = BridgeNetwork.join(List.of(WEB))) {
+            assertThat(caller(outside, HOST.toString(), 8080, server)).isEqualTo(NEIGHBOUR.toString());
+
+            publish(WEB, refused.membership().address()); // before the port is had
+            assertThatThrownBy(() -> connect(outside, HOST.toString(), 8080, IMPATIENCE));
+        }
+    }
+}
