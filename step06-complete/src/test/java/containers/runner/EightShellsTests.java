@@ -64,7 +64,11 @@ final class EightShellsTests {
     }
 
     private static void assertAllDiffer(List<String> shown) {
-        assertThat(shown).hasSize(SHELLS * EACH).doesNotContain("failed").doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(shown)
+                .hasSize(SHELLS * EACH)
+                .doesNotContain("failed")
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
