@@ -22,7 +22,8 @@ public final class BridgeSoak {
 
     private static final int AT_ONCE = 4;
     private static final int PROGRESS = 100;
-    private static final List<String> ON_BRIDGE = List.of("--network", "bridge");
+    private static final List<String> ON_BRIDGE =
+            List.of("--network", "bridge", "-p", "19999:80", "-p", "19999:53/udp");
 
     private final EndedOnBridge runners;
     private final Remains remains;
