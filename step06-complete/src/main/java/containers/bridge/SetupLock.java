@@ -21,7 +21,7 @@ import java.time.Duration;
  *
  * @param path the file
  * @param file the same, open
- * @param patience how long is waited for another
+ * @param patience how long another one may have it
  */
 record SetupLock(String path, Argument file, Duration patience) {
 
@@ -44,14 +44,25 @@ record SetupLock(String path, Argument file, Duration patience) {
     }
 
     /**
-     * Takes it.
+     * Takes it. Of many who start at once each may wait for long: as long as it goes from one to the other, all is well.
      *
      * @throws UsageException when another one keeps it: who
      */
     void lock() {
-        if (!attempt() && !await()) {
-            throw new UsageException("--network bridge: " + holder() + " has been setting it up for "
-                    + patience.toSeconds() + " seconds: end it, or wake it where it is stopped (kill -CONT)");
+        if (attempt()) {
+            return;
+        }
+        Thread waiting = new Thread(this::lockLate, "waiting for the bridge");
+        waiting.setDaemon(true);
+        waiting.start();
+        String before = "";
+        while (!ends(waiting)) {
+            String now = holder();
+            if (now.equals(before)) {
+                throw new UsageException("--network bridge: " + now + " has been setting it up for "
+                        + patience.toSeconds() + " seconds: end it, or wake it where it is stopped (kill -CONT)");
+            }
+            before = now;
         }
     }
 
@@ -69,10 +80,7 @@ record SetupLock(String path, Argument file, Duration patience) {
     }
 
     /** A call that waits can't be given a limit, but a thread that makes it can be waited for with one. */
-    private boolean await() {
-        Thread waiting = new Thread(this::lockLate, "waiting for the bridge");
-        waiting.setDaemon(true);
-        waiting.start();
+    private boolean ends(Thread waiting) {
         try {
             waiting.join(patience.toMillis());
         } catch (InterruptedException interrupted) {

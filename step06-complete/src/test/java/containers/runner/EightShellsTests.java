@@ -28,8 +28,8 @@ final class EightShellsTests {
     /** How many each of them starts. */
     private static final int EACH = 2;
 
-    /** The shell would give them /dev/null to read from. Fails when one of them does. */
-    private static final String START = "exec 3<&0; \"$@\" <&3 & first=$!; \"$@\" <&3 & wait $! && wait $first";
+    /** The shell would give them /dev/null to read from. */
+    private static final String START = "exec 3<&0; for i in 1 2; do { \"$@\" <&3 || echo failed; } & done; wait";
 
     /** They are there until they have nothing more to read. */
     private static List<String> shown(String show, String... options) throws IOException {
@@ -45,8 +45,10 @@ final class EightShellsTests {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         }
-        for (Process shell : shells) {
-            BufferedReader output = shell.inputReader(StandardCharsets.UTF_8);
+        List<BufferedReader> outputs = shells.stream()
+                .map(shell -> shell.inputReader(StandardCharsets.UTF_8))
+                .toList();
+        for (BufferedReader output : outputs) {
             for (int i = 0; i < EACH; i++) {
                 shown.add(output.readLine());
             }
@@ -54,12 +56,19 @@ final class EightShellsTests {
         for (Process shell : shells) {
             shell.getOutputStream().close();
         }
+        for (BufferedReader output : outputs) {
+            assertThat(output.readLine()).as("more output").isNull();
+        }
         assertThat(shells).extracting(RunnerProcess::waitFor).containsOnly(0);
         return shown;
     }
 
     private static void assertAllDiffer(List<String> shown) {
-        assertThat(shown).hasSize(SHELLS * EACH).doesNotContainNull().doesNotHaveDuplicates();
+        assertThat(shown)
+                .hasSize(SHELLS * EACH)
+                .doesNotContain("failed")
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 
     @Test
