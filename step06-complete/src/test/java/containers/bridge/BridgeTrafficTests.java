@@ -2,6 +2,7 @@ package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import containers.addresses.Ipv4Address;
 import containers.launch.LaunchFailedException;
 import containers.nftables.HostTable;

@@ -1,6 +1,7 @@
 package containers.bridge;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
 import containers.cgroups.ControlGroup;
