@@ -23,12 +23,15 @@ long passing_size[] = {PASSING};
 extern const struct telling *const tellings[ROWS];
 extern const char *const error_names[ERRORS];
 
+// How many words it was started with: the kernel left that on its stack.
+long argument_count;
+
 char stack[1024] __attribute__((aligned(16)));
 
 #if defined(__x86_64__)
-__asm__(".globl _start\n_start: mov $stack + 1024, %esp\njmp program\n");
+__asm__(".globl _start\n_start: mov (%rsp), %rax\nmov %rax, argument_count\nmov $stack + 1024, %esp\njmp program\n");
 #elif defined(__aarch64__)
-__asm__(".globl _start\n_start: ldr x0, =stack + 1024\nmov sp, x0\nb program\n");
+__asm__(".globl _start\n_start: ldr x0, [sp]\nldr x1, =argument_count\nstr x0, [x1]\nldr x0, =stack + 1024\nmov sp, x0\nb program\n");
 #endif
 
 #define INLINE static inline __attribute__((always_inline))
@@ -82,6 +85,7 @@ INLINE long call(long number, long a, long b, long c, long d, long e, long f) {
 #define ROUTINE_memcpy(to, from, length, d, e, f) ((long)__builtin_memcpy((void *)(to), (void *)(from), length))
 #define ROUTINE_memcmp(one, other, length, d, e, f) differ((const char *)(one), (const char *)(other), length)
 #define ROUTINE_exit_status(info, b, c, d, e, f) exit_status((const int *)(info))
+#define ROUTINE_argument_count(a, b, c, d, e, f) (argument_count)
 #define ROUTINE_failed_row(cell, b, c, d, e, f) (*(long *)(cell) = (long)last_failed)
 #define ROUTINE_tell(row, pieces, c, d, e, f) tell((const long *)(row), (long *)(pieces))
 

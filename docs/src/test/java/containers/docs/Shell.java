@@ -1,6 +1,7 @@
 package containers.docs;
 
 import containers.testing.Foreground;
+import containers.testing.OtherJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,8 +76,8 @@ final class Shell {
             return command;
         }
         String main = step.group("main") == null ? mainClass(step.group("module")) : step.group("main");
-        String java = JAVA_HOME.resolve("bin/java") + " --enable-native-access=ALL-UNNAMED -cp '"
-                + System.getProperty("java.class.path") + "' " + main;
+        String java = JAVA_HOME.resolve("bin/java") + " " + String.join(" ", OtherJvm.SHORT_LIVED)
+                + " --enable-native-access=ALL-UNNAMED -cp '" + System.getProperty("java.class.path") + "' " + main;
         return step.group("arguments") == null ? java : java + " " + step.group("arguments");
     }
 

@@ -26,6 +26,22 @@ final class TranscriptsTests {
         }
     }
 
+    /** The command that shows them has the place in it, which the first transcript tells. */
+    @Test
+    void theBytesInTheBookAreThoseOfTheFirstRow() {
+        String written = String.join("\n", ofX86("first-1-written.txt"));
+        List<String> bytes = ofX86("first-3-bytes.txt");
+        String place = bytes.get(0).replaceAll(".* -j (\\d+) .*", "$1");
+
+        assertThat(written).contains("Its rows begin at byte " + place + ".");
+        assertThat(bytes.get(1)).as("the number of clone3").endsWith(" 000001b3");
+    }
+
+    private static List<String> ofX86(String name) {
+        return Transcript.read(Transcripts.DIRECTORY.resolve("x86-64").resolve(name))
+                .lines();
+    }
+
     @Test
     void theReadmeShowsTheSameContainerAsTheBook() throws IOException {
         String shown = String.join(

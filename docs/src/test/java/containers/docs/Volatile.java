@@ -31,14 +31,10 @@ enum Volatile {
     MEASURED("(?<=peak |refused: |used |wait for |forked has |^ {0,9}<PID-\\d> {1,9}<PID-\\d> {1,9})[0-9.]+"
             + "|(?<=^(names in /|mounts|processes in /proc) {1,20})\\d+|(?<=, )\\d+(?= processes)"
             + "|(?<=has )\\d+(?= MiB)|(?<=memory and )\\d+(?= CPUs)|\\d+(?= bytes\\.)|^\\d+(?= of \\d+ hung)"),
-    /** Where something is in a program of ours: what comes before it may have grown. */
-    ADDRESS("\\b(0x)?[16]0000[0-9a-f]{3}\\b"),
     /** Where a process put its variables, and how many these are. */
     VARIABLES("0x7f[0-9a-f]+ /\\* \\d+ vars \\*/"),
     /** What a processor's kernel calls the place in which a process sleeps. */
     SLEEPING("(?<=system call: )\\d+|(?<=sleeping in )\\w+"),
-    /** The number of a call in a plan: which calls come before it depends on the machine. */
-    ROW("(?<=#)\\d+"),
     /** In ps's table: whether a process was running just then, or sleeping; and whether all of this has a low priority. */
     STATE(
             "(?<=(\\?|pts/\\d{1,3}) {1,9})[RSD][N<]?(?=[s+]{0,2} +\\d+:\\d\\d )|(?<=^ {0,9}\\d )[RSD][N<]?(?=[s+]{0,2} +\\w)"),
@@ -73,7 +69,7 @@ enum Volatile {
         if (this == WIDTH) {
             return " ";
         }
-        if (this != PID && this != INODE && this != HOSTNAME && this != ADDRESS) {
+        if (this != PID && this != INODE && this != HOSTNAME) {
             return "<" + name() + ">";
         }
         return names.computeIfAbsent(name() + value, unnamed -> "<" + name() + "-" + (1 + count(names)) + ">");

@@ -221,6 +221,21 @@ class BundleTests {
         assertRefused(file().with(field, value).write(), line);
     }
 
+    /** That is told with the field's name, as all else is. */
+    @Test
+    @Needs(Feature.ROOT)
+    void aUserWhomItsNamespaceDoesNotKnow() throws IOException {
+        String one = "[{'containerID': 0, 'hostID': 100000, 'size': 1}]";
+
+        assertRefused(
+                file().adding("linux.namespaces", "{'type': 'user'}")
+                        .with("linux.uidMappings", one)
+                        .with("linux.gidMappings", one)
+                        .with("process.user.uid", "5")
+                        .write(),
+                "config.json: process.user: there is no user 5 in the container's user namespace");
+    }
+
     /** The text of a whole file, and a part of the line. */
     static Stream<Arguments> noConfigurations() {
         return Stream.of(

@@ -20,28 +20,18 @@ public final class RunnerProcess {
     /** The command that starts it in place: after some time the same process is the launch program. */
     public static List<String> inPlace(String... words) {
         // As the script does: without handlers a signal ends the JVM, or waits for the program; and the caller's limit
-        // of
-        // open files stays as it is. The others make it start fast.
-        return with(
-                List.of(
-                        "-Xrs",
-                        "-XX:-MaxFDLimit",
-                        "-XX:+DisableAttachMechanism",
-                        "-Dcontain.way=in-place",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC"),
-                words);
+        // of open files stays as it is.
+        return with(List.of("-Xrs", "-XX:-MaxFDLimit", "-XX:+DisableAttachMechanism", "-Dcontain.way=in-place"), words);
     }
 
     /** The command that starts it beside a JVM, as Maven does. */
     public static List<String> beside(String... words) {
-        return with(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), words);
+        return with(List.of(), words);
     }
 
     /** A process that does all but become the program, with one more of Java's options. */
     public static ProcessBuilder rehearsal(String option, String... words) {
-        return new ProcessBuilder(
-                with(List.of(option, "-Dcontain.way=rehearsal", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), words));
+        return new ProcessBuilder(with(List.of(option, "-Dcontain.way=rehearsal"), words));
     }
 
     private static List<String> with(List<String> options, String... words) {

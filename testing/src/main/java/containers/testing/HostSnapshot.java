@@ -3,7 +3,6 @@ package containers.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
     public static HostSnapshot take() {
         Map<String, TreeSet<String>> kinds = new TreeMap<>();
         kinds.put("mounts", mounts(lines("/proc/self/mountinfo")));
-        kinds.put(GROUPS, controlGroups());
+        kinds.put(GROUPS, new TreeSet<>(EmptyGroups.below(Path.of("/sys/fs/cgroup"))));
         kinds.put("network interfaces", interfaces(names("/sys/class/net")));
         kinds.put("child processes", children());
         kinds.put("open descriptors", descriptors());
@@ -95,31 +94,6 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
         TreeSet<String> interfaces = new TreeSet<>(names);
         interfaces.removeIf(name -> OTHERS_INTERFACES.matcher(name).matches());
         return interfaces;
-    }
-
-    /** The groups of containers, known by their names, with nobody in them: others may be running on this host. */
-    private static TreeSet<String> controlGroups() {
-        TreeSet<String> groups = new TreeSet<>();
-        try (Stream<Path> paths = Files.walk(Path.of("/sys/fs/cgroup"), 8)) {
-            paths.filter(path -> path.getFileName().toString().startsWith("contain-"))
-                    .filter(Files::isDirectory)
-                    .filter(HostSnapshot::hasNoMember)
-                    .forEach(path -> groups.add(path.toString()));
-        } catch (NoSuchFileException noControlGroupsHere) {
-            return groups;
-        } catch (IOException | UncheckedIOException vanished) {
-            // A group of somebody else's went away while we looked: look again.
-            return controlGroups();
-        }
-        return groups;
-    }
-
-    private static boolean hasNoMember(Path group) {
-        try {
-            return Files.readString(group.resolve("cgroup.procs")).isEmpty();
-        } catch (IOException vanished) {
-            return false;
-        }
     }
 
     private static TreeSet<String> children() {
