@@ -78,10 +78,14 @@ record Forwarding(Path file) {
         }
     }
 
+    /** Interfaces come and go: one that is gone passes nothing on. */
     private static boolean isOn(Path file) {
         try {
             return !Files.readString(file).strip().equals("0");
         } catch (IOException unreadable) {
+            if (Files.notExists(file)) {
+                return false;
+            }
             throw refused(unreadable);
         }
     }

@@ -46,6 +46,14 @@ final class ForwardingTests {
         assertThat(errorsOf(file, true)).contains("it stays");
     }
 
+    /** Others' containers end while we look. */
+    @Test
+    void anInterfaceThatGoesMeanwhilePassesNothingOn() throws IOException {
+        Path file = Files.writeString(directory.resolve("ip_forward"), "0\n");
+        Files.createDirectories(directory.resolve("conf/contain-2"));
+        assertThat(new Forwarding(file).isRouter()).isFalse();
+    }
+
     @Test
     void whereItCantBeThereIsALine() {
         assertThatThrownBy(() -> new Forwarding(directory).switchOn(true))

@@ -82,7 +82,7 @@ final class DeviceAccessTests {
 
         assertThatThrownBy(() -> new DeviceAccess(List.of(half)).addTo(new LaunchPlan(), withoutDirectories(), ROOT))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("--device: no control group can be made here");
+                .hasMessageStartingWith("a device: no control group can be made here");
     }
 
     @Test
