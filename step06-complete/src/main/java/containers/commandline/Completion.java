@@ -68,18 +68,29 @@ public final class Completion {
         complete -o default -F _contain contain
         """;
 
+    private static final String USAGE = """
+        Usage: ./contain completion bash
+
+        Prints what bash has to know to complete a command line of ./contain. For this shell:
+
+          source <(./contain completion bash)
+        """;
+
     private static final String DIRECTORIES = "-d";
     private static final String FILES = "-f";
 
     private Completion() {}
 
     /**
-     * The script.
+     * The script, or what there is to know about it.
      *
-     * @param words those behind {@code completion}: the shell's name
+     * @param words those behind {@code completion}: the shell's name, or {@code --help}
      * @throws UsageException for another shell
      */
     public static String text(List<String> words) {
+        if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
+            return USAGE;
+        }
         if (!words.equals(List.of("bash"))) {
             throw new UsageException("completion is there for bash: ./contain completion bash");
         }

@@ -74,6 +74,14 @@ final class CompletionTests {
                 .hasMessage("completion is there for bash: ./contain completion bash");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void whatItIs(String word) {
+        assertThat(Completion.text(List.of(word)))
+                .startsWith("Usage: ./contain completion bash\n")
+                .contains("source <(");
+    }
+
     private static String tab(String line) throws IOException, InterruptedException {
         String script = Completion.text(List.of("bash")) + TAB;
         Process bash = new ProcessBuilder("bash", "--norc", "-uc", script)
