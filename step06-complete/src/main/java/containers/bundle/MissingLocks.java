@@ -1,7 +1,13 @@
 package containers.bundle;
 
+import containers.cgroups.limits.PidsLimit;
 import containers.devices.DeviceRule;
+import containers.filesystems.Protection;
+import containers.namespaces.Namespace;
+import containers.network.Network;
 import containers.privileges.Capabilities;
+import containers.seccomp.filter.Profile;
+import containers.spec.Resources;
 import containers.spec.Spec;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +21,9 @@ import java.util.Optional;
  */
 public record MissingLocks(Spec spec) {
 
+    /** What every container has of its own, besides its mounts and its network. */
+    private static final List<Namespace> ISOLATING = List.of(Namespace.PID, Namespace.IPC, Namespace.UTS);
+
     /** The fields that would be needed, in one line; empty where none is missing. */
     public Optional<String> told() {
         List<String> fields = fields();
@@ -26,6 +35,29 @@ public record MissingLocks(Spec spec) {
 
     private List<String> fields() {
         List<String> fields = new ArrayList<>();
+        addShared(fields);
+        addRights(fields);
+        addKernelFiles(fields);
+        addResources(fields);
+        return fields;
+    }
+
+    private void addShared(List<String> fields) {
+        List<String> shared = new ArrayList<>();
+        for (Namespace kind : ISOLATING) {
+            if (!spec.linux().namespaces().contains(kind)) {
+                shared.add(kind.toString());
+            }
+        }
+        if (spec.linux().network().equals(Network.HOST)) { // A network that has a path has been chosen.
+            shared.add(Namespace.NETWORK.toString());
+        }
+        if (!shared.isEmpty()) {
+            fields.add("linux.namespaces (the host's: " + String.join(" and ", shared) + ")");
+        }
+    }
+
+    private void addRights(List<String> fields) {
         if (!Capabilities.usual()
                 .kept()
                 .containsAll(spec.process().capabilities().kept())) {
@@ -34,18 +66,39 @@ public record MissingLocks(Spec spec) {
         if (!spec.process().noNewPrivileges()) {
             fields.add("process.noNewPrivileges");
         }
-        if (spec.linux().seccomp().profile().isEmpty()) {
+        Optional<Profile> profile = spec.linux().seccomp().profile();
+        if (profile.isEmpty()) {
             fields.add("linux.seccomp");
+        } else if (profile.get().otherwise().isMade()) {
+            fields.add("linux.seccomp (what no rule forbids is allowed)");
         }
-        if (spec.linux().protection().maskedPaths().isEmpty()) {
-            fields.add("linux.maskedPaths");
+    }
+
+    private void addKernelFiles(List<String> fields) {
+        Protection protection = spec.linux().protection();
+        if (!protection.maskedPaths().containsAll(Protection.FULL.maskedPaths())) {
+            fields.add("linux.maskedPaths (not all)");
         }
-        if (spec.linux().protection().readonlyPaths().isEmpty()) {
-            fields.add("linux.readonlyPaths");
+        if (!protection.readonlyPaths().containsAll(Protection.FULL.readonlyPaths())) {
+            fields.add("linux.readonlyPaths (not all)");
         }
-        if (spec.linux().resources().devices().equals(DeviceRule.all())) {
-            fields.add("linux.resources.devices (all are allowed)");
+        if (!protection.closed()) {
+            fields.add("mounts (/sys can be written to)");
         }
-        return fields;
+    }
+
+    private void addResources(List<String> fields) {
+        Resources resources = spec.linux().resources();
+        if (resources.devices().stream().anyMatch(MissingLocks::isWide)) {
+            fields.add("linux.resources.devices (all of a kind)");
+        }
+        if (resources.limits().stream().noneMatch(PidsLimit.class::isInstance)) {
+            fields.add("linux.resources.pids (no limit)");
+        }
+    }
+
+    /** Whether it opens whatever drivers there are. A node alone opens nothing. */
+    private static boolean isWide(DeviceRule rule) {
+        return rule.major().isEmpty() && !rule.access().equals("m");
     }
 }
