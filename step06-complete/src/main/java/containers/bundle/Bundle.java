@@ -4,7 +4,9 @@ import containers.hostroot.HostRoot;
 import containers.json.Fields;
 import containers.json.JsonFile;
 import containers.json.UnknownField;
+import containers.namespaces.Namespace;
 import containers.namespaces.User;
+import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.telling.UsageException;
@@ -43,8 +45,8 @@ public record Bundle(Spec spec, Use use) {
             Fields fields = new JsonFile(file, MOST).read();
             Spec spec = Configuration.read(fields, directory, user);
             UnknownField.refuse(fields);
-            // Its files may be the container's users': who it is kept from matters, and that it stays this directory.
-            checkIsOurs(Path.of(spec.root().path()), SafePath::dangerAbove, user);
+            checkRoot(spec, persist, user);
+            checkSources(spec, user);
             return new Bundle(spec, use(Path.of(spec.root().path()), persist));
         } catch (IOException unreadable) {
             throw new UsageException("--bundle " + path + ": this user can't read it: " + unreadable.getMessage());
@@ -99,6 +101,24 @@ public record Bundle(Spec spec, Use use) {
         }
     }
     // end::ours[]
+
+    /**
+     * Its files may be the container's users': who it is kept from matters, and that it stays this directory. But what root
+     * changes in another's directory, by another's programs, stays there: a file that is set-user-ID root, for one.
+     */
+    private static void checkRoot(Spec spec, boolean persist, User user) {
+        boolean rootsFiles = persist && !spec.linux().namespaces().contains(Namespace.USER);
+        checkIsOurs(Path.of(spec.root().path()), rootsFiles ? SafePath::danger : SafePath::dangerAbove, user);
+    }
+
+    /** What is mounted from the host is for the container to change, but not for others to choose. */
+    private static void checkSources(Spec spec, User user) {
+        for (Mount volume : spec.volumes()) {
+            if (volume.type().isEmpty()) {
+                checkIsOurs(Path.of(volume.source().orElseThrow()), SafePath::dangerOnTheWay, user);
+            }
+        }
+    }
 
     private static Use use(Path root, boolean persist) {
         if (!persist) {

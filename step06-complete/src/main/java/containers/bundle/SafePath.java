@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 record SafePath(Path path, Optional<Long> caller) {
 
+    /** As many as the kernel follows: path_resolution(7). */
+    private static final int MOST_LINKS = 40;
+
     private static final int GROUP_WRITES = 020;
     private static final int OTHERS_WRITE = 02;
     private static final int STICKY = 01000;
@@ -37,13 +40,57 @@ record SafePath(Path path, Optional<Long> caller) {
 
     /** The same but for what is behind the path itself: where that is to be changed by others, but not to be another one. */
     Optional<String> dangerAbove() throws IOException {
-        for (Path above = path.getParent(); above != null; above = above.getParent()) {
+        Path parent = path.getParent();
+        if (parent != null && isSticky(parent) && !isTrusted(owner(path))) {
+            return Optional.of(path + " belongs to user " + owner(path)); // Who moves it, even there.
+        }
+        for (Path above = parent; above != null; above = above.getParent()) {
             Optional<String> danger = danger(above, true);
             if (danger.isPresent()) {
                 return danger;
             }
         }
         return Optional.empty();
+    }
+
+    /** The same where links may lead to it: each could lead elsewhere, and so could what is above it. */
+    Optional<String> dangerOnTheWay() throws IOException {
+        Optional<Path> at = Optional.of(path);
+        for (int links = 0; at.isPresent(); links++) {
+            Optional<String> danger = links > MOST_LINKS
+                    ? Optional.of(path + " is a circle of links")
+                    : at(at.get()).dangerAbove();
+            if (danger.isPresent()) {
+                return danger;
+            }
+            at = behindFirstLink(at.get());
+        }
+        return Optional.empty();
+    }
+
+    private SafePath at(Path other) {
+        return new SafePath(other, caller);
+    }
+
+    private static Optional<Path> behindFirstLink(Path path) throws IOException {
+        Path at = path.getRoot();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            at = at.resolve(path.getName(i));
+            if (Files.isSymbolicLink(at)) {
+                Path target = at.resolveSibling(Files.readSymbolicLink(at));
+                boolean isLast = i + 1 == path.getNameCount();
+                return Optional.of(isLast ? target : target.resolve(path.subpath(i + 1, path.getNameCount())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSticky(Path directory) throws IOException {
+        return ((Integer) Files.getAttribute(directory, "unix:mode", LinkOption.NOFOLLOW_LINKS) & STICKY) != 0;
+    }
+
+    private static long owner(Path file) throws IOException {
+        return Integer.toUnsignedLong((Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
     }
 
     /** In a sticky directory, as /tmp is, nobody moves what is another's: inode(7). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import containers.namespaces.User;
+import containers.rootfs.RootFilesystem.Use;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.Needs;
@@ -86,6 +87,10 @@ class SafePathTests {
     private boolean somebodyChangesIt() throws Exception {
         String attack = "cd '" + directory + "' && (echo x >bundle/config.json || rm -f bundle/config.json"
                 + " || mv bundle other)";
+        return asNobody(attack);
+    }
+
+    private static boolean asNobody(String attack) throws Exception {
         return new ProcessBuilder(
                                 "setpriv",
                                 "--reuid=" + NOBODY,
@@ -123,6 +128,69 @@ class SafePathTests {
 
         assertThatThrownBy(() -> Bundle.of(bundle.toString(), false, User.current()))
                 .hasMessageContaining("/others belongs to user 65534");
+    }
+
+    /** Where its changes stay it would keep a program that is set-user-ID root, and its owner would call that. */
+    @Test
+    void aRootFilesystemThatIsKeptIsOurs() throws IOException {
+        Path root = Files.createDirectories(bundle.resolve("rootfs/bin")).getParent();
+        ConfigurationFile file = ConfigurationFile.in(bundle, "/bin/true").with("root.path", "'rootfs'");
+        file.write();
+        permit(root, "rwxr-xr-x", NOBODY, NOBODY);
+
+        assertThatThrownBy(() -> Bundle.of(bundle.toString(), true, User.current()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("/rootfs belongs to user 65534");
+
+        String users = "[{'containerID': 0, 'hostID': 100000, 'size': 65536}]";
+        file.adding("linux.namespaces", "{'type': 'user'}")
+                .with("linux.uidMappings", users)
+                .with("linux.gidMappings", users)
+                .write();
+        assertThat(Bundle.of(bundle.toString(), true, User.current()).use()).isEqualTo(Use.PERSISTENT);
+    }
+
+    /** Somebody links to /etc what was a directory of theirs: what root reads there is root's then. */
+    @Test
+    void whatIsMountedIsChosenByNobodyElse() throws Exception {
+        Path others = Files.createDirectory(directory.resolve("others"));
+        Path www = Files.createDirectory(others.resolve("www"));
+        Path own = Files.createSymbolicLink(directory.resolve("own"), www);
+        Path good = Files.createSymbolicLink(directory.resolve("good"), bundle);
+        permit(others, "rwxr-xr-x", NOBODY, NOBODY);
+
+        mounting(good);
+        assertThatThrownBy(() -> mounting(www)).hasMessageContaining("/others belongs to user 65534");
+        assertThatThrownBy(() -> mounting(own)).hasMessageContaining("/others belongs to user 65534");
+
+        assertThat(asNobody("cd '" + others + "' && rmdir www && ln -s /etc www"))
+                .isTrue();
+        assertThat(own.toRealPath()).isEqualTo(Path.of("/etc"));
+        assertThatThrownBy(() -> mounting(www)).hasMessageContaining("/others belongs to user 65534");
+        assertThatThrownBy(() -> mounting(own)).hasMessageContaining("/others belongs to user 65534");
+        Files.delete(www); // before JUnit says that it doesn't follow it
+    }
+
+    private void mounting(Path source) throws IOException {
+        ConfigurationFile.in(bundle, "/bin/true")
+                .adding(
+                        "mounts",
+                        "{'destination': '/srv', 'type': 'bind', 'source': '" + source + "', 'options': ['rbind']}")
+                .write();
+        Bundle.of(bundle.toString(), false, User.current());
+    }
+
+    /** Their own they do move there. */
+    @Test
+    void whatIsTheirsInAStickyDirectory() throws Exception {
+        Files.setAttribute(directory, "unix:mode", 01777);
+        permit(Files.createDirectory(directory.resolve("others")), "rwxr-xr-x", NOBODY, NOBODY);
+
+        assertThat(new SafePath(directory.resolve("others"), Optional.empty()).dangerAbove())
+                .isPresent();
+        assertThat(new SafePath(bundle, Optional.empty()).dangerAbove()).isEmpty();
+        assertThat(asNobody("cd '" + directory + "' && ! mv bundle other && mv others other"))
+                .isTrue();
     }
 
     /** As with /tmp: who owns nothing there moves nothing. */
