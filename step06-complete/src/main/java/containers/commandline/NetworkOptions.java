@@ -61,7 +61,12 @@ public final class NetworkOptions {
     }
 
     void addSearch(String domain) {
-        search.add(word("--dns-search", domain));
+        String names = word("--dns-search", domain);
+        if (!names.equals(".")
+                && List.of(names.replaceFirst("[.]$", "").split("[.]", -1)).contains("")) {
+            throw new UsageException("--dns-search " + domain + ": between two dots, a domain has a name");
+        }
+        search.add(names);
     }
 
     void addDnsOption(String option) {

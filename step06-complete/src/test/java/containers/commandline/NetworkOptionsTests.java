@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NetworkOptionsTests {
 
@@ -113,8 +114,21 @@ final class NetworkOptionsTests {
                 arguments("--dns", "fe80::1%eth0", "is no IP address"),
                 arguments("--dns-search", "", "--dns-search '': that is one word, without blanks"),
                 arguments("--dns-search", "a b", "--dns-search 'a b': that is one word"),
+                arguments("--dns-search", "a..b", "--dns-search a..b: between two dots, a domain has a name"),
+                arguments("--dns-search", ".a", "--dns-search .a: between"),
+                arguments("--dns-search", "a..", "--dns-search a..: between"),
+                arguments("--dns-search", "..", "--dns-search ..: between"),
                 arguments("--dns-option", "ndots:1\nnameserver 192.0.2.9", "that is one word, without blanks"),
                 arguments("--dns-opt", "\t", "--dns-option '\t': that is one word"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "a", "a.b", "a.b."})
+    void whatIsPutBehindShortNames(String domain) {
+        NetworkOptions options = new NetworkOptions();
+        options.addSearch(domain);
+
+        assertThat(options.search()).containsExactly(domain);
     }
 
     @ParameterizedTest
