@@ -86,15 +86,13 @@ public record Bundle(Spec spec, Use use) {
     }
 
     // tag::ours[]
-    /** What root does by a file's word, nobody else may say: they could after a person has read it. sshd(8) and sudo(8) do alike. */
+    /** What a user does by a file's word, nobody else may say: they could after a person has read it. sshd(8) does alike. */
     private static void checkIsOurs(Path file, Look look, User user) {
-        if (!user.isRoot()) {
-            return;
-        }
         try {
-            look.danger(SafePath.of(file)).ifPresent(danger -> {
-                throw new IllegalArgumentException(danger + ", who could have root do something else than what you have"
-                        + " read: copy the bundle to where only root can write");
+            look.danger(SafePath.of(file, user)).ifPresent(danger -> {
+                throw new IllegalArgumentException(danger + ", who could have " + (user.isRoot() ? "root" : "you")
+                        + " do something else than what you have read: copy the bundle to where only "
+                        + (user.isRoot() ? "root" : "you") + " can write");
             });
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("this user can't look at " + file, unreadable);

@@ -1,23 +1,31 @@
 package containers.bundle;
 
+import containers.namespaces.User;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A path behind which nobody puts something else between the look at it and its use: sshd's word for what it asks of the files
  * that say who may log in.
  *
  * @param path an absolute one
- * @param caller who has root do this, besides root: from sudo(8); empty where root does it alone
+ * @param trusted who may change it besides root: who uses it, and who has them do that
  */
-record SafePath(Path path, Optional<Long> caller) {
+record SafePath(Path path, Set<Long> trusted) {
 
     /** As many as the kernel follows: path_resolution(7). */
     private static final int MOST_LINKS = 40;
+
+    /** /proc/sys/kernel/overflowuid, unless somebody has changed it. */
+    private static final long NOBODY = 65534;
 
     private static final int GROUP_WRITES = 020;
     private static final int OTHERS_WRITE = 02;
@@ -25,14 +33,21 @@ record SafePath(Path path, Optional<Long> caller) {
     private static final int KIND = 0170000;
     private static final int LINK = 0120000;
 
-    /** One that root goes, perhaps as another user's sudo. */
-    static SafePath of(Path path) {
-        String uid = System.getenv("SUDO_UID");
-        boolean isNumber = uid != null && uid.matches("[0-9]{1,10}");
-        return new SafePath(path, isNumber ? Optional.of(Long.valueOf(uid)) : Optional.empty());
+    SafePath {
+        trusted = Set.copyOf(trusted);
     }
 
-    /** What others than root and the caller can change: that and all above it. In words, for the end of a line; or nothing. */
+    /** One that this user goes, perhaps at another's word: sudo(8). */
+    static SafePath of(Path path, User user) {
+        Set<Long> trusted = new HashSet<>(Set.of(user.uid()));
+        String caller = System.getenv("SUDO_UID");
+        if (caller != null && caller.matches("[0-9]{1,10}")) {
+            trusted.add(Long.valueOf(caller));
+        }
+        return new SafePath(path, trusted);
+    }
+
+    /** What others than root and the trusted can change: that and all above it. In words, for the end of a line; or nothing. */
     Optional<String> danger() throws IOException {
         Optional<String> own = danger(path, false);
         return own.isPresent() || path.getParent() == null ? own : dangerAbove();
@@ -69,7 +84,7 @@ record SafePath(Path path, Optional<Long> caller) {
     }
 
     private SafePath at(Path other) {
-        return new SafePath(other, caller);
+        return new SafePath(other, trusted);
     }
 
     private static Optional<Path> behindFirstLink(Path path) throws IOException {
@@ -95,11 +110,12 @@ record SafePath(Path path, Optional<Long> caller) {
 
     /** In a sticky directory, as /tmp is, nobody moves what is another's: inode(7). */
     private Optional<String> danger(Path file, boolean isAbove) throws IOException {
-        Map<String, Object> status = Files.readAttributes(file, "unix:uid,gid,mode", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> status =
+                Files.readAttributes(file, "unix:uid,gid,mode,owner,group", LinkOption.NOFOLLOW_LINKS);
         long uid = Integer.toUnsignedLong((Integer) status.get("uid"));
         long gid = Integer.toUnsignedLong((Integer) status.get("gid"));
         int mode = (Integer) status.get("mode");
-        if (!isTrusted(uid)) {
+        if (!isTrusted(uid) && !(isAbove && isHostsRoot(uid))) {
             return Optional.of(file + " belongs to user " + uid);
         }
         boolean isLink = (mode & KIND) == LINK; // whose permissions mean nothing: symlink(7)
@@ -109,13 +125,33 @@ record SafePath(Path path, Optional<Long> caller) {
         if ((mode & OTHERS_WRITE) != 0) {
             return Optional.of(file + " can be changed by anybody");
         }
-        // A group that has its user's number has nobody else in it: useradd(8), "USERGROUPS_ENAB".
-        return (mode & GROUP_WRITES) != 0 && !isTrusted(gid)
-                ? Optional.of(file + " can be changed by group " + gid)
-                : Optional.empty();
+        boolean isShared = (mode & GROUP_WRITES) != 0 && !isTrusted(gid) && !isOwnersAlone(status);
+        return isShared ? Optional.of(file + " can be changed by group " + gid) : Optional.empty();
+    }
+
+    /** A group that has its user's name has nobody else in it: useradd(8), "USERGROUPS_ENAB". */
+    private static boolean isOwnersAlone(Map<String, Object> status) {
+        return ((UserPrincipal) status.get("owner")).getName().equals(((GroupPrincipal) status.get("group")).getName());
+    }
+
+    /** In a user namespace that knows only some users, all others look like this one, the host's root, too. */
+    private static boolean isHostsRoot(long uid) throws IOException {
+        return uid == NOBODY && isUnknown(uid, Files.readString(Path.of("/proc/self/uid_map")));
+    }
+
+    /** A line has the first number inside, the first outside, and how many they are: user_namespaces(7). */
+    static boolean isUnknown(long uid, String map) {
+        for (String line : map.lines().toList()) {
+            String[] numbers = line.strip().split(" +", -1);
+            long first = Long.parseLong(numbers[0]);
+            if (uid >= first && uid - first < Long.parseLong(numbers[2])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isTrusted(long id) {
-        return id == 0 || caller.filter(its -> its == id).isPresent();
+        return id == 0 || trusted.contains(id);
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,11 +186,53 @@ class SafePathTests {
         Files.setAttribute(directory, "unix:mode", 01777);
         permit(Files.createDirectory(directory.resolve("others")), "rwxr-xr-x", NOBODY, NOBODY);
 
-        assertThat(new SafePath(directory.resolve("others"), Optional.empty()).dangerAbove())
+        assertThat(new SafePath(directory.resolve("others"), Set.of()).dangerAbove())
                 .isPresent();
-        assertThat(new SafePath(bundle, Optional.empty()).dangerAbove()).isEmpty();
+        assertThat(new SafePath(bundle, Set.of()).dangerAbove()).isEmpty();
         assertThat(asNobody("cd '" + directory + "' && ! mv bundle other && mv others other"))
                 .isTrue();
+    }
+
+    /** An ordinary user has secrets, too: what is another's isn't taken, what is theirs and root's is. */
+    @Test
+    void anOrdinaryUsersBundle() throws Exception {
+        User user = new User(1000, 1000);
+        Path home = Files.createDirectory(directory.resolve("home"));
+        Path own = Files.createDirectory(home.resolve("bundle"));
+        permit(home, "rwxrwxr-x", 1000, 1000);
+        permit(own, "rwxrwxr-x", 1000, 1000);
+
+        assertThat(SafePath.of(own, user).danger()).isEmpty();
+        assertThat(SafePath.of(bundle, user).danger()).isEmpty();
+        assertThat(SafePath.of(own, new User(1001, 1001)).danger()).isPresent();
+
+        permit(own, "rwxrwxr-x", 1000, NOBODY);
+        assertThat(SafePath.of(own, user).danger())
+                .hasValueSatisfying(told -> assertThat(told).endsWith("/home/bundle can be changed by group 65534"));
+        assertThat(asNobody("echo x >'" + own + "/config.json'")).isTrue();
+    }
+
+    /** The same file, read by a whole run of the reader: nothing was looked at for them. */
+    @Test
+    void anOrdinaryUserIsToldOfYou() {
+        Path open = bundle.resolve("config.json");
+
+        assertThatThrownBy(() -> {
+                    permit(open, "rw-rw-rw-", 0, 0);
+                    Bundle.of(bundle.toString(), false, new User(NOBODY, NOBODY, false, 0));
+                })
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("can be changed by anybody, who could have you do something else");
+    }
+
+    /** With one user mapped the host's root is nobody; where all are mapped, nobody is somebody. */
+    @Test
+    void whomAUserNamespaceKnows() {
+        assertThat(SafePath.isUnknown(NOBODY, "         0       1000          1\n"))
+                .isTrue();
+        assertThat(SafePath.isUnknown(NOBODY, "0 1000 1\n1 100000 65536\n")).isFalse();
+        assertThat(SafePath.isUnknown(NOBODY, "         0          0 4294967295\n"))
+                .isFalse();
     }
 
     /** As with /tmp: who owns nothing there moves nothing. */
@@ -198,8 +240,8 @@ class SafePathTests {
     void aStickyDirectoryKeepsWhatIsInIt() throws IOException {
         Files.setAttribute(directory, "unix:mode", 01777);
 
-        assertThat(new SafePath(bundle, Optional.empty()).danger()).isEmpty();
-        assertThat(new SafePath(directory, Optional.empty()).danger()).isPresent();
+        assertThat(new SafePath(bundle, Set.of()).danger()).isEmpty();
+        assertThat(new SafePath(directory, Set.of()).danger()).isPresent();
     }
 
     /** The link is not where the bundle is. */
@@ -226,9 +268,9 @@ class SafePathTests {
     void whoCalledSudoIsTrusted() throws IOException {
         permit(bundle, "rwxrwxr-x", NOBODY, NOBODY);
 
-        assertThat(new SafePath(bundle, Optional.of((long) NOBODY)).danger()).isEmpty();
+        assertThat(new SafePath(bundle, Set.of((long) NOBODY)).danger()).isEmpty();
         for (long other : List.of(1L, 1000L)) {
-            assertThat(new SafePath(bundle, Optional.of(other)).danger()).isPresent();
+            assertThat(new SafePath(bundle, Set.of(other)).danger()).isPresent();
         }
     }
 }
