@@ -47,7 +47,7 @@ public final class BridgeNetwork implements AutoCloseable {
             if (leases.isAlone()) {
                 remove(host, table); // what others left that were killed
             }
-            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.isRouter()));
+            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.before()));
             boolean flushed = table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
             if (flushed && !leases.isAlone()) {
                 tellOfFlush();
@@ -186,9 +186,7 @@ public final class BridgeNetwork implements AutoCloseable {
 
     private static void remove(HostNetwork host, HostNetwork.Link bridge) {
         host.delete(bridge.index());
-        if (!Bridge.isOfRouter(bridge)) {
-            Forwarding.HERE.switchOff();
-        }
+        Forwarding.HERE.switchOff(Forwarding.Before.notedIn(bridge.alias()));
     }
 
     private static HostNetwork host() {

@@ -141,9 +141,8 @@ public record Cable(Membership membership) {
                 .attempt(FileCalls.write(
                         SOCKET,
                         Batch.of(LinkRequests.delete(membership.bridge())).argument()));
-        if (!membership.ofRouter()) {
-            Forwarding.HERE.addSwitchingOff(plan.alone()); // while the table has nothing else passed on
-        }
+        Forwarding.HERE.addSwitchingOff(
+                plan.alone(), membership.before()); // while the table has nothing else passed on
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
         // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:

@@ -9,7 +9,7 @@ import java.util.List;
  * What a container has of the bridge.
  *
  * @param bridge the bridge's number among the host's interfaces
- * @param ofRouter whether the host passed packets on before there was a bridge
+ * @param before what the host did before there was a bridge
  * @param subnet the addresses of all on it
  * @param gateway the bridge's own
  * @param address the container's
@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record Membership(
         int bridge,
-        boolean ofRouter,
+        Forwarding.Before before,
         Subnet subnet,
         Ipv4Address gateway,
         Ipv4Address address,
@@ -38,7 +38,12 @@ public record Membership(
 
     /** For a plan that is only to be looked at. */
     public static Membership example(List<PublishedPort> ports) {
-        return of(new Bridge(2, FreeSubnet.first(), true), Leases.BRIDGE + 1, LeaseFile.pathHere(), EXAMPLE, ports);
+        return of(
+                new Bridge(2, FreeSubnet.first(), Forwarding.Before.ROUTER),
+                Leases.BRIDGE + 1,
+                LeaseFile.pathHere(),
+                EXAMPLE,
+                ports);
     }
 
     static Membership of(Bridge bridge, int number, Leases leases, List<PublishedPort> ports) {
@@ -48,7 +53,7 @@ public record Membership(
     static Membership of(Bridge bridge, int number, String leases, int descriptor, List<PublishedPort> ports) {
         return new Membership(
                 bridge.index(),
-                bridge.ofRouter(),
+                bridge.before(),
                 bridge.subnet(),
                 bridge.gateway(),
                 bridge.address(number),

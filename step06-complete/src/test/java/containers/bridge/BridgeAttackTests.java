@@ -24,6 +24,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reaches nobody: each attack works where what prevents it is taken away. */
 @Needs(Feature.ROOT)
@@ -178,6 +180,28 @@ final class BridgeAttackTests extends Street {
             }
             assertThat(forwarding).content().startsWith("0");
         }
+    }
+
+    /** Who switches ip_forward switches that, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void theHostBelievesNoMoreRedirectsThanBefore(String before) throws IOException {
+        build();
+        Path forwarding = Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1\n");
+        Files.writeString(forwarding, "0\n");
+        Path redirects = Files.writeString(Path.of("/proc/sys/net/ipv4/conf/all/accept_redirects"), before);
+        try (Running container = new Running()) {
+            assertThat(container.place).isNotNull();
+            assertThat(forwarding).content().startsWith("1");
+        }
+        assertThat(forwarding).content().startsWith("0");
+        assertThat(redirects).content().startsWith(before);
+
+        BridgeNetwork.join(List.of()).close(); // by Java
+        assertThat(redirects).content().startsWith(before);
+        Files.writeString(forwarding, "1\n");
+        Files.writeString(forwarding, "0\n");
+        assertThat(redirects).content().startsWith("1"); // as the kernel has it
     }
 
     /** A second street, with somebody in it who answers by this host. */
