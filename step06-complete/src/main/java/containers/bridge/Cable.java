@@ -42,7 +42,7 @@ public record Cable(Membership membership) {
     private static final Argument TABLE = number(Gate.KEPT - 3);
 
     /** The container's end. The number is one that none of the interfaces has that some kernels put into each namespace. */
-    private static final String NAME = "eth0";
+    public static final String NAME = "eth0";
 
     private static final int INDEX = 100;
 

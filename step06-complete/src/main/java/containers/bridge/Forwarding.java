@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 record Forwarding(Path file) {
 
-    /** What the host did before there was a bridge, and does again when that is gone. Each is the end of the bridge's alias. */
+    /** What the host did before there was a bridge, and does again when that is gone: the bridge's alias ends with it. */
     enum Before {
         /** It passed nothing on, and believed nobody who says that there is a shorter way. */
         UNBELIEVING_HOST(", and net.ipv4.ip_forward and net.ipv4.conf.all.accept_redirects were 0"),

@@ -164,6 +164,45 @@ final class BridgeAttackTests extends Street {
         send(thief.place, Ipv4Address.of("10.88.0.3"), "10.88.0.1", 9);
     }
 
+    /** What a container sends in the gateway's name arrives. It can't have another one send by it. */
+    @Test
+    void nobodyShowsANeighbourAnotherWay() throws IOException {
+        build();
+        Ipv4Address far = Ipv4Address.of("203.0.113.7");
+        try (Running victim = new Running();
+                Running thief = new Running()) {
+            thief.place.get(() -> {
+                try (HostNetwork network = here()) {
+                    network.send(AddressRequests.newAddress(100, far, Subnet.of("203.0.113.0/24")));
+                }
+                return null;
+            });
+            DatagramSocket server = thief.place.get(() -> new DatagramSocket(5353));
+            server.setSoTimeout(IMPATIENCE);
+            redirect(victim, thief, far);
+            assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+
+            victim.place.get(() -> {
+                Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1");
+                return Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "0"); // which opens it
+            });
+            redirect(victim, thief, far);
+            assertThat(receive(server)).isEqualTo(CONTAINER);
+            server.close();
+        }
+    }
+
+    private static void redirect(Running victim, Running thief, Ipv4Address far) {
+        Ipv4Address container = Ipv4Address.of(CONTAINER);
+        Ipv4Address neighbour = Ipv4Address.of("10.88.0.3");
+        send(victim.place, container, neighbour.toString(), 9); // they know each other
+        thief.place.get(() -> {
+            new Redirect(Ipv4Address.of("10.88.0.1"), container, far, neighbour).sendBy(100);
+            return null;
+        });
+        send(victim.place, container, far.toString(), 5353);
+    }
+
     /** Where it wasn't a router before. */
     @Test
     void theHostIsARouterForContainersOnly() throws IOException {
