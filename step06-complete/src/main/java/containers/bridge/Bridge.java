@@ -63,7 +63,7 @@ record Bridge(int index, Subnet subnet, Forwarding.Before before) {
         Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()), before);
         host.attempt(LinkRequests.withoutVersion6(index));
         Forwarding.letNoVersion6In(NAME);
-        host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
+        host.send(LinkRequests.upKnowing(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
         return bridge;
     }

@@ -203,6 +203,38 @@ final class BridgeAttackTests extends Street {
         send(victim.place, container, far.toString(), 5353);
     }
 
+    /** Who isn't there is asked for in vain, and the table of those is the machine's. */
+    @Test
+    void noContainerFillsTheHostsTableOfNeighbours() throws IOException {
+        build();
+        try (Running container = new Running();
+                DatagramSocket server = host.get(() -> new DatagramSocket(5353))) {
+            server.setSoTimeout(PATIENCE);
+            assertThat(neighboursAfterSending(container, "10.88.77.1", server)).doesNotContain("10.88.77.1 ");
+
+            try (HostNetwork network = here()) {
+                network.send(LooseCable.asking(network.link(Bridge.NAME).orElseThrow().index()));
+            }
+            assertThat(neighboursAfterSending(container, "10.88.77.2", server)).contains("10.88.77.2 ");
+        }
+    }
+
+    /** That one is answered that nobody listens: who is it? */
+    private static String neighboursAfterSending(Running container, String source, DatagramSocket server)
+            throws IOException {
+        Ipv4Address nobody = Ipv4Address.of(source);
+        container.place.get(() -> {
+            try (HostNetwork network = here()) {
+                network.send(AddressRequests.newAddress(100, nobody, Subnet.of("10.88.77.0/24")));
+            }
+            return null;
+        });
+        send(container.place, nobody, "10.88.0.1", 9);
+        send(container.place, Ipv4Address.of(CONTAINER), "10.88.0.1", 5353);
+        assertThat(receive(server)).isEqualTo(CONTAINER);
+        return Files.readString(Path.of("/proc/thread-self/net/arp"));
+    }
+
     /** Where it wasn't a router before. */
     @Test
     void theHostIsARouterForContainersOnly() throws IOException {
