@@ -1,5 +1,6 @@
 package containers.bridge;
 
+import containers.addresses.Ipv4Address;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
@@ -64,7 +65,8 @@ public final class BridgeNetwork implements AutoCloseable {
             if (ports.isEmpty()) {
                 leases.share(); // with ports, the program does when they lead to it
             }
-            return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports));
+            List<Ipv4Address> hosts = ports.isEmpty() ? List.of() : host.addresses();
+            return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports, hosts));
         } catch (RuntimeException | Error refused) {
             leave(leases);
             throw refused;

@@ -5,6 +5,7 @@ import static containers.calls.OpenFlag.O_RDONLY;
 import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
+import containers.addresses.Ipv4Address;
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
@@ -116,7 +117,10 @@ public record Cable(Membership membership) {
                 List.of(Telling.of(Telling.RUNNER_FAILED, "--publish: the ports can't be led to the container")));
         for (PublishedPort port : membership.ports()) {
             if (port.protocol() == Protocol.UDP) {
-                RequestRows.attempt(parent, TABLE, Connections.forgetTo(port)); // who sends already begins anew
+                for (Ipv4Address host : membership.hosts(port)) {
+                    RequestRows.attempt(
+                            parent, TABLE, Connections.forgetTo(host, port)); // who sends already begins anew
+                }
             }
         }
         parent.add(SetupLock.unlock(number(Gate.KEPT)));

@@ -118,10 +118,7 @@ record Forwarding(Path file) {
         return isOn(redirects()) ? Before.HOST : Before.UNBELIEVING_HOST;
     }
 
-    /**
-     * Whether it believes who says that there is a shorter way, icmp(7). The kernel throws this one, too, whenever a host becomes
-     * a router or a router a host: {@code inet_forward_change()} in its devinet.c.
-     */
+    /** The kernel throws this one, too, whenever a host becomes no router: {@code inet_forward_change()} in its devinet.c. */
     private Path redirects() {
         return file.resolveSibling("conf/all/accept_redirects");
     }

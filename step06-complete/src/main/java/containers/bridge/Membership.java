@@ -17,6 +17,7 @@ import java.util.List;
  * @param leases the file of which that byte is locked
  * @param descriptor that file, open
  * @param ports the host's that lead to the container
+ * @param hosts the host's addresses, where one of the ports is one of all addresses
  */
 public record Membership(
         int bridge,
@@ -27,13 +28,16 @@ public record Membership(
         int number,
         String leases,
         int descriptor,
-        List<PublishedPort> ports) {
+        List<PublishedPort> ports,
+        List<Ipv4Address> hosts) {
 
     private static final int EXAMPLE = 20;
+    private static final Ipv4Address EXAMPLE_HOST = Ipv4Address.of("192.0.2.10");
     private static final int FIRST_CABLE = 100_000;
 
     public Membership {
         ports = List.copyOf(ports);
+        hosts = List.copyOf(hosts);
     }
 
     /** For a plan that is only to be looked at. */
@@ -43,14 +47,21 @@ public record Membership(
                 Leases.BRIDGE + 1,
                 LeaseFile.pathHere(),
                 EXAMPLE,
-                ports);
+                ports,
+                List.of(EXAMPLE_HOST));
     }
 
-    static Membership of(Bridge bridge, int number, Leases leases, List<PublishedPort> ports) {
-        return of(bridge, number, leases.path(), leases.descriptor(), ports);
+    static Membership of(Bridge bridge, int number, Leases leases, List<PublishedPort> ports, List<Ipv4Address> hosts) {
+        return of(bridge, number, leases.path(), leases.descriptor(), ports, hosts);
     }
 
-    static Membership of(Bridge bridge, int number, String leases, int descriptor, List<PublishedPort> ports) {
+    static Membership of(
+            Bridge bridge,
+            int number,
+            String leases,
+            int descriptor,
+            List<PublishedPort> ports,
+            List<Ipv4Address> hosts) {
         return new Membership(
                 bridge.index(),
                 bridge.before(),
@@ -60,7 +71,13 @@ public record Membership(
                 number,
                 leases,
                 descriptor,
-                ports);
+                ports,
+                hosts);
+    }
+
+    /** Whose port it is: each of these addresses has one. */
+    List<Ipv4Address> hosts(PublishedPort port) {
+        return port.address().equals(Ipv4Address.ANY) ? hosts : List.of(port.address());
     }
 
     /** What the host's end of the cable is called. */

@@ -2,9 +2,13 @@ package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.netlink.NetlinkFamily;
+import containers.netlink.NetlinkSocket;
+import containers.nftables.Connections;
 import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
@@ -32,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith({HostUntouched.class, OwnNetwork.class})
 @Timeout(120)
 final class BridgeAttackTests extends Street {
+
+    /** Some kernels don't show them. */
+    private static final Path CONNECTIONS = Path.of("/proc/thread-self/net/nf_conntrack");
 
     /** The bridge lets 127.0.0.1 through, for the host's own sake. */
     @Test
@@ -213,7 +220,8 @@ final class BridgeAttackTests extends Street {
             assertThat(neighboursAfterSending(container, "10.88.77.1", server)).doesNotContain("10.88.77.1 ");
 
             try (HostNetwork network = here()) {
-                network.send(LooseCable.asking(network.link(Bridge.NAME).orElseThrow().index()));
+                network.send(LooseCable.asking(
+                        network.link(Bridge.NAME).orElseThrow().index()));
             }
             assertThat(neighboursAfterSending(container, "10.88.77.2", server)).contains("10.88.77.2 ");
         }
@@ -323,6 +331,41 @@ final class BridgeAttackTests extends Street {
                 assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
             }
             assertThat(stays.place).isNotNull();
+        }
+    }
+
+    /** The host asks a server in the street, at a port of that one's that is published here. Who forgets that is deaf. */
+    @Test
+    void theHostsOwnConnectionsToThatPortOfOthersGoOn() throws IOException {
+        build();
+        PublishedPort names = new PublishedPort(Protocol.UDP, Ipv4Address.ANY, 53, 5353);
+        assumeKernelForgets(names);
+        assumeTrue(Files.exists(CONNECTIONS), CONNECTIONS.toString());
+        try (DatagramSocket theirs = outside.get(() -> new DatagramSocket(53));
+                DatagramSocket own = host.get(DatagramSocket::new);
+                Running first = new Running()) { // with the table, the kernel begins to remember
+            assertThat(first.place).isNotNull();
+            own.send(new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(NEIGHBOUR.toString()), 53));
+            theirs.setSoTimeout(PATIENCE);
+            assertThat(receive(theirs)).isEqualTo(HOST.toString());
+            String question = "dst=192.0.2.7 sport=" + own.getLocalPort() + " dport=53";
+            assertThat(connections()).contains(question);
+            try (Running second = new Running(names)) {
+                assertThat(second.place).isNotNull();
+                assertThat(connections()).contains(question);
+                forget(NEIGHBOUR, names); // as it is where the address isn't the host's
+                assertThat(connections()).doesNotContain(question);
+            }
+        }
+    }
+
+    private static String connections() throws IOException {
+        return Files.readString(CONNECTIONS);
+    }
+
+    private static void forget(Ipv4Address address, PublishedPort port) {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkFamily.NETLINK_NETFILTER)) {
+            socket.send(Connections.forgetTo(address, port));
         }
     }
 

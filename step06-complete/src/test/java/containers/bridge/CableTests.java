@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 final class CableTests {
 
     private static final Cable CABLE = new Cable(Membership.of(
-            new Bridge(7, FreeSubnet.first(), Forwarding.Before.ROUTER), 5, "/run/contain/network-1", 33, List.of()));
+            new Bridge(7, FreeSubnet.first(), Forwarding.Before.ROUTER),
+            5,
+            "/run/contain/network-1",
+            33,
+            List.of(),
+            List.of()));
 
     private final LaunchPlan plan = new LaunchPlan();
 
@@ -47,7 +52,8 @@ final class CableTests {
                         5,
                         "/run/contain/network-1",
                         33,
-                        List.of(web)))
+                        List.of(web),
+                        List.of()))
                 .publish(plan.parent());
 
         assertThat(texts(plan.parent()))
@@ -98,7 +104,7 @@ final class CableTests {
     @Test
     void theLastOneLeavesNoRouterWhereThereWasNone() {
         Bridge bridge = new Bridge(7, FreeSubnet.first(), Forwarding.Before.UNBELIEVING_HOST);
-        new Cable(Membership.of(bridge, 5, "/run/contain/network-1", 33, List.of())).plug(plan);
+        new Cable(Membership.of(bridge, 5, "/run/contain/network-1", 33, List.of(), List.of())).plug(plan);
 
         assertThat(texts(plan.alone()))
                 .containsSubsequence(
