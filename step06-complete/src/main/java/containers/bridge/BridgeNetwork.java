@@ -93,7 +93,8 @@ public final class BridgeNetwork implements AutoCloseable {
     private static void tellOfFlush() {
         System.err.println(
                 "contain: somebody had removed the table inet " + Table.NAME + " (nft flush ruleset?), and it is back:"
-                        + " but published ports of containers that run already lead nowhere until these are started again");
+                        + " but published ports of containers that run already lead nowhere until these are started again;"
+                        + " and if one led there from 127.0.0.1, containers could reach all that listens there until now");
     }
 
     /** The kernel only knows that one port of all addresses, or of one, isn't published twice. */

@@ -82,7 +82,9 @@ final class BridgeAttackTests extends Street {
             assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
 
             String told = Run.withInput("", BridgeAttackTests::joinAndLeave).err();
-            assertThat(told).startsWith("contain: somebody had removed the table inet contain");
+            assertThat(told)
+                    .startsWith("contain: somebody had removed the table inet contain")
+                    .contains("containers could reach all that listens there until now");
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
         }
