@@ -29,6 +29,7 @@ import containers.privileges.Privileges;
 import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
+import containers.settings.Redirects;
 import containers.settings.Sysctl;
 import containers.sharing.ProcessFence;
 import containers.spec.Process;
@@ -186,6 +187,11 @@ public final class Container {
         plan.part(6, "what carries its network", this::attendNetwork);
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
+        // After these: one of them could open that again.
+        plan.part(
+                6,
+                "nobody shows it another way",
+                part -> cable.ifPresent(its -> Redirects.refuse(part.child(), Cable.NAME, sysctl)));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
         plan.part(6, "no key that is typed sends it a signal", part -> terminal.leaveSession(part.child()));
         // Before any other mount: root's would show on the host.
