@@ -10,17 +10,17 @@ import java.util.Optional;
  *
  * @param index its number among the interfaces
  * @param subnet the addresses of all on it
- * @param ofRouter whether the host passed packets on before there was a bridge
+ * @param before what the host did before there was a bridge
  */
-record Bridge(int index, Subnet subnet, boolean ofRouter) {
+record Bridge(int index, Subnet subnet, Forwarding.Before before) {
 
     static final String NAME = "contain0";
 
-    /** By this we know it again. Anybody may call theirs what they like. */
+    /**
+     * By this we know it again: anybody may call theirs what they like. It goes on with what the host did before, which is known
+     * so also when somebody has flushed all tables.
+     */
     private static final String ALIAS = "made by ./contain for its containers";
-
-    /** How the alias goes on where the host was no router: that is known also when somebody has flushed all tables. */
-    private static final String OF_NO_ROUTER = ", and net.ipv4.ip_forward was 0";
 
     /** The one that is there. */
     static Optional<Bridge> find(HostNetwork host) {
@@ -33,37 +33,37 @@ record Bridge(int index, Subnet subnet, boolean ofRouter) {
                     + " already, and it isn't ours: rename or remove it (ip link delete " + NAME + ")");
         }
         int index = link.get().index();
-        boolean ofRouter = isOfRouter(link.get());
+        Forwarding.Before before = Forwarding.Before.notedIn(link.get().alias());
         return Optional.of(host.address(index)
-                .map(address -> new Bridge(index, FreeSubnet.with(address), ofRouter))
-                .orElseGet(() -> withAddress(host, index, ofRouter)));
+                .map(address -> new Bridge(index, FreeSubnet.with(address), before))
+                .orElseGet(() -> withAddress(host, index, before)));
     }
 
     static boolean isOurs(HostNetwork.Link link) {
         return link.kind().equals("bridge") && link.alias().startsWith(ALIAS);
     }
 
-    /** Whether the host was a router before there was this bridge of ours. */
-    static boolean isOfRouter(HostNetwork.Link link) {
-        return !link.alias().endsWith(OF_NO_ROUTER);
+    /** Whether the host was a router before there was this bridge. */
+    boolean ofRouter() {
+        return before == Forwarding.Before.ROUTER;
     }
 
     /**
      * Makes it.
      *
-     * @param ofRouter whether the host is a router
+     * @param before what the host does now
      */
-    static Bridge make(HostNetwork host, boolean ofRouter) {
+    static Bridge make(HostNetwork host, Forwarding.Before before) {
         // Both at once, so that nobody finds one without the sign, whenever we are killed.
-        host.send(LinkRequests.newBridge(NAME), LinkRequests.mark(NAME, ofRouter ? ALIAS : ALIAS + OF_NO_ROUTER));
-        return withAddress(host, host.link(NAME).orElseThrow().index(), ofRouter);
+        host.send(LinkRequests.newBridge(NAME), LinkRequests.mark(NAME, ALIAS + before.note()));
+        return withAddress(host, host.link(NAME).orElseThrow().index(), before);
     }
 
-    private static Bridge withAddress(HostNetwork host, int index, boolean ofRouter) {
-        Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()), ofRouter);
+    private static Bridge withAddress(HostNetwork host, int index, Forwarding.Before before) {
+        Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()), before);
         host.attempt(LinkRequests.withoutVersion6(index));
         Forwarding.letNoVersion6In(NAME);
-        host.send(LinkRequests.up(index, new MacAddress(bridge.gateway())));
+        host.send(LinkRequests.upKnowing(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
         return bridge;
     }

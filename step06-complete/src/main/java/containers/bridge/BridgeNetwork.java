@@ -1,5 +1,6 @@
 package containers.bridge;
 
+import containers.addresses.Ipv4Address;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
@@ -47,7 +48,7 @@ public final class BridgeNetwork implements AutoCloseable {
             if (leases.isAlone()) {
                 remove(host, table); // what others left that were killed
             }
-            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.isRouter()));
+            Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.before()));
             boolean flushed = table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
             if (flushed && !leases.isAlone()) {
                 tellOfFlush();
@@ -64,7 +65,8 @@ public final class BridgeNetwork implements AutoCloseable {
             if (ports.isEmpty()) {
                 leases.share(); // with ports, the program does when they lead to it
             }
-            return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports));
+            List<Ipv4Address> hosts = ports.isEmpty() ? List.of() : host.addresses();
+            return new BridgeNetwork(leases, Membership.of(bridge, number, leases, ports, hosts));
         } catch (RuntimeException | Error refused) {
             leave(leases);
             throw refused;
@@ -91,7 +93,8 @@ public final class BridgeNetwork implements AutoCloseable {
     private static void tellOfFlush() {
         System.err.println(
                 "contain: somebody had removed the table inet " + Table.NAME + " (nft flush ruleset?), and it is back:"
-                        + " but published ports of containers that run already lead nowhere until these are started again");
+                        + " but published ports of containers that run already lead nowhere until these are started again;"
+                        + " and if one led there from 127.0.0.1, containers could reach all that listens there until now");
     }
 
     /** The kernel only knows that one port of all addresses, or of one, isn't published twice. */
@@ -186,9 +189,7 @@ public final class BridgeNetwork implements AutoCloseable {
 
     private static void remove(HostNetwork host, HostNetwork.Link bridge) {
         host.delete(bridge.index());
-        if (!Bridge.isOfRouter(bridge)) {
-            Forwarding.HERE.switchOff();
-        }
+        Forwarding.HERE.switchOff(Forwarding.Before.notedIn(bridge.alias()));
     }
 
     private static HostNetwork host() {

@@ -40,7 +40,7 @@ public final class BridgeTrial {
             Kernel.call(NamespaceCalls.unshare(CloneFlag.CLONE_NEWNET));
             try (HostNetwork host = new HostNetwork(NetlinkSocket.open(NetlinkFamily.NETLINK_ROUTE));
                     HostTable table = HostTable.open()) {
-                Bridge bridge = Bridge.make(host, true);
+                Bridge bridge = Bridge.make(host, Forwarding.Before.ROUTER);
                 host.send(LinkRequests.newVeth(CABLE, Membership.cable(2), bridge.index()));
                 table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
             }

@@ -5,6 +5,7 @@ import static containers.calls.OpenFlag.O_RDONLY;
 import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
+import containers.addresses.Ipv4Address;
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
@@ -42,7 +43,7 @@ public record Cable(Membership membership) {
     private static final Argument TABLE = number(Gate.KEPT - 3);
 
     /** The container's end. The number is one that none of the interfaces has that some kernels put into each namespace. */
-    private static final String NAME = "eth0";
+    public static final String NAME = "eth0";
 
     private static final int INDEX = 100;
 
@@ -116,7 +117,10 @@ public record Cable(Membership membership) {
                 List.of(Telling.of(Telling.RUNNER_FAILED, "--publish: the ports can't be led to the container")));
         for (PublishedPort port : membership.ports()) {
             if (port.protocol() == Protocol.UDP) {
-                RequestRows.attempt(parent, TABLE, Connections.forgetTo(port)); // who sends already begins anew
+                for (Ipv4Address host : membership.hosts(port)) {
+                    RequestRows.attempt(
+                            parent, TABLE, Connections.forgetTo(host, port)); // who sends already begins anew
+                }
             }
         }
         parent.add(SetupLock.unlock(number(Gate.KEPT)));
@@ -141,9 +145,8 @@ public record Cable(Membership membership) {
                 .attempt(FileCalls.write(
                         SOCKET,
                         Batch.of(LinkRequests.delete(membership.bridge())).argument()));
-        if (!membership.ofRouter()) {
-            Forwarding.HERE.addSwitchingOff(plan.alone()); // while the table has nothing else passed on
-        }
+        Forwarding.HERE.addSwitchingOff(
+                plan.alone(), membership.before()); // while the table has nothing else passed on
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
         // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:

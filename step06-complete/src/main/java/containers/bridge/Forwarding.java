@@ -17,6 +17,38 @@ import java.nio.file.Path;
  */
 record Forwarding(Path file) {
 
+    /** What the host did before there was a bridge, and does again when that is gone: the bridge's alias ends with it. */
+    enum Before {
+        /** It passed nothing on, and believed nobody who says that there is a shorter way. */
+        UNBELIEVING_HOST(", and net.ipv4.ip_forward and net.ipv4.conf.all.accept_redirects were 0"),
+
+        /** It passed nothing on, and believed who says so. */
+        HOST(", and net.ipv4.ip_forward was 0"),
+
+        /** It passed packets on. */
+        ROUTER("");
+
+        private final String note;
+
+        Before(String note) {
+            this.note = note;
+        }
+
+        /** The first whose note it is: any text ends with none. */
+        static Before notedIn(String alias) {
+            for (Before each : values()) {
+                if (alias.endsWith(each.note)) {
+                    return each;
+                }
+            }
+            throw new AssertionError(alias);
+        }
+
+        String note() {
+            return note;
+        }
+    }
+
     /** The one of the network namespace that this thread is in. */
     static final Forwarding HERE = new Forwarding(Path.of("/proc/sys/net/ipv4/ip_forward"));
 
@@ -78,6 +110,19 @@ record Forwarding(Path file) {
         }
     }
 
+    /** What is to be noted before anything is switched. */
+    Before before() {
+        if (isRouter()) {
+            return Before.ROUTER;
+        }
+        return isOn(redirects()) ? Before.HOST : Before.UNBELIEVING_HOST;
+    }
+
+    /** The kernel throws this one, too, whenever a host becomes no router: {@code inet_forward_change()} in its devinet.c. */
+    private Path redirects() {
+        return file.resolveSibling("conf/all/accept_redirects");
+    }
+
     /** Interfaces come and go: one that is gone passes nothing on. */
     private static boolean isOn(Path file) {
         try {
@@ -101,20 +146,25 @@ record Forwarding(Path file) {
         if (isOn(file)) {
             return;
         }
-        write("1\n");
+        write(file, "1\n");
         System.err.println("contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; "
                 + (router
                         ? "it stays (sysctl net.ipv4.ip_forward=0)"
                         : "nothing else is passed on, and it is 0 again when the last of them is gone"));
     }
 
-    void switchOff() {
-        if (isOn(file)) {
-            write("0\n");
+    /** Switches it off where it is on and was off, with what the kernel switches by the way. */
+    void switchOff(Before before) {
+        if (before == Before.ROUTER || !isOn(file)) {
+            return;
+        }
+        write(file, "0\n");
+        if (before == Before.UNBELIEVING_HOST) {
+            write(redirects(), "0\n");
         }
     }
 
-    private void write(String value) {
+    private static void write(Path file, String value) {
         try {
             Files.writeString(file, value);
         } catch (IOException refused) {
@@ -128,8 +178,18 @@ record Forwarding(Path file) {
                         + " can't be changed here: " + why.getMessage());
     }
 
-    /** Switches it off by rows. */
-    void addSwitchingOff(CallList calls) {
+    /** The same by rows. */
+    void addSwitchingOff(CallList calls, Before before) {
+        if (before == Before.ROUTER) {
+            return;
+        }
+        addOff(calls, file);
+        if (before == Before.UNBELIEVING_HOST) {
+            addOff(calls, redirects());
+        }
+    }
+
+    private static void addOff(CallList calls, Path file) {
         Argument.Result opened =
                 calls.attempt(FileCalls.openat(file.toString(), OpenFlag.O_WRONLY, OpenFlag.O_CLOEXEC));
         calls.attempt(FileCalls.write(opened, "0"));

@@ -89,6 +89,17 @@ final class HostNetwork implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** The addresses of all its interfaces. */
+    List<Ipv4Address> addresses() {
+        List<Ipv4Address> addresses = new ArrayList<>();
+        for (Reply reply : socket.ask(AddressRequests.allAddresses())) {
+            reply.attributes(AddressRequests.IFADDRMSG)
+                    .bytes(RouteCode.IFA_LOCAL)
+                    .ifPresent(bytes -> addresses.add(address(bytes)));
+        }
+        return addresses;
+    }
+
     /** Whose addresses are reached in some way: what the host is in, and what it has routes to. */
     List<Subnet> taken() {
         List<Subnet> taken = new ArrayList<>();

@@ -6,6 +6,7 @@ import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,24 +30,34 @@ final class Leases implements AutoCloseable {
     private final LeaseFile file;
     private final SetupLock setup;
 
-    private Leases(LeaseFile file) {
+    private Leases(LeaseFile file, Duration patience) {
         this.file = file;
-        this.setup = new SetupLock(file.path(), file.argument());
+        this.setup = new SetupLock(file.path(), file.argument(), patience);
     }
 
     /** Opens the file for the network namespace that this thread is in, and has it alone until {@link #share}. */
     static Leases open() {
-        return open(LeaseFile.pathHere());
+        return open(LeaseFile.pathHere(), SetupLock.USUAL);
     }
 
-    static Leases open(String path) {
+    static Leases open(String path, Duration patience) {
         while (true) {
-            Leases leases = new Leases(LeaseFile.open(path));
-            leases.setup.lock();
-            if (leases.isCurrent()) {
+            Leases leases = new Leases(LeaseFile.open(path), patience);
+            if (leases.isMine()) {
                 return leases;
             }
             leases.close(); // the last one has removed it meanwhile
+        }
+    }
+
+    /** Who waited in vain closes the file: else this JVM would have the lock one day, and nobody to give it back. */
+    private boolean isMine() {
+        try {
+            setup.lock();
+            return isCurrent();
+        } catch (RuntimeException | Error refused) {
+            close();
+            throw refused;
         }
     }
 
@@ -56,7 +67,7 @@ final class Leases implements AutoCloseable {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Leases leases = new Leases(file.get());
+        Leases leases = new Leases(file.get(), SetupLock.USUAL);
         if (leases.isAlone() && leases.setup.attempt()) {
             return Optional.of(leases);
         }

@@ -16,9 +16,10 @@ final class LinkRequests {
     static final int IFINFOMSG = 16;
 
     static final int IFI_INDEX = 4;
-    private static final int IFI_FLAGS = 8;
-    private static final int IFI_CHANGE = 12;
+    static final int IFI_FLAGS = 8;
+    static final int IFI_CHANGE = 12;
     private static final int IFF_UP = 1;
+    static final int IFF_NOARP = 0x80;
 
     /** No address of version 6 by itself: {@code IN6_ADDR_GEN_MODE_NONE}. */
     private static final int NONE = 1;
@@ -142,6 +143,15 @@ final class LinkRequests {
         return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of(address(mac)));
     }
 
+    /**
+     * The same for one that asks nobody, and answers nobody: all whom it sends to it has been told of. Each one who was asked
+     * for in vain has a place in the machine's table of neighbours for seconds, arp(7).
+     */
+    static Request upKnowing(int index, MacAddress mac) {
+        int flags = IFF_UP | IFF_NOARP;
+        return Request.of(RouteCode.RTM_SETLINK, link(index, flags, "IFF_UP|IFF_NOARP"), List.of(address(mac)));
+    }
+
     static Request up(int index) {
         return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of());
     }
@@ -165,12 +175,16 @@ final class LinkRequests {
     }
 
     private static Header linkUp(int index) {
+        return link(index, IFF_UP, "IFF_UP");
+    }
+
+    private static Header link(int index, int flags, String names) {
         return new Header(
                 Header.buffer(IFINFOMSG)
                         .putInt(IFI_INDEX, index)
-                        .putInt(IFI_FLAGS, IFF_UP)
-                        .putInt(IFI_CHANGE, IFF_UP)
+                        .putInt(IFI_FLAGS, flags)
+                        .putInt(IFI_CHANGE, flags)
                         .array(),
-                (index == 0 ? "{" : "{ifi_index=" + index + ", ") + "ifi_flags=IFF_UP}");
+                (index == 0 ? "{" : "{ifi_index=" + index + ", ") + "ifi_flags=" + names + "}");
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 /**
  * The lock of whoever sets up or removes what all containers on the bridge share: the first byte of the file.
  *
- * <p>It is had for milliseconds, and only root can have it. But who has it may be stopped, and nobody else could start then.
+ * <p>It is had for milliseconds, with published ports until the program has them lead to it, and only root can have it. But who has it may be stopped, and nobody else could start then.
  *
  * @param path the file
  * @param file the same, open
@@ -25,14 +25,10 @@ import java.time.Duration;
  */
 record SetupLock(String path, Argument file, Duration patience) {
 
-    private static final Duration USUAL = Duration.ofSeconds(10);
+    static final Duration USUAL = Duration.ofSeconds(10);
 
     /** How a lock of the first byte ends in {@code /proc/PID/fdinfo/FD}: proc_pid_fdinfo(5). */
     private static final String OF_FIRST_BYTE = " 0 0";
-
-    SetupLock(String path, Argument file) {
-        this(path, file, USUAL);
-    }
 
     /** For a row: it waits. */
     static Call lock(Argument file) {

@@ -29,6 +29,7 @@ import containers.privileges.Privileges;
 import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
+import containers.settings.Redirects;
 import containers.settings.Sysctl;
 import containers.sharing.ProcessFence;
 import containers.spec.Process;
@@ -150,7 +151,7 @@ public final class Container {
     }
 
     // tag::compose[]
-    /** The whole story, in the order in which the kernel sees it. Follow each line into the step that explains it. */
+    /** The whole story: each process's calls, in the order in which it makes them. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
         boolean shifted = namespaces.shiftsFiles(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
@@ -158,6 +159,7 @@ public final class Container {
         // First, because it says who is who there: in a user namespace the child is nobody until then.
         plan.part(
                 2, "the namespaces that it is born into", part -> locked.outer().create(part, user));
+        // Before there is a child that uses them.
         plan.part(3, "its files stay while it runs", root::keep);
         // While the child waits: it has no power over the host's end.
         plan.part(6, "its cable to the bridge", part -> cable.ifPresent(its -> its.plug(part)));
@@ -166,7 +168,7 @@ public final class Container {
         plan.part(5, "what it can use of the machine", controlGroup::addTo);
         // Before anybody is in the group.
         plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
-        // The last thing before there is a child: from then on the parent is in there, too.
+        // After all that needs the host's network: from then on the parent is in there, too.
         plan.part(6, "a network that is there already", part -> joinNetwork(part.parent()));
         // While it is who it was, the host's groups are open to it. After this, none is.
         plan.part(2, "it becomes root there", part -> namespaces.become(part.child(), user));
@@ -179,11 +181,17 @@ public final class Container {
         LockedMounts.Inner inner =
                 plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
         plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        // After the last change of namespaces: it came along.
         plan.part(6, "its end of the cable", part -> cable.ifPresent(its -> its.configure(part.child())));
         // As soon as the network is its own and it is who it is there. It waits.
         plan.part(6, "what carries its network", this::attendNetwork);
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
+        // After these: one of them could open that again.
+        plan.part(
+                6,
+                "nobody shows it another way",
+                part -> cable.ifPresent(its -> Redirects.refuse(part.child(), Cable.NAME, sysctl)));
         plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
         plan.part(6, "no key that is typed sends it a signal", part -> terminal.leaveSession(part.child()));
         // Before any other mount: root's would show on the host.
@@ -207,7 +215,7 @@ public final class Container {
         plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
         // After the last mount that keeps anything in.
         plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
-        // When all descriptors that are handed down have their numbers.
+        // The parent's last, before there is a child: all descriptors that are handed down have their numbers.
         plan.part(6, "its ports are nobody else's", part -> cable.ifPresent(its -> its.publish(part.parent())));
         // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one.
         // Before the change of user, who may have no right to it.

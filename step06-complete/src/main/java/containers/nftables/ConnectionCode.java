@@ -12,6 +12,7 @@ enum ConnectionCode implements Code {
     CTA_TUPLE_IP(1),
     CTA_TUPLE_PROTO(2),
     CTA_IP_V4_SRC(1),
+    CTA_IP_V4_DST(2),
     CTA_PROTO_NUM(1),
     CTA_PROTO_DST_PORT(3),
     CTA_FILTER_ORIG_FLAGS(1),

@@ -3,6 +3,7 @@ package containers.nftables;
 import static containers.nftables.ConnectionCode.CTA_FILTER;
 import static containers.nftables.ConnectionCode.CTA_FILTER_ORIG_FLAGS;
 import static containers.nftables.ConnectionCode.CTA_FILTER_REPLY_FLAGS;
+import static containers.nftables.ConnectionCode.CTA_IP_V4_DST;
 import static containers.nftables.ConnectionCode.CTA_IP_V4_SRC;
 import static containers.nftables.ConnectionCode.CTA_PROTO_DST_PORT;
 import static containers.nftables.ConnectionCode.CTA_PROTO_NUM;
@@ -32,6 +33,7 @@ public final class Connections {
     /** Which parts count. Source: {@code nf_internals.h} in the kernel. */
     private static final int IP_SRC = 1;
 
+    private static final int IP_DST = 1 << 1;
     private static final int PROTO_NUM = 1 << 3;
     private static final int PROTO_DST_PORT = 1 << 5;
 
@@ -47,13 +49,23 @@ public final class Connections {
         return forget(tuple(CTA_TUPLE_REPLY, address(container)), flags(CTA_FILTER_REPLY_FLAGS, IP_SRC));
     }
 
-    /** Forgets those to that port, so that the next packet's way is asked for again. */
-    public static Request forgetTo(PublishedPort port) {
+    /**
+     * Forgets those to that port of one of the host's addresses, so that the next packet's way is asked for again. Those to the
+     * same port of other machines, the host's own, go on.
+     *
+     * @param host the address
+     * @param port the port's own address doesn't count
+     */
+    public static Request forgetTo(Ipv4Address host, PublishedPort port) {
+        Attribute address =
+                Attribute.nested(CTA_TUPLE_IP, Attribute.bytes(CTA_IP_V4_DST, host.bytes(), host.toString()));
         Attribute protocol = Attribute.nested(
                 CTA_TUPLE_PROTO,
                 Attribute.int8(CTA_PROTO_NUM, port.protocol().number()),
                 Attribute.bigEndian16(CTA_PROTO_DST_PORT, port.port()));
-        return forget(tuple(CTA_TUPLE_ORIG, protocol), flags(CTA_FILTER_ORIG_FLAGS, PROTO_NUM | PROTO_DST_PORT));
+        return forget(
+                Attribute.nested(CTA_TUPLE_ORIG, address, protocol),
+                flags(CTA_FILTER_ORIG_FLAGS, IP_DST | PROTO_NUM | PROTO_DST_PORT));
     }
 
     private static Request forget(Attribute tuple, Attribute filter) {

@@ -2,9 +2,13 @@ package containers.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.netlink.NetlinkFamily;
+import containers.netlink.NetlinkSocket;
+import containers.nftables.Connections;
 import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
@@ -24,12 +28,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reaches nobody: each attack works where what prevents it is taken away. */
 @Needs(Feature.ROOT)
 @ExtendWith({HostUntouched.class, OwnNetwork.class})
 @Timeout(120)
 final class BridgeAttackTests extends Street {
+
+    /** Some kernels don't show them. */
+    private static final Path CONNECTIONS = Path.of("/proc/thread-self/net/nf_conntrack");
 
     /** The bridge lets 127.0.0.1 through, for the host's own sake. */
     @Test
@@ -73,7 +82,9 @@ final class BridgeAttackTests extends Street {
             assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
 
             String told = Run.withInput("", BridgeAttackTests::joinAndLeave).err();
-            assertThat(told).startsWith("contain: somebody had removed the table inet contain");
+            assertThat(told)
+                    .startsWith("contain: somebody had removed the table inet contain")
+                    .contains("containers could reach all that listens there until now");
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
         }
@@ -162,6 +173,78 @@ final class BridgeAttackTests extends Street {
         send(thief.place, Ipv4Address.of("10.88.0.3"), "10.88.0.1", 9);
     }
 
+    /** What a container sends in the gateway's name arrives. It can't have another one send by it. */
+    @Test
+    void nobodyShowsANeighbourAnotherWay() throws IOException {
+        build();
+        Ipv4Address far = Ipv4Address.of("203.0.113.7");
+        try (Running victim = new Running();
+                Running thief = new Running()) {
+            thief.place.get(() -> {
+                try (HostNetwork network = here()) {
+                    network.send(AddressRequests.newAddress(100, far, Subnet.of("203.0.113.0/24")));
+                }
+                return null;
+            });
+            DatagramSocket server = thief.place.get(() -> new DatagramSocket(5353));
+            server.setSoTimeout(IMPATIENCE);
+            redirect(victim, thief, far);
+            assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+
+            victim.place.get(() -> {
+                Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1");
+                return Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "0"); // which opens it
+            });
+            redirect(victim, thief, far);
+            assertThat(receive(server)).isEqualTo(CONTAINER);
+            server.close();
+        }
+    }
+
+    private static void redirect(Running victim, Running thief, Ipv4Address far) {
+        Ipv4Address container = Ipv4Address.of(CONTAINER);
+        Ipv4Address neighbour = Ipv4Address.of("10.88.0.3");
+        send(victim.place, container, neighbour.toString(), 9); // they know each other
+        thief.place.get(() -> {
+            new Redirect(Ipv4Address.of("10.88.0.1"), container, far, neighbour).sendBy(100);
+            return null;
+        });
+        send(victim.place, container, far.toString(), 5353);
+    }
+
+    /** Who isn't there is asked for in vain, and the table of those is the machine's. */
+    @Test
+    void noContainerFillsTheHostsTableOfNeighbours() throws IOException {
+        build();
+        try (Running container = new Running();
+                DatagramSocket server = host.get(() -> new DatagramSocket(5353))) {
+            server.setSoTimeout(PATIENCE);
+            assertThat(neighboursAfterSending(container, "10.88.77.1", server)).doesNotContain("10.88.77.1 ");
+
+            try (HostNetwork network = here()) {
+                network.send(LooseCable.asking(
+                        network.link(Bridge.NAME).orElseThrow().index()));
+            }
+            assertThat(neighboursAfterSending(container, "10.88.77.2", server)).contains("10.88.77.2 ");
+        }
+    }
+
+    /** That one is answered that nobody listens: who is it? */
+    private static String neighboursAfterSending(Running container, String source, DatagramSocket server)
+            throws IOException {
+        Ipv4Address nobody = Ipv4Address.of(source);
+        container.place.get(() -> {
+            try (HostNetwork network = here()) {
+                network.send(AddressRequests.newAddress(100, nobody, Subnet.of("10.88.77.0/24")));
+            }
+            return null;
+        });
+        send(container.place, nobody, "10.88.0.1", 9);
+        send(container.place, Ipv4Address.of(CONTAINER), "10.88.0.1", 5353);
+        assertThat(receive(server)).isEqualTo(CONTAINER);
+        return Files.readString(Path.of("/proc/thread-self/net/arp"));
+    }
+
     /** Where it wasn't a router before. */
     @Test
     void theHostIsARouterForContainersOnly() throws IOException {
@@ -178,6 +261,28 @@ final class BridgeAttackTests extends Street {
             }
             assertThat(forwarding).content().startsWith("0");
         }
+    }
+
+    /** Who switches ip_forward switches that, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void theHostBelievesNoMoreRedirectsThanBefore(String before) throws IOException {
+        build();
+        Path forwarding = Files.writeString(Path.of("/proc/sys/net/ipv4/ip_forward"), "1\n");
+        Files.writeString(forwarding, "0\n");
+        Path redirects = Files.writeString(Path.of("/proc/sys/net/ipv4/conf/all/accept_redirects"), before);
+        try (Running container = new Running()) {
+            assertThat(container.place).isNotNull();
+            assertThat(forwarding).content().startsWith("1");
+        }
+        assertThat(forwarding).content().startsWith("0");
+        assertThat(redirects).content().startsWith(before);
+
+        BridgeNetwork.join(List.of()).close(); // by Java
+        assertThat(redirects).content().startsWith(before);
+        Files.writeString(forwarding, "1\n");
+        Files.writeString(forwarding, "0\n");
+        assertThat(redirects).content().startsWith("1"); // as the kernel has it
     }
 
     /** A second street, with somebody in it who answers by this host. */
@@ -228,6 +333,41 @@ final class BridgeAttackTests extends Street {
                 assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
             }
             assertThat(stays.place).isNotNull();
+        }
+    }
+
+    /** The host asks a server in the street, at a port of that one's that is published here. Who forgets that is deaf. */
+    @Test
+    void theHostsOwnConnectionsToThatPortOfOthersGoOn() throws IOException {
+        build();
+        PublishedPort names = new PublishedPort(Protocol.UDP, Ipv4Address.ANY, 53, 5353);
+        assumeKernelForgets(names);
+        assumeTrue(Files.exists(CONNECTIONS), CONNECTIONS.toString());
+        try (DatagramSocket theirs = outside.get(() -> new DatagramSocket(53));
+                DatagramSocket own = host.get(DatagramSocket::new);
+                Running first = new Running()) { // with the table, the kernel begins to remember
+            assertThat(first.place).isNotNull();
+            own.send(new DatagramPacket(new byte[] {42}, 1, InetAddress.getByName(NEIGHBOUR.toString()), 53));
+            theirs.setSoTimeout(PATIENCE);
+            assertThat(receive(theirs)).isEqualTo(HOST.toString());
+            String question = "dst=192.0.2.7 sport=" + own.getLocalPort() + " dport=53";
+            assertThat(connections()).contains(question);
+            try (Running second = new Running(names)) {
+                assertThat(second.place).isNotNull();
+                assertThat(connections()).contains(question);
+                forget(NEIGHBOUR, names); // as it is where the address isn't the host's
+                assertThat(connections()).doesNotContain(question);
+            }
+        }
+    }
+
+    private static String connections() throws IOException {
+        return Files.readString(CONNECTIONS);
+    }
+
+    private static void forget(Ipv4Address address, PublishedPort port) {
+        try (NetlinkSocket socket = NetlinkSocket.open(NetlinkFamily.NETLINK_NETFILTER)) {
+            socket.send(Connections.forgetTo(address, port));
         }
     }
 

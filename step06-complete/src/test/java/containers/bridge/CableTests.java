@@ -13,8 +13,13 @@ import org.junit.jupiter.api.Test;
 
 final class CableTests {
 
-    private static final Cable CABLE = new Cable(
-            Membership.of(new Bridge(7, FreeSubnet.first(), true), 5, "/run/contain/network-1", 33, List.of()));
+    private static final Cable CABLE = new Cable(Membership.of(
+            new Bridge(7, FreeSubnet.first(), Forwarding.Before.ROUTER),
+            5,
+            "/run/contain/network-1",
+            33,
+            List.of(),
+            List.of()));
 
     private final LaunchPlan plan = new LaunchPlan();
 
@@ -42,7 +47,13 @@ final class CableTests {
     @Test
     void aPortLeadsToItWhenTheMonitorHasIt() {
         PublishedPort web = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
-        new Cable(Membership.of(new Bridge(7, FreeSubnet.first(), true), 5, "/run/contain/network-1", 33, List.of(web)))
+        new Cable(Membership.of(
+                        new Bridge(7, FreeSubnet.first(), Forwarding.Before.ROUTER),
+                        5,
+                        "/run/contain/network-1",
+                        33,
+                        List.of(web),
+                        List.of()))
                 .publish(plan.parent());
 
         assertThat(texts(plan.parent()))
@@ -92,14 +103,16 @@ final class CableTests {
 
     @Test
     void theLastOneLeavesNoRouterWhereThereWasNone() {
-        Bridge bridge = new Bridge(7, FreeSubnet.first(), false);
-        new Cable(Membership.of(bridge, 5, "/run/contain/network-1", 33, List.of())).plug(plan);
+        Bridge bridge = new Bridge(7, FreeSubnet.first(), Forwarding.Before.UNBELIEVING_HOST);
+        new Cable(Membership.of(bridge, 5, "/run/contain/network-1", 33, List.of(), List.of())).plug(plan);
 
         assertThat(texts(plan.alone()))
                 .containsSubsequence(
                         "write(18, RTM_DELLINK {ifi_index=7}, 32)",
                         "openat(AT_FDCWD, \"/proc/sys/net/ipv4/ip_forward\", O_WRONLY|O_CLOEXEC)",
                         "write(#2, \"0\", 1)",
+                        "openat(AT_FDCWD, \"/proc/sys/net/ipv4/conf/all/accept_redirects\", O_WRONLY|O_CLOEXEC)",
+                        "write(#5, \"0\", 1)",
                         "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
     }
 

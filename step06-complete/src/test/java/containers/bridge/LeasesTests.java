@@ -91,6 +91,25 @@ final class LeasesTests {
         }
     }
 
+    /** A JVM that lives on would have the lock some day, and keep it. */
+    @Test
+    void whoWaitedInVainHasNothingLater() throws InterruptedException {
+        try (Leases busy = Leases.open();
+                LeaseFile another = LeaseFile.open(busy.path())) {
+            assertThatThrownBy(() -> Leases.open(busy.path(), Duration.ofMillis(20)))
+                    .isInstanceOf(UsageException.class);
+            Thread late = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("waiting for the bridge"))
+                    .findFirst()
+                    .orElseThrow();
+            busy.share();
+            late.join();
+            assertThat(new SetupLock(busy.path(), another.argument(), SetupLock.USUAL).attempt())
+                    .isTrue();
+        }
+        removeFile();
+    }
+
     @Test
     void thereIsAnEnd() {
         List<Leases> all = new ArrayList<>();
@@ -114,7 +133,7 @@ final class LeasesTests {
         for (int i = 0; i < 8; i++) {
             threads.add(new Thread(() -> {
                 for (int j = 0; j < 20; j++) {
-                    Leases leases = Leases.open(path);
+                    Leases leases = Leases.open(path, SetupLock.USUAL);
                     numbers.add(leases.take().orElseThrow());
                     leases.share();
                     all.add(leases);

@@ -39,6 +39,15 @@ final class LooseCable {
                                 Attribute.int8(RouteCode.IFLA_BRPORT_LOCKED, OFF)))));
     }
 
+    /** As an interface is by itself: it asks who is where. */
+    static Request asking(int index) {
+        byte[] header = Header.buffer(LinkRequests.IFINFOMSG)
+                .putInt(LinkRequests.IFI_INDEX, index)
+                .putInt(LinkRequests.IFI_CHANGE, LinkRequests.IFF_NOARP)
+                .array();
+        return Request.of(RouteCode.RTM_NEWLINK, new Header(header, "{ifi_index=" + index + "}"), List.of());
+    }
+
     static Request noPlace(int index, MacAddress mac) {
         Request place = NeighbourRequests.newPlace(index, mac);
         return new Request(Deletion.RTM_DELNEIGH, List.of(), place.header(), place.attributes());

@@ -194,7 +194,7 @@ abstract class Street {
     /** Since Linux 6.8: see {@link Connections}. */
     static void assumeKernelForgets(PublishedPort port) {
         try (NetlinkSocket socket = NetlinkSocket.open(NetlinkFamily.NETLINK_NETFILTER)) {
-            socket.send(Connections.forgetTo(port));
+            socket.send(Connections.forgetTo(HOST, port));
         } catch (NetlinkException refused) {
             assumeTrue(false, "a kernel that forgets some connections: " + refused.getMessage());
         }

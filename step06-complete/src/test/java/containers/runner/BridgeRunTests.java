@@ -123,6 +123,23 @@ final class BridgeRunTests {
         assertNoLinks();
     }
 
+    /** The kernel opens that for whoever is no router any more, behind everybody's back. */
+    @ParameterizedTest
+    @CsvSource({
+        "0 0, ''",
+        "0 0, --sysctl=net.ipv4.ip_forward=0",
+        "0 0, --sysctl=net.ipv4.ip_forward=0 --userns=remap",
+        "1 0, --sysctl=net.ipv4.conf.all.accept_redirects=1",
+    })
+    void nobodyShowsItAnotherWay(String expected, String options) throws IOException {
+        assumeTrue(!options.contains("remap") || Feature.SHIFTED_MOUNTS.isThere(), Feature.SHIFTED_MOUNTS.toString());
+        Files.writeString(Path.of("/proc/sys/net/ipv4/conf/all/accept_redirects"), "1");
+        String look = "cd /proc/sys/net/ipv4/conf; echo $(cat all/accept_redirects eth0/accept_redirects)";
+        Run run = Run.script(look, ("--network=bridge " + options).strip().split(" ", -1));
+        assertThat(run.out()).isEqualTo(expected + "\n");
+        assertNoLinks();
+    }
+
     /** As with Docker: a network of its own is no place to keep ports from anybody. */
     @Test
     void anybodyMayListenOnAnyPort() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.bridge.OwnNetwork;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Eight shells, and each starts some containers, all at once: every one runs, and none has what another has. */
+@InCi
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 @Timeout(600)
 final class EightShellsTests {

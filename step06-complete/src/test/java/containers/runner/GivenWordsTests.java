@@ -3,7 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.testing.HostUntouched;
-import containers.testing.OnceIsEnough;
+import containers.testing.InCi;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words and variables reach the container's program byte for byte, in any locale. */
-@OnceIsEnough
+@InCi
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 @Timeout(600)
 class GivenWordsTests {

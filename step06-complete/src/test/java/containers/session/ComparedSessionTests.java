@@ -8,24 +8,24 @@ import containers.runner.NothingLeft;
 import containers.runner.Run;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
-import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Podman makes of the same words, in the same root filesystem. As an ordinary user it leaves a process behind. */
-@OnceIsEnough
+@InCi
 @Needs({Feature.ROOT, Feature.PODMAN})
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class ComparedSessionTests {
@@ -70,18 +70,15 @@ class ComparedSessionTests {
     void podmanDoesTheSame(Example example) throws IOException {
         example.needs().forEach(need -> assumeTrue(need.isThere(), "needs " + need));
 
-        boolean expected = example.podman().isEmpty();
-        boolean same = !expected;
-        for (int i = 0; i < TRIES && same != expected; i++) {
-            Run run = new Podman(state).run(example.words(root(), directory), example.input());
-            same = run.status() == example.status() && example.shown(run.out()).equals(example.out());
+        List<Run> runs = new ArrayList<>();
+        while (runs.size() < TRIES && runs.stream().noneMatch(run -> isAsExpected(example, run))) {
+            runs.add(new Podman(state).run(example.words(root(), directory), example.input()));
         }
 
-        assertThat(same).isEqualTo(expected);
+        assertThat(runs).anyMatch(run -> isAsExpected(example, run));
     }
 
-    @Test
-    void mostIsTheSame() {
-        assertThat(examples().filter(example -> example.podman().isEmpty())).hasSizeGreaterThan(30);
+    private static boolean isAsExpected(Example example, Run run) {
+        return example.isAsExpectedOfPodman(run.status(), run.out());
     }
 }

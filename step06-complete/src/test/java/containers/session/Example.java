@@ -22,9 +22,18 @@ import java.util.stream.Stream;
  * @param out the lines that it prints
  * @param status its exit status
  * @param needs what a machine must have for it
- * @param podman how Podman does, if not the same
+ * @param podman why Podman does something else, or isn't asked
+ * @param podmanOut what it prints then
+ * @param podmanStatus its exit status then
  */
-record Example(String command, List<String> out, int status, List<Feature> needs, Optional<String> podman) {
+record Example(
+        String command,
+        List<String> out,
+        int status,
+        List<Feature> needs,
+        Optional<String> podman,
+        List<String> podmanOut,
+        int podmanStatus) {
 
     private static final Pattern COMMAND =
             Pattern.compile("\\$ (?:echo (?<input>.+) \\| )?docker (?<words>run .*?)(?: \\| grep (?<shown>\\w+))?");
@@ -33,6 +42,10 @@ record Example(String command, List<String> out, int status, List<Feature> needs
 
     private static final List<String> IMAGES =
             List.of("alpine", "busybox", "debian", "my_image", "someimage", "ubuntu");
+
+    private static final String PRINTS = "podman prints ";
+
+    private static final String STATUS = "podman status ";
 
     /** Those of a file beside this class, with blank lines between them. */
     static Stream<Example> of(String file) {
@@ -51,6 +64,8 @@ record Example(String command, List<String> out, int status, List<Feature> needs
         int status = 0;
         List<Feature> needs = List.of();
         Optional<String> podman = Optional.empty();
+        List<String> podmanOut = new ArrayList<>();
+        int podmanStatus = 0;
         for (String line : lines.subList(1, lines.size())) {
             String value = line.substring(line.indexOf(' ') + 1);
             if (line.startsWith("status ")) {
@@ -59,13 +74,17 @@ record Example(String command, List<String> out, int status, List<Feature> needs
                 needs = Arrays.stream(value.split(" ", -1))
                         .map(Feature::valueOf)
                         .toList();
+            } else if (line.startsWith(PRINTS)) {
+                podmanOut.add(line.substring(PRINTS.length()));
+            } else if (line.startsWith(STATUS)) {
+                podmanStatus = Integer.parseInt(line.substring(STATUS.length()));
             } else if (line.startsWith("podman ")) {
                 podman = Optional.of(value);
             } else {
                 out.add(line);
             }
         }
-        return new Example(lines.get(0), out, status, needs, podman);
+        return new Example(lines.get(0), out, status, needs, podman, podmanOut, podmanStatus);
     }
 
     /** What somebody types who has that root filesystem in place of the image, and is in that directory. */
@@ -107,6 +126,13 @@ record Example(String command, List<String> out, int status, List<Feature> needs
             throw new IllegalArgumentException(command);
         }
         return parts;
+    }
+
+    /** Whether Podman did what is expected of it. */
+    boolean isAsExpectedOfPodman(int itsStatus, String itsOut) {
+        return podman.isPresent()
+                ? itsStatus == podmanStatus && shown(itsOut).equals(podmanOut)
+                : itsStatus == status && shown(itsOut).equals(out);
     }
 
     boolean isPodmanAsked() {
