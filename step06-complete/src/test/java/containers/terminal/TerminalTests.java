@@ -61,7 +61,8 @@ class TerminalTests extends OnATerminal {
     @Test
     void itIsToldWhenTheWindowChanges() throws Exception {
         Path sign = directory.resolve("sign");
-        String watch = "trap \"stty size; exit 3\" WINCH; echo ready; while :; do sleep 0.02; done";
+        // stty changes one after the other, and each is told.
+        String watch = "trap \"stty size | grep 77 && exit 3\" WINCH; echo ready; while :; do sleep 0.02; done";
         start("(until [ -e " + sign + " ]; do sleep 0.02; done; stty rows 21 cols 77 </dev/tty) & exec " + contain
                 + " run -- /bin/sh -c '" + watch + "'");
         waitFor("ready");
