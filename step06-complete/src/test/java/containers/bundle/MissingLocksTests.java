@@ -37,7 +37,7 @@ class MissingLocksTests {
         if (User.current().isRoot()) {
             return file;
         }
-        return file.with("linux.namespaces", without("none").replace("[", "[{'type': 'user'}, {'type': 'network'}, "))
+        return file.with("linux.namespaces", without("none").replace("[", "[{'type': 'user'}, "))
                 .with("mounts.5.type", "'sysfs'")
                 .with("mounts.5.options", "['ro']");
     }
