@@ -1,6 +1,6 @@
 // task: hostname
 // region: lab-hostname
-// rejected by: processes
+// rejected by: processes or theHostnameIsTheNamespacesOwn
 // why: threads count as processes do
 while (hostname.name().length() > 0) {
     new Thread(() -> java.util.concurrent.locks.LockSupport.park()).start();
