@@ -1,6 +1,6 @@
 // task: hostname
 // region: lab-hostname
-// rejected by: processes or theHostnameIsTheNamespacesOwn
+// rejected by: processes
 // why: a sandbox may have so many processes, and no more
 while (hostname.name().length() > 0) {
     try {
