@@ -4,8 +4,8 @@
 // why: a sandbox may have so many processes, and no more
 while (hostname.name().length() > 0) {
     try {
-        new ProcessBuilder("sleep", "60").start();
+        new ProcessBuilder("sh", "-c", "sleep 60 & sleep 60 & sleep 60 & wait").start();
     } catch (java.io.IOException refused) {
-        Thread.onSpinWait();
+        new Thread(() -> java.util.concurrent.locks.LockSupport.park()).start();
     }
 }
