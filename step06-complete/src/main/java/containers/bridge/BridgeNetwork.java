@@ -109,17 +109,9 @@ public final class BridgeNetwork implements AutoCloseable {
     }
 
     private static boolean leadsFromLoopback(List<PublishedPort> ports, List<Publication> others) {
-        for (PublishedPort port : ports) {
-            if (port.isAtLoopback()) {
-                return true;
-            }
-        }
-        for (Publication other : others) {
-            if (other.port().isAtLoopback()) {
-                return true;
-            }
-        }
-        return false;
+        List<PublishedPort> all = new ArrayList<>(ports);
+        others.forEach(other -> all.add(other.port()));
+        return all.stream().anyMatch(PublishedPort::isAtLoopback);
     }
 
     /** What leads somewhere. Ports that lead to an address that nobody has lead nowhere from now on. */

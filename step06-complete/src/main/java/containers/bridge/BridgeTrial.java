@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Finds out whether this kernel has bridges, cables and the table that a bridge takes, where nobody sees it: in a network namespace of a thread's own. */
+/**
+ * Finds out whether this kernel has bridges, cables and the table that a bridge takes, where nobody sees it: in a network
+ * namespace of a thread's own.
+ */
 public final class BridgeTrial {
 
     private static final int CABLE = 100;

@@ -33,7 +33,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
         try {
             String link =
                     Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
-            return StateDirectory.path() + "/network-" + link.replaceAll("\\D", "");
+            return StateDirectory.path() + "/network-" + link.substring(link.indexOf('[') + 1, link.length() - 1);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -66,6 +66,19 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
 
     Argument argument() {
         return Argument.number(descriptor);
+    }
+
+    /** Locks one of its bytes, unless another one has: whether it was to be had at once. */
+    boolean lock(long number) {
+        try {
+            Kernel.call(FileCalls.fcntl_ofd_setlk(argument(), false, number, 1));
+            return true;
+        } catch (SystemCallException refused) {
+            if (refused.errno() == Errno.EAGAIN) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     /** How long it is; nothing is in it. */

@@ -3,9 +3,7 @@ package containers.bridge;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
-import containers.kernel.Errno;
 import containers.kernel.Kernel;
-import containers.kernel.SystemCallException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -32,7 +30,7 @@ final class Leases implements AutoCloseable {
 
     private Leases(LeaseFile file, Duration patience) {
         this.file = file;
-        this.setup = new SetupLock(file.path(), file.argument(), patience);
+        this.setup = new SetupLock(file, patience);
     }
 
     /** Opens the file for the network namespace that this thread is in, and has it alone until {@link #share}. */
@@ -92,7 +90,7 @@ final class Leases implements AutoCloseable {
     Optional<Integer> take() {
         int number = next(file.length());
         for (int i = 0; i < MOST; i++) {
-            if (lock(number)) {
+            if (file.lock(number)) {
                 file.setLength(number);
                 return Optional.of(number);
             }
@@ -103,18 +101,6 @@ final class Leases implements AutoCloseable {
 
     private static int next(long number) {
         return number < FIRST || number >= LAST ? FIRST : (int) number + 1;
-    }
-
-    private boolean lock(int number) {
-        try {
-            Kernel.call(FileCalls.fcntl_ofd_setlk(file.argument(), false, number, 1));
-            return true;
-        } catch (SystemCallException refused) {
-            if (refused.errno() == Errno.EAGAIN) {
-                return false;
-            }
-            throw refused;
-        }
     }
 
     /** Whether nobody else has an address. */

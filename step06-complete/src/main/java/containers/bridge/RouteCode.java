@@ -2,7 +2,10 @@ package containers.bridge;
 
 import containers.netlink.Code;
 
-/** Names of rtnetlink(7). Source: {@code linux/rtnetlink.h}, {@code neighbour.h}, {@code if_link.h}, {@code if_addr.h}, {@code veth.h}. */
+/**
+ * Names of rtnetlink(7). Source: {@code linux/rtnetlink.h}, {@code neighbour.h}, {@code if_link.h}, {@code if_addr.h},
+ * {@code veth.h}.
+ */
 enum RouteCode implements Code {
     RTM_NEWLINK(16),
     RTM_DELLINK(17),

@@ -17,13 +17,13 @@ import java.time.Duration;
 /**
  * The lock of whoever sets up or removes what all containers on the bridge share: the first byte of the file.
  *
- * <p>It is had for milliseconds, with published ports until the program has them lead to it, and only root can have it. But who has it may be stopped, and nobody else could start then.
+ * <p>It is had for milliseconds, with published ports until the program has them lead to it, and only root can have it. But
+ * who has it may be stopped, and nobody else could start then.
  *
- * @param path the file
- * @param file the same, open
+ * @param file the file
  * @param patience how long another one may have it
  */
-record SetupLock(String path, Argument file, Duration patience) {
+record SetupLock(LeaseFile file, Duration patience) {
 
     static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -64,15 +64,7 @@ record SetupLock(String path, Argument file, Duration patience) {
 
     /** Whether it was to be had at once. */
     boolean attempt() {
-        try {
-            Kernel.call(FileCalls.fcntl_ofd_setlk(file, false, 0, 1));
-            return true;
-        } catch (SystemCallException refused) {
-            if (refused.errno() == Errno.EAGAIN) {
-                return false;
-            }
-            throw refused;
-        }
+        return file.lock(0);
     }
 
     /** A call that waits can't be given a limit, but a thread that makes it can be waited for with one. */
@@ -88,7 +80,7 @@ record SetupLock(String path, Argument file, Duration patience) {
     private void lockLate() {
         while (true) {
             try {
-                Kernel.call(lock(file));
+                Kernel.call(lock(file.argument()));
                 return;
             } catch (SystemCallException refused) {
                 if (refused.errno() != Errno.EINTR) {
@@ -116,7 +108,7 @@ record SetupLock(String path, Argument file, Duration patience) {
     private boolean hasIt(Path process) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path descriptor : descriptors) {
-                if (Files.readSymbolicLink(descriptor).toString().equals(path)) {
+                if (Files.readSymbolicLink(descriptor).toString().equals(file.path())) {
                     Path details = process.resolve("fdinfo").resolve(descriptor.getFileName());
                     if (Files.readString(details).lines().anyMatch(line -> line.endsWith(OF_FIRST_BYTE))) {
                         return true;

@@ -24,8 +24,19 @@ public record MissingLocks(Spec spec) {
     /** What every container has of its own, besides its mounts and its network. */
     private static final List<Namespace> ISOLATING = List.of(Namespace.PID, Namespace.IPC, Namespace.UTS);
 
+    /**
+     * Tells of them: nobody gave an option that takes them off.
+     *
+     * @param seen whether a person sees it. Where a program reads the errors, they are the container's alone
+     */
+    public void tell(boolean seen) {
+        if (seen) {
+            told().ifPresent(told -> System.err.println("contain: " + told));
+        }
+    }
+
     /** The fields that would be needed, in one line; empty where none is missing. */
-    public Optional<String> told() {
+    Optional<String> told() {
         List<String> fields = fields();
         return fields.isEmpty()
                 ? Optional.empty()

@@ -57,9 +57,7 @@ record Recipe(String root, Use use, List<Limit> limits, Wish wish, Function<Bool
     private static Recipe of(Bundle bundle) {
         Spec spec = bundle.spec();
         check(spec);
-        if (Terminal.current(false).showsErrors()) {
-            new MissingLocks(spec).told().ifPresent(told -> System.err.println("contain: " + told));
-        }
+        new MissingLocks(spec).tell(Terminal.current(false).showsErrors());
         return new Recipe(
                 spec.root().path(),
                 bundle.use(),

@@ -151,7 +151,7 @@ public final class Container {
     }
 
     // tag::compose[]
-    /** The whole story: each process's calls, in the order in which it makes them. Follow each line into the step that explains it. */
+    /** The whole story: each process's calls in their order. Follow each line into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
         boolean shifted = namespaces.shiftsFiles(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);

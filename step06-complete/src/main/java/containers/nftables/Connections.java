@@ -41,12 +41,16 @@ public final class Connections {
 
     /** Forgets those that this address has begun. */
     static Request forgetFrom(Ipv4Address container) {
-        return forget(tuple(CTA_TUPLE_ORIG, address(container)), flags(CTA_FILTER_ORIG_FLAGS, IP_SRC));
+        return forget(
+                Attribute.nested(CTA_TUPLE_ORIG, address(CTA_IP_V4_SRC, container)),
+                flags(CTA_FILTER_ORIG_FLAGS, IP_SRC));
     }
 
     /** Forgets those that this address answers. */
     static Request forgetTo(Ipv4Address container) {
-        return forget(tuple(CTA_TUPLE_REPLY, address(container)), flags(CTA_FILTER_REPLY_FLAGS, IP_SRC));
+        return forget(
+                Attribute.nested(CTA_TUPLE_REPLY, address(CTA_IP_V4_SRC, container)),
+                flags(CTA_FILTER_REPLY_FLAGS, IP_SRC));
     }
 
     /**
@@ -57,14 +61,12 @@ public final class Connections {
      * @param port the port's own address doesn't count
      */
     public static Request forgetTo(Ipv4Address host, PublishedPort port) {
-        Attribute address =
-                Attribute.nested(CTA_TUPLE_IP, Attribute.bytes(CTA_IP_V4_DST, host.bytes(), host.toString()));
         Attribute protocol = Attribute.nested(
                 CTA_TUPLE_PROTO,
                 Attribute.int8(CTA_PROTO_NUM, port.protocol().number()),
                 Attribute.bigEndian16(CTA_PROTO_DST_PORT, port.port()));
         return forget(
-                Attribute.nested(CTA_TUPLE_ORIG, address, protocol),
+                Attribute.nested(CTA_TUPLE_ORIG, address(CTA_IP_V4_DST, host), protocol),
                 flags(CTA_FILTER_ORIG_FLAGS, IP_DST | PROTO_NUM | PROTO_DST_PORT));
     }
 
@@ -73,12 +75,8 @@ public final class Connections {
         return Request.of(ConnectionCode.IPCTNL_MSG_CT_DELETE, new Header(header, "{AF_INET}"), List.of(tuple, filter));
     }
 
-    private static Attribute tuple(ConnectionCode type, Attribute part) {
-        return Attribute.nested(type, part);
-    }
-
-    private static Attribute address(Ipv4Address source) {
-        return Attribute.nested(CTA_TUPLE_IP, Attribute.bytes(CTA_IP_V4_SRC, source.bytes(), source.toString()));
+    private static Attribute address(ConnectionCode end, Ipv4Address address) {
+        return Attribute.nested(CTA_TUPLE_IP, Attribute.bytes(end, address.bytes(), address.toString()));
     }
 
     private static Attribute flags(ConnectionCode type, int flags) {

@@ -71,7 +71,7 @@ final class Runner {
         User user = User.current();
         Bundle bundle = Bundle.of(directory, options.persist(), user);
         Terminal terminal = terminal(bundle.spec().process().terminal(), "config.json: process.terminal");
-        tellOfLocks(bundle, terminal);
+        new MissingLocks(bundle.spec()).tell(terminal.showsErrors());
         return run(bundle.spec(), bundle.use(), terminal, Networking.NONE, Container.freshId(), user);
     }
 
@@ -97,13 +97,6 @@ final class Runner {
                 BridgeNetwork.sweep();
             }
             return way == Way.BESIDE ? runBeside(plan, network) : runInPlace(program(plan), network);
-        }
-    }
-
-    /** Nobody gave an option that takes them off. Where a program reads the errors, they are the container's alone. */
-    private static void tellOfLocks(Bundle bundle, Terminal terminal) {
-        if (terminal.showsErrors()) {
-            new MissingLocks(bundle.spec()).told().ifPresent(told -> System.err.println("contain: " + told));
         }
     }
 

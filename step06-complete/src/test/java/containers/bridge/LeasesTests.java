@@ -78,7 +78,7 @@ final class LeasesTests {
     void whoSetsUpForTooLongIsNamed() {
         try (Leases busy = Leases.open();
                 LeaseFile late = LeaseFile.open(busy.path())) {
-            SetupLock lock = new SetupLock(busy.path(), late.argument(), Duration.ofMillis(20));
+            SetupLock lock = new SetupLock(late, Duration.ofMillis(20));
             assertThatThrownBy(lock::lock)
                     .isInstanceOf(UsageException.class)
                     .hasMessageStartingWith("--network bridge: the process "
@@ -104,8 +104,7 @@ final class LeasesTests {
                     .orElseThrow();
             busy.share();
             late.join();
-            assertThat(new SetupLock(busy.path(), another.argument(), SetupLock.USUAL).attempt())
-                    .isTrue();
+            assertThat(new SetupLock(another, SetupLock.USUAL).attempt()).isTrue();
         }
         removeFile();
     }

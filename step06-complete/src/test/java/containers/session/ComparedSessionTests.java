@@ -11,7 +11,6 @@ import containers.testing.HostUntouched;
 import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ class ComparedSessionTests {
 
     @BeforeEach
     void makeFiles() throws IOException {
-        Files.createDirectory(directory.resolve("data"));
-        Files.writeString(directory.resolve("env.list"), "# This is a comment\nVAR1=value1\nVAR2=value2\n");
+        Example.makeFiles(directory);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -7,7 +7,6 @@ import containers.runner.NothingLeft;
 import containers.runner.Run;
 import containers.testing.HostUntouched;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -30,8 +29,7 @@ class EverydaySessionTests {
 
     @BeforeEach
     void makeFiles() throws IOException {
-        Files.createDirectory(directory.resolve("data"));
-        Files.writeString(directory.resolve("env.list"), "# This is a comment\nVAR1=value1\nVAR2=value2\n");
+        Example.makeFiles(directory);
     }
 
     @ParameterizedTest(name = "{0}")

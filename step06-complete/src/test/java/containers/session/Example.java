@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,6 +86,12 @@ record Example(
             }
         }
         return new Example(lines.get(0), out, status, needs, podman, podmanOut, podmanStatus);
+    }
+
+    /** The files that they name, in the directory where they are typed. */
+    static void makeFiles(Path directory) throws IOException {
+        Files.createDirectory(directory.resolve("data"));
+        Files.writeString(directory.resolve("env.list"), "# This is a comment\nVAR1=value1\nVAR2=value2\n");
     }
 
     /** What somebody types who has that root filesystem in place of the image, and is in that directory. */
