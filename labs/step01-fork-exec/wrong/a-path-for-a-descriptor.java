@@ -2,4 +2,4 @@
 // region: lab-directory
 // rejected by: compile
 // why: fchdir takes a descriptor
-child.add(FileCalls.fchdir(workingDirectory), telling);
+child.add(DirectoryCalls.fchdir(workingDirectory), telling);

@@ -2,4 +2,4 @@
 // region: lab-directory
 // rejected by: aDescriptorOfTheParentsLeadsNowhere
 // why: chdir follows the links of /proc
-child.add(FileCalls.chdir(workingDirectory), telling);
+child.add(DirectoryCalls.chdir(workingDirectory), telling);

@@ -3,7 +3,7 @@
 // why: the overlay covers the tmpfs that it is in, and the directories are made in a loop
 Mount.of("tmpfs", PLACE, "tmpfs", MS_NOSUID).with(layerOptions()).addTo(child);
 for (String name : List.of("work", "upper")) {
-    child.add(FileCalls.mkdirat(PLACE + "/" + name, 0700));
+    child.add(DirectoryCalls.mkdirat(PLACE + "/" + name, 0700));
 }
 Mount.of("overlay", PLACE, "overlay", MS_NODEV).with(overlayOptions()).addTo(child);
-child.add(FileCalls.chdir(PLACE));
+child.add(DirectoryCalls.chdir(PLACE));

@@ -3,4 +3,4 @@
 // rejected by: changesGoToTheLayerAndEndWithTheChild
 // why: without a layer, what the child deletes is a file of the directory
 Mount.bind(".", ".", MS_REC).addTo(child);
-child.add(FileCalls.chdir(directory.toString()));
+child.add(DirectoryCalls.chdir(directory.toString()));

@@ -3,7 +3,7 @@
 // rejected by: theRootHasTheFilesOfTheDirectory
 // why: an overlay wants a directory to work in
 Mount.of("tmpfs", PLACE, "tmpfs", MS_NOSUID, MS_NODEV).with(layerOptions()).addTo(child);
-child.add(FileCalls.mkdirat(PLACE + "/upper", 0755));
-child.add(FileCalls.mkdirat(PLACE + "/root", 0755));
+child.add(DirectoryCalls.mkdirat(PLACE + "/upper", 0755));
+child.add(DirectoryCalls.mkdirat(PLACE + "/root", 0755));
 Mount.of("overlay", PLACE + "/root", "overlay", MS_NODEV).with(overlayOptions()).addTo(child);
-child.add(FileCalls.chdir(PLACE + "/root"));
+child.add(DirectoryCalls.chdir(PLACE + "/root"));

@@ -2,4 +2,4 @@
 // region: lab-forget
 // rejected by: noPathGoesUpFromTheRoot
 // why: who stands elsewhere can come back
-child.add(FileCalls.chdir("/"));
+child.add(DirectoryCalls.chdir("/"));

@@ -3,5 +3,5 @@
 // rejected by: psShowsOnlyTheContainer
 // why: a directory in memory that is only called proc
 Mount.of("proc", mount.destination(), "tmpfs").addTo(child);
-child.add(FileCalls.mkdirat(mount.destination() + "/1", 0755));
+child.add(DirectoryCalls.mkdirat(mount.destination() + "/1", 0755));
 return BorrowedMount.take(child, mount.destination(), mount.destination());

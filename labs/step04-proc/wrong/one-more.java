@@ -5,4 +5,4 @@
 for (BorrowedMount node : borrowed) {
     node.placeOnNewFile(child);
 }
-child.add(FileCalls.mkdirat("/dev/disk", 0755));
+child.add(DirectoryCalls.mkdirat("/dev/disk", 0755));

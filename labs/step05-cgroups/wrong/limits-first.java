@@ -5,4 +5,4 @@
 for (Setting setting : settings) {
     write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
 }
-plan.parent().add(FileCalls.mkdirat(path(), 0755));
+plan.parent().add(DirectoryCalls.mkdirat(path(), 0755));

@@ -2,4 +2,4 @@
 // region: lab-group
 // rejected by: theKernelHasTheLimits
 // why: the group only counts
-plan.parent().add(FileCalls.mkdirat(path(), 0755));
+plan.parent().add(DirectoryCalls.mkdirat(path(), 0755));

@@ -3,6 +3,6 @@
 // rejected by: nothingIsLeftOfALaunchThatEnded
 // why: it is gone before the child is there
 for (String path : paths()) {
-    plan.parent().add(containers.calls.FileCalls.rmdir(path));
+    plan.parent().add(containers.calls.DirectoryCalls.rmdir(path));
 }
 plan.removeAfterwards(paths(), record());

@@ -2,7 +2,7 @@
 // region: lab-group
 // rejected by: compile
 // why: it has to be said whether it is required
-plan.parent().add(FileCalls.mkdirat(path(), 0755));
+plan.parent().add(DirectoryCalls.mkdirat(path(), 0755));
 for (Setting setting : settings) {
     write(plan.parent(), path() + "/" + setting.file(), setting.value());
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The system calls on processes. Each is described in section 2 of the manual under its name. */
+/**
+ * The system calls on processes: their birth, their program, their end. Each is described in section 2 of the manual under
+ * its name.
+ */
 public final class ProcessCalls {
-
-    /** The size of what {@link #capget} writes. */
-    public static final int CAPABILITY_DATA_SIZE = 6 * Integer.BYTES;
 
     /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
     public static final int CLONE_ARGS_SIZE = 88;
@@ -144,24 +144,6 @@ public final class ProcessCalls {
         return Call.of(SystemCall.PIDFD_OPEN, pid, number(0));
     }
 
-    public static Call pidfd_send_signal(int pidfd, int signal) {
-        return pidfd_send_signal(number(pidfd), new Argument.Word(signal, Signal.name(signal)));
-    }
-
-    public static Call pidfd_send_signal(Argument pidfd, Argument signal) {
-        return Call.of(SystemCall.PIDFD_SEND_SIGNAL, pidfd, signal, NULL, number(0));
-    }
-
-    /** Sends a signal to a process, or with a number below zero to a process group. */
-    public static Call kill(long pid, Signal signal) {
-        return Call.of(SystemCall.KILL, number(pid), new Argument.Word(signal.number(), signal.name()));
-    }
-
-    /** The same where a call's result says which signal it is. */
-    public static Call kill(long pid, Argument signal) {
-        return Call.of(SystemCall.KILL, number(pid), signal);
-    }
-
     /** The name that {@code ps} shows: at most 15 bytes. */
     public static Call prctl_set_name(String name) {
         return Call.of(SystemCall.PRCTL, new Argument.Word(15, "PR_SET_NAME"), text(name));
@@ -192,20 +174,6 @@ public final class ProcessCalls {
                 NULL);
     }
 
-    public static Call getpid() {
-        return Call.of(SystemCall.GETPID);
-    }
-
-    /** Starts a process group of this process's own. */
-    public static Call setpgid() {
-        return Call.of(SystemCall.SETPGID, number(0), number(0));
-    }
-
-    /** Starts a process group of that process's own, which is a child of this one. */
-    public static Call setpgid(int pid) {
-        return Call.of(SystemCall.SETPGID, number(pid), number(0));
-    }
-
     /** Asks the kernel to send this process a signal when the <em>thread</em> that started it ends: prctl(2). */
     public static Call prctl_set_pdeathsig(Signal signal) {
         return Call.of(
@@ -214,38 +182,8 @@ public final class ProcessCalls {
                 new Argument.Word(signal.number(), signal.name()));
     }
 
-    /** Starts a session: the process leads it, and has no terminal. */
-    public static Call setsid() {
-        return Call.of(SystemCall.SETSID);
-    }
-
     /** What this system is called: {@code struct utsname}, fields of 65 bytes, the host's name second. */
     public static Call uname(byte[] buffer) {
         return Call.of(SystemCall.UNAME, new Argument.Bytes(buffer, "&utsname"));
-    }
-
-    /** What {@link #capget} is asked: about this process, in the third version of its structures. */
-    public static byte[] capabilityHeader() {
-        return ByteBuffer.allocate(2 * Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(0x2008_0522)
-                .array();
-    }
-
-    /** The rights that this process has: effective, permitted and inheritable, 32 bits each, then those above 31. */
-    public static Call capget(byte[] header, byte[] data) {
-        return Call.of(SystemCall.CAPGET, new Argument.Bytes(header, "&hdr"), new Argument.Bytes(data, "&data"));
-    }
-
-    public static Call geteuid() {
-        return Call.of(SystemCall.GETEUID);
-    }
-
-    public static Call getuid() {
-        return Call.of(SystemCall.GETUID);
-    }
-
-    public static Call getegid() {
-        return Call.of(SystemCall.GETEGID);
     }
 }

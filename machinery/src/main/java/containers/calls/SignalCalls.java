@@ -9,7 +9,10 @@ import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The system calls on what a process does with signals. Each is described in section 2 of the manual under its name. */
+/**
+ * The system calls that send signals, and say what a process does with them. Each is described in section 2 of the manual
+ * under its name.
+ */
 public final class SignalCalls {
 
     /** The size of {@code struct signalfd_siginfo}. Its first four bytes are the signal's number. */
@@ -73,5 +76,23 @@ public final class SignalCalls {
                 .putLong(handler)
                 .array();
         return new Argument.Bytes(action, text);
+    }
+
+    public static Call pidfd_send_signal(int pidfd, int signal) {
+        return pidfd_send_signal(number(pidfd), new Argument.Word(signal, Signal.name(signal)));
+    }
+
+    public static Call pidfd_send_signal(Argument pidfd, Argument signal) {
+        return Call.of(SystemCall.PIDFD_SEND_SIGNAL, pidfd, signal, NULL, number(0));
+    }
+
+    /** Sends a signal to a process, or with a number below zero to a process group. */
+    public static Call kill(long pid, Signal signal) {
+        return Call.of(SystemCall.KILL, number(pid), new Argument.Word(signal.number(), signal.name()));
+    }
+
+    /** The same where a call's result says which signal it is. */
+    public static Call kill(long pid, Argument signal) {
+        return Call.of(SystemCall.KILL, number(pid), signal);
     }
 }

@@ -1,13 +1,21 @@
 /**
  * The calls themselves, as tables: nothing here needs to be read before it is needed.
  *
- * <p>{@link containers.calls.FileCalls}, {@link containers.calls.ProcessCalls}, {@link containers.calls.MemoryCalls},
- * {@link containers.calls.SignalCalls}, {@link containers.calls.TerminalCalls} and {@link containers.calls.WaitCalls} have
- * a method for each call, by the name of its manual page. The flags,
- * {@link containers.calls.OpenFlag}, {@link containers.calls.AtFlag}, {@link containers.calls.LockFlag},
+ * <p>Each table is a group of the manual's pages, and each of its methods has the name of its page.
+ * {@link containers.calls.FileCalls} is what is done with files, {@link containers.calls.DirectoryCalls} with their names,
+ * {@link containers.calls.DescriptorCalls} with the numbers that stand for open ones, {@link containers.calls.LockCalls}
+ * with locks on them. {@link containers.calls.ProcessCalls} is how a process begins and ends,
+ * {@link containers.calls.CredentialCalls} who it is, {@link containers.calls.MemoryCalls} its memory,
+ * {@link containers.calls.SignalCalls} its signals, {@link containers.calls.WaitCalls} what it waits for, and
+ * {@link containers.calls.TerminalCalls} its terminal. {@link containers.calls.RoutineCalls} are the few that a program of
+ * ours answers itself, without the kernel.
+ *
+ * <p>The flags, {@link containers.calls.OpenFlag}, {@link containers.calls.AtFlag}, {@link containers.calls.LockFlag},
  * {@link containers.calls.MemoryFileFlag}, {@link containers.calls.CloneFlag} and {@link containers.calls.WaitFlag}, have
  * the kernel's names and numbers, and so has {@link containers.calls.Signal}. {@link containers.calls.SignalSet} and
- * {@link containers.calls.SigInfo} are two of its structures. {@link containers.calls.RoutineCalls} are the few
- * that a program of ours answers itself, without the kernel.
+ * {@link containers.calls.SigInfo} are two of its structures.
+ *
+ * <p>These are many files, and one shelf: nobody reads it through, and who looks for a call knows its name. A flag stands
+ * beside the calls that take it; several are for more than one table.
  */
 package containers.calls;

@@ -5,6 +5,8 @@ import static containers.calls.RoutineCalls.memcpy;
 import static containers.calls.RoutineCalls.watch;
 import static containers.calls.RoutineCalls.word;
 
+import containers.calls.CredentialCalls;
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -44,7 +46,7 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
         Label running = new Label();
         waitFor(program, gate.monitorsEnd(), interrupted);
         gate.expectChild(program, interrupted);
-        program.add(FileCalls.pipe2(pipe.content(), OpenFlag.O_CLOEXEC));
+        program.add(DescriptorCalls.pipe2(pipe.content(), OpenFlag.O_CLOEXEC));
         program.add(memcpy(reading.address(), pipe, Integer.BYTES));
         program.add(memcpy(writing.address(), new Argument.Inside(pipe, Integer.BYTES), Integer.BYTES));
         program.add(Birth.ofErrand(pidfd).clone3()).positive(running);
@@ -64,16 +66,16 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
     private void become(Program program, Argument ready, byte[] directory) {
         Label failed = new Label();
         program.add(SignalCalls.rt_sigprocmask(SignalSet.NONE)); // else it would inherit that all are blocked
-        program.add(ProcessCalls.setsid());
+        program.add(CredentialCalls.setsid());
         Argument nothing = program.add(FileCalls.openat("/dev/null", OpenFlag.O_RDWR, OpenFlag.O_CLOEXEC))
                 .result();
-        program.add(FileCalls.dup3(nothing, 0));
-        program.add(FileCalls.dup3(nothing, STDOUT));
+        program.add(DescriptorCalls.dup3(nothing, 0));
+        program.add(DescriptorCalls.dup3(nothing, STDOUT));
         if (!attendant.speaks()) {
-            program.add(FileCalls.dup3(nothing, STDERR));
+            program.add(DescriptorCalls.dup3(nothing, STDERR));
         }
-        program.attempt(FileCalls.dup3(ready, attendant.ready())); // it is refused when that is its number
-        program.add(FileCalls.close_range(Math.max(STDERR, attendant.ready()) + 1));
+        program.attempt(DescriptorCalls.dup3(ready, attendant.ready())); // it is refused when that is its number
+        program.add(DescriptorCalls.close_range(Math.max(STDERR, attendant.ready()) + 1));
         program.add(ProcessCalls.execve(attendant.program(), arguments(directory)))
                 .failure(failed);
         program.place(failed);
@@ -116,7 +118,7 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
     /** Adds the rows that end it, also the guardian's: for that one it isn't to be buried. */
     static void end(Program program, Argument.Content pidfd) {
         Label none = new Label();
-        program.attempt(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(none);
+        program.attempt(SignalCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(none);
         program.attempt(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED));
         program.place(none);
     }

@@ -4,9 +4,10 @@ import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 import static containers.calls.RoutineCalls.watch;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
+import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
@@ -76,7 +77,7 @@ final class Ending {
         Label leave = new Label();
         removeGroups(program, leave);
         Label done = new Label();
-        program.attempt(FileCalls.unlinkat(launch.record().orElseThrow())).always(done);
+        program.attempt(DirectoryCalls.unlinkat(launch.record().orElseThrow())).always(done);
         program.place(leave);
         front.leaveGroups(program, cells);
         program.place(done);
@@ -118,7 +119,7 @@ final class Ending {
 
     /** Adds the rows that go on at {@code gone} if there is no such group any more, else behind the last, which it returns. */
     private static Row remove(Program program, String group, Label gone) {
-        Row removal = program.attempt(FileCalls.rmdir(group)).zero(gone);
+        Row removal = program.attempt(DirectoryCalls.rmdir(group)).zero(gone);
         return program.add(memcmp(removal.resultAddress(), -Errno.ENOENT.number(), "-ENOENT"))
                 .zero(gone);
     }
@@ -135,7 +136,7 @@ final class Ending {
     }
 
     private void dismissGuardian(Program program) {
-        program.attempt(ProcessCalls.pidfd_send_signal(cells.guardian(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.guardian(), Front.SIGKILL));
         program.attempt(
                 ProcessCalls.waitid(cells.guardian(), new byte[SigInfo.SIZE], WaitFlag.WEXITED, WaitFlag.__WALL));
     }

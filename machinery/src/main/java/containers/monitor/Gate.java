@@ -6,6 +6,8 @@ import static containers.calls.RoutineCalls.watch;
 import static containers.calls.RoutineCalls.word;
 import static containers.kernel.Argument.number;
 
+import containers.calls.DescriptorCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -69,7 +71,7 @@ public final class Gate {
     /** Makes it, before there is a child. */
     void addTo(Program program) {
         Argument.Bytes both = new Argument.Bytes(pair, "&gate");
-        program.add(FileCalls.socketpair(pair));
+        program.add(DescriptorCalls.socketpair(pair));
         program.add(memcpy(monitorsEnd().address(), both, Integer.BYTES));
         program.add(memcpy(childsEnd().address(), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
     }
@@ -89,12 +91,13 @@ public final class Gate {
 
     /** The child keeps the other, and nothing else that it inherited but what was handed down. */
     void keepChildsEnd(Program program) {
-        program.attempt(FileCalls.dup3(childsEnd(), END, OpenFlag.O_CLOEXEC)); // it is refused when that is its number
+        program.attempt(
+                DescriptorCalls.dup3(childsEnd(), END, OpenFlag.O_CLOEXEC)); // it is refused when that is its number
         if (handedDown > 0) {
-            program.add(FileCalls.close_range(END + 1, HANDED - 1));
-            program.add(FileCalls.close_range(HANDED + handedDown));
+            program.add(DescriptorCalls.close_range(END + 1, HANDED - 1));
+            program.add(DescriptorCalls.close_range(HANDED + handedDown));
         } else {
-            program.add(FileCalls.close_range(END + 1));
+            program.add(DescriptorCalls.close_range(END + 1));
         }
     }
 
@@ -106,7 +109,7 @@ public final class Gate {
     void waitThere(Program program, byte[] directory, Label closed) {
         int prefix = "/proc/".length();
         Argument path = new Argument.Inside(new Argument.Bytes(directory, "path"), prefix);
-        program.add(FileCalls.readlinkat("/proc/self", path, directory.length - prefix - 1));
+        program.add(DirectoryCalls.readlinkat("/proc/self", path, directory.length - prefix - 1));
         program.add(FileCalls.write(number(END), "!"));
         program.add(FileCalls.read(number(END), new byte[OPEN.length()])).zero(closed); // the monitor has died
     }
@@ -187,7 +190,7 @@ public final class Gate {
             program.add(WaitCalls.ppoll(either)).failure(again);
             program.add(memcmp(new Argument.Inside(either, WaitCalls.REVENTS), word(0, "&0"), Short.BYTES))
                     .zero(ended);
-            program.add(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(interrupted);
+            program.add(SignalCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(interrupted);
             program.add(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED))
                     .always(interrupted);
             program.place(ended);

@@ -2,7 +2,9 @@ package containers.monitor;
 
 import static containers.calls.RoutineCalls.watch;
 
+import containers.calls.CredentialCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.program.Label;
@@ -36,7 +38,7 @@ final class Guardian {
         if (!launch.guarded()) {
             return Optional.empty();
         }
-        Row self = program.add(ProcessCalls.getpid());
+        Row self = program.add(CredentialCalls.getpid());
         Row monitor = program.add(ProcessCalls.pidfd_open(self.result()));
         program.add(Birth.ofHelper(cells.guardian()).clone3()).zero(begin);
         return Optional.of(monitor.resultAddress());
@@ -47,13 +49,13 @@ final class Guardian {
         Label left = new Label();
         program.section("the guardian");
         program.place(begin);
-        program.attempt(ProcessCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
+        program.attempt(CredentialCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
         waitFor(program, monitor, "monitor");
-        program.attempt(ProcessCalls.pidfd_send_signal(cells.errand(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.errand(), Front.SIGKILL));
         // First: what it writes would be shown for ever, and giving the terminal back waits for that.
-        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
         ending.giveBack(program); // the caller goes on already
-        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
                 .failure(left);
         waitFor(program, cells.pidfd().address(), "pidfd");
         program.place(left);

@@ -2,7 +2,7 @@ package containers.monitor;
 
 import static containers.calls.RoutineCalls.memcpy;
 
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
@@ -35,12 +35,12 @@ final class Handover {
         for (int i = 0; i < addresses.size(); i++) {
             child.add(memcpy(descriptor(i), addresses.get(i), Integer.BYTES));
         }
-        child.add(FileCalls.sendmsg(socket, message));
+        child.add(DescriptorCalls.sendmsg(socket, message));
     }
 
     /** The monitor's call that receives them. Its result is zero when the child's end is closed. */
     Call receive(Argument socket) {
-        return FileCalls.recvmsg(socket, message);
+        return DescriptorCalls.recvmsg(socket, message);
     }
 
     /** Where the number of one of them is. */

@@ -5,6 +5,7 @@ import static containers.calls.RoutineCalls.failed_row;
 import static containers.calls.RoutineCalls.memcpy;
 import static containers.kernel.Argument.number;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.MemoryCalls;
 import containers.calls.OpenFlag;
@@ -112,13 +113,13 @@ public final class Monitor {
     private void closeInherited() {
         int first = front.firstFreeDescriptor();
         if (launch.kept().isEmpty()) {
-            program.add(FileCalls.close_range(first));
+            program.add(DescriptorCalls.close_range(first));
             return;
         }
         int kept = launch.kept().getAsInt();
-        program.add(FileCalls.close_range(first, kept - 1));
-        program.add(FileCalls.close_range(kept + 1));
-        program.add(FileCalls.dup3(number(kept), Gate.KEPT, OpenFlag.O_CLOEXEC));
+        program.add(DescriptorCalls.close_range(first, kept - 1));
+        program.add(DescriptorCalls.close_range(kept + 1));
+        program.add(DescriptorCalls.dup3(number(kept), Gate.KEPT, OpenFlag.O_CLOEXEC));
         program.add(FileCalls.close(number(kept)));
     }
 
@@ -238,7 +239,7 @@ public final class Monitor {
         program.section("on failure", end);
         program.place(broken);
         program.add(failed_row(program.failed()));
-        program.attempt(ProcessCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
         program.place(refusedByChild);
         program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, front.reaping()))
                 .failure(refusedByChild)

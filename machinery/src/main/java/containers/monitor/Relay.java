@@ -172,7 +172,7 @@ public final class Relay {
     /** Waits until it has ended; if there never was one, it has. */
     private static void end(Program program, Helper helper, Argument signal) {
         Label gone = new Label();
-        program.attempt(ProcessCalls.pidfd_send_signal(helper.pidfd(), signal)).failure(gone);
+        program.attempt(SignalCalls.pidfd_send_signal(helper.pidfd(), signal)).failure(gone);
         // Who was given the terminal by the container, and outlives it, may keep it open.
         killUnlessItEnds(program, helper.pidfd());
         // It is the monitor's to bury: for the guardian this is refused.
@@ -186,7 +186,7 @@ public final class Relay {
         program.add(watch(end, 0, pidfd.address()));
         Label again = program.here();
         program.add(WaitCalls.ppoll(end, PATIENCE)).failure(again);
-        program.attempt(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(pidfd, Front.SIGKILL));
     }
 
     /** Adds their rows. The child is the one that the descriptor stands for. */
@@ -237,7 +237,7 @@ public final class Relay {
         if (settings.isEmpty()) {
             return;
         }
-        program.attempt(ProcessCalls.pidfd_send_signal(other.pidfd(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(other.pidfd(), Front.SIGKILL));
         killUnlessItEnds(program, child);
     }
 

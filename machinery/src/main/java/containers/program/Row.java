@@ -1,6 +1,6 @@
 package containers.program;
 
-import containers.calls.ProcessCalls;
+import containers.calls.CredentialCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Part;
@@ -63,7 +63,7 @@ public final class Row {
 
     /** Has it do nothing. */
     void idle() {
-        call = ProcessCalls.getpid();
+        call = CredentialCalls.getpid();
     }
 
     /** What to tell when the kernel refuses it. The last one has to be about all errors. */

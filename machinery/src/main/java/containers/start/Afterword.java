@@ -2,7 +2,8 @@ package containers.start;
 
 import static containers.kernel.Argument.number;
 
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
+import containers.calls.MemoryCalls;
 import containers.calls.ProcessCalls;
 import containers.program.Program;
 import java.util.List;
@@ -22,8 +23,8 @@ public record Afterword(String path, List<String> arguments, List<String> enviro
 
     /** Adds the rows. When they fail, the program goes on behind them. */
     public void addTo(Program program) {
-        program.attempt(FileCalls.close_range(MEMORY));
-        program.attempt(FileCalls.memfd_create("contain-memory"));
+        program.attempt(DescriptorCalls.close_range(MEMORY));
+        program.attempt(MemoryCalls.memfd_create("contain-memory"));
         program.attempt(program.dump(number(MEMORY)));
         program.attempt(ProcessCalls.execve(path, arguments, environment));
     }

@@ -2,6 +2,7 @@ package containers.start;
 
 import static containers.kernel.Argument.number;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.kernel.Kernel;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class HighDescriptors implements AutoCloseable {
     }
 
     private static int copy(int descriptor) {
-        return (int) Kernel.call(FileCalls.fcntl_dupfd_cloexec(number(descriptor), FIRST));
+        return (int) Kernel.call(DescriptorCalls.fcntl_dupfd_cloexec(number(descriptor), FIRST));
     }
 
     /** That descriptor, if it is high already, or a copy. */

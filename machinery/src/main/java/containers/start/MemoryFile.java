@@ -10,6 +10,7 @@ import static containers.calls.OpenFlag.O_TMPFILE;
 import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
+import containers.calls.MemoryCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
@@ -65,7 +66,7 @@ public final class MemoryFile implements AutoCloseable {
 
     private static int create(byte[] content) {
         try {
-            return filled(memfd_create(), content, FileCalls::fcntl_add_seals);
+            return filled(memfd_create(), content, MemoryCalls::fcntl_add_seals);
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.EACCES) {
                 throw refused;
@@ -78,12 +79,12 @@ public final class MemoryFile implements AutoCloseable {
     /** A kernel since 6.3 wants to be told that it is a program; an older one refuses what it doesn't know. */
     private static int memfd_create() {
         try {
-            return (int) Kernel.call(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
+            return (int) Kernel.call(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.EINVAL) {
                 throw refused;
             }
-            return (int) Kernel.call(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
+            return (int) Kernel.call(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         }
     }
 

@@ -17,15 +17,15 @@ class CallsTests {
                         FileCalls.openat("/f", 0644, OpenFlag.O_WRONLY, OpenFlag.O_CREAT),
                         FileCalls.read(number(3), new byte[8]),
                         FileCalls.write(number(4), "é\n"),
-                        FileCalls.pipe2(new byte[8], OpenFlag.O_CLOEXEC),
-                        FileCalls.dup3(number(5), 1),
-                        FileCalls.close_range(3),
-                        FileCalls.mkdirat("/d", 0700),
-                        FileCalls.symlinkat("/target", "/link"),
-                        FileCalls.rmdir("/d"),
+                        DescriptorCalls.pipe2(new byte[8], OpenFlag.O_CLOEXEC),
+                        DescriptorCalls.dup3(number(5), 1),
+                        DescriptorCalls.close_range(3),
+                        DirectoryCalls.mkdirat("/d", 0700),
+                        DirectoryCalls.symlinkat("/target", "/link"),
+                        DirectoryCalls.rmdir("/d"),
                         FileCalls.umask(022),
-                        FileCalls.chdir("/"),
-                        FileCalls.fchdir(number(6))))
+                        DirectoryCalls.chdir("/"),
+                        DirectoryCalls.fchdir(number(6))))
                 .extracting(Call::toString)
                 .containsExactly(
                         "openat(AT_FDCWD, \"/f\", O_WRONLY|O_CREAT, 0644)",
@@ -48,11 +48,11 @@ class CallsTests {
                         ProcessCalls.execve("/bin/sh", List.of("sh"), List.of("A=b")),
                         ProcessCalls.exit_group(3),
                         ProcessCalls.waitid(Argument.number(7), new byte[SigInfo.SIZE], WaitFlag.WEXITED),
-                        ProcessCalls.pidfd_send_signal(7, 9),
-                        ProcessCalls.pidfd_send_signal(7, 34),
+                        SignalCalls.pidfd_send_signal(7, 9),
+                        SignalCalls.pidfd_send_signal(7, 34),
                         ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL),
                         SignalCalls.rt_sigprocmask(SignalSet.NONE),
-                        ProcessCalls.setsid()))
+                        CredentialCalls.setsid()))
                 .extracting(Call::toString)
                 .containsExactly(
                         "execve(\"/bin/sh\", [\"sh\"], [\"A=b\"])",

@@ -102,7 +102,7 @@ class KernelNumbersTests {
         return List.of(
                 arguments("linux/fcntl.h", FileCalls.AT_FDCWD),
                 arguments("linux/stat.h", word(FileCalls.statx("/", new byte[256]), "STATX_")),
-                arguments("linux/fcntl.h", word(FileCalls.fcntl_add_seals(any), "F_SEAL_")),
+                arguments("linux/fcntl.h", word(MemoryCalls.fcntl_add_seals(any), "F_SEAL_")),
                 arguments("linux/prctl.h", word(ProcessCalls.prctl_set_name("name"), "PR_")),
                 arguments("linux/prctl.h", word(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL), "PR_")),
                 arguments("linux/wait.h", word(ProcessCalls.waitid_pid(any), "P_")),

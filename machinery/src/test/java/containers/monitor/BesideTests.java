@@ -3,6 +3,7 @@ package containers.monitor;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -144,7 +145,7 @@ class BesideTests {
 
         private static int[] pipe(OpenFlag... flags) {
             byte[] ends = new byte[2 * Integer.BYTES];
-            Kernel.call(FileCalls.pipe2(ends, flags));
+            Kernel.call(DescriptorCalls.pipe2(ends, flags));
             ByteBuffer both = ByteBuffer.wrap(ends).order(ByteOrder.nativeOrder());
             return new int[] {both.getInt(), both.getInt()};
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.kernel.Kernel;
 import containers.program.ProgramFile;
 import containers.start.Inherited;
@@ -51,7 +52,7 @@ class GateTests {
             Processes.await("the child runs", SOON, () -> hasChild(monitor, "sleep"));
             Processes.await("the monitor waits", SOON, () -> waits(monitor));
             long files = files(monitor);
-            Kernel.call(ProcessCalls.kill(monitor, Signal.SIGTERM));
+            Kernel.call(SignalCalls.kill(monitor, Signal.SIGTERM));
             byte[] info = new byte[SigInfo.SIZE];
             Kernel.call(ProcessCalls.waitid_pid(monitor, info));
             assertThat(info[SI_STATUS] & 0xff).isEqualTo(128 + Signal.SIGTERM.number());

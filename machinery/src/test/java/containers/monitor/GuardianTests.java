@@ -3,6 +3,7 @@ package containers.monitor;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.Signal;
@@ -31,7 +32,7 @@ class GuardianTests {
     void itEndsTheChildAndCleansUpWhenTheMonitorIsKilled() throws IOException {
         Path left = Files.createDirectory(directory.resolve("left"));
         TestLaunch launch = TestLaunch.ofScript(FOR_EVER).guard();
-        launch.afterwards.attempt(FileCalls.rmdir(left.toString()));
+        launch.afterwards.attempt(DirectoryCalls.rmdir(left.toString()));
 
         assertChildEndsWithItsMonitor(launch);
 

@@ -2,6 +2,7 @@ package containers.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -62,7 +63,7 @@ class InPlaceTests {
     @Test
     void whatIsRefusedIsOneLine() {
         TestLaunch launch = TestLaunch.ofScript("true");
-        launch.parent.add(FileCalls.chdir("/no/such/directory"));
+        launch.parent.add(DirectoryCalls.chdir("/no/such/directory"));
 
         assertEnds(launch, 125, "contain: chdir(\"/no/such/directory\") failed: ENOENT (No such file or directory)");
     }
@@ -114,7 +115,7 @@ class InPlaceTests {
     @Test
     void aRowThatFailsBeforeTheCandidatesIsTheOneToTellOf() {
         TestLaunch launch = new TestLaunch();
-        launch.child.add(FileCalls.chdir("/no/such/directory"));
+        launch.child.add(DirectoryCalls.chdir("/no/such/directory"));
         addCandidates(launch, "/a", "/b");
 
         assertEnds(launch, 125, "contain: chdir(\"/no/such/directory\") failed: ENOENT (No such file or directory)");
@@ -220,7 +221,7 @@ class InPlaceTests {
             Path left = Files.createDirectory(directory.resolve("left"));
             TestLaunch launch = TestLaunch.ofScript(end);
             launch.afterwards.attempt(FileCalls.close(Argument.number(-1)));
-            launch.afterwards.attempt(FileCalls.rmdir(left.toString()));
+            launch.afterwards.attempt(DirectoryCalls.rmdir(left.toString()));
             try (Monitored run = Monitored.start(directory, launch)) {
                 run.waitFor();
             }

@@ -3,6 +3,7 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ class LayoutTests {
 
     @Test
     void resultsComeFirst() {
-        program.add(FileCalls.chdir("/a"));
-        program.add(FileCalls.chdir("/b"));
+        program.add(DirectoryCalls.chdir("/a"));
+        program.add(DirectoryCalls.chdir("/b"));
         Layout layout = new Layout(program, START);
 
         assertThat(layout.result(0)).isEqualTo(START);

@@ -4,6 +4,8 @@ import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.DescriptorCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -49,7 +51,7 @@ class ProgramFileTests {
     @CsvSource({"X86_64, 1", "AARCH64, 1", "X86_64, 700", "AARCH64, 700", "X86_64, 5000", "AARCH64, 5000"})
     void theKernelCanMapEverySegment(Architecture architecture, int rows) {
         for (int i = 0; i < rows; i++) {
-            program.add(FileCalls.chdir("/" + i));
+            program.add(DirectoryCalls.chdir("/" + i));
         }
         ByteBuffer file = file(architecture);
         List<Segment> segments = segments(file);
@@ -84,9 +86,9 @@ class ProgramFileTests {
     @Test
     void inTwoFilesThereIsTheSame() {
         program.passing();
-        program.add(FileCalls.chdir("/passes"));
+        program.add(DirectoryCalls.chdir("/passes"));
         program.lasting();
-        program.add(FileCalls.chdir("/lasts"));
+        program.add(DirectoryCalls.chdir("/lasts"));
         program.add(ProcessCalls.exit_group(0));
         TwoFiles two = ProgramFile.inTwo(program).files();
         List<Segment> segments = segments(ByteBuffer.wrap(two.lasting()).order(ByteOrder.LITTLE_ENDIAN));
@@ -103,7 +105,7 @@ class ProgramFileTests {
     @Test
     void whatLastsCannotLeadToWhatPasses() {
         Label gone = new Label();
-        program.add(FileCalls.chdir("/lasts")).failure(gone);
+        program.add(DirectoryCalls.chdir("/lasts")).failure(gone);
         program.add(ProcessCalls.exit_group(0));
         program.passing();
         program.place(gone);
@@ -181,7 +183,7 @@ class ProgramFileTests {
     @EnumSource
     void aRowHasTheNumberOfItsCallAndAddressesOfItsArguments(Architecture architecture) {
         Row opened = program.add(FileCalls.openat("/dev/null", OpenFlag.O_RDONLY));
-        program.add(FileCalls.dup3(opened.result(), 7, OpenFlag.O_CLOEXEC));
+        program.add(DescriptorCalls.dup3(opened.result(), 7, OpenFlag.O_CLOEXEC));
         ByteBuffer file = file(architecture);
 
         long row = row(file, 1);

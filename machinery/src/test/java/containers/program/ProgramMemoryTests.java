@@ -3,6 +3,7 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Architecture;
@@ -28,7 +29,7 @@ class ProgramMemoryTests {
     void itKnowsEveryRowByItsSectionAndPart() {
         CallList calls = new CallList();
         calls.begin(new Part(3, "its files"));
-        calls.add(FileCalls.chdir("/é"));
+        calls.add(DirectoryCalls.chdir("/é"));
         program.section("the child");
         program.addAll(calls);
         program.section("after");
@@ -42,10 +43,10 @@ class ProgramMemoryTests {
 
     @Test
     void aRowThatWasRefusedHasAReason() {
-        program.add(FileCalls.chdir("/a"));
-        program.add(FileCalls.chdir("/b"));
-        program.add(FileCalls.chdir("/c"));
-        program.add(FileCalls.chdir("/d"));
+        program.add(DirectoryCalls.chdir("/a"));
+        program.add(DirectoryCalls.chdir("/b"));
+        program.add(DirectoryCalls.chdir("/c"));
+        program.add(DirectoryCalls.chdir("/d"));
 
         List<ProgramMemory.Line> lines =
                 memory(0, -13, -524, ProgramFile.NOT_MADE).lines();
@@ -62,8 +63,8 @@ class ProgramMemoryTests {
     void whatIsToldOfTheRowThatFailed() {
         Label refused = new Label();
         program.section("", refused);
-        program.add(FileCalls.chdir("/a"));
-        program.add(FileCalls.chdir("/b"))
+        program.add(DirectoryCalls.chdir("/a"));
+        program.add(DirectoryCalls.chdir("/b"))
                 .telling(List.of(Telling.on(Errno.ENOENT, 127, "é isn't there"), Telling.of(126, "no")));
         program.add(ProcessCalls.exit_group(0));
         program.place(refused);
@@ -81,7 +82,7 @@ class ProgramMemoryTests {
     /** What a program writes of itself is as good as its file. */
     @Test
     void aDumpHasTheResults() {
-        program.attempt(FileCalls.chdir("/no/such/directory"));
+        program.attempt(DirectoryCalls.chdir("/no/such/directory"));
         program.add(program.dump(number(1)));
         program.add(ProcessCalls.exit_group(0));
 

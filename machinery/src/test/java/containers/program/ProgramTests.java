@@ -4,6 +4,8 @@ import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.CredentialCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Architecture;
@@ -19,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Where a program goes on, in the model and for real. */
 class ProgramTests {
 
-    private static final Call POSITIVE = ProcessCalls.getpid();
-    private static final Call ZERO = FileCalls.chdir("/");
+    private static final Call POSITIVE = CredentialCalls.getpid();
+    private static final Call ZERO = DirectoryCalls.chdir("/");
     private static final Call FAILURE = FileCalls.close(number(-1));
 
     @TempDir

@@ -3,6 +3,8 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.CredentialCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.CallList;
@@ -19,9 +21,9 @@ class ProgramTextTests {
         Label refused = new Label();
         CallList calls = new CallList();
         calls.begin(new Part(3, "its files"));
-        calls.add(FileCalls.fchdir(calls.add(FileCalls.openat("/work"))));
+        calls.add(DirectoryCalls.fchdir(calls.add(FileCalls.openat("/work"))));
         calls.begin(new Part(1, "its program"));
-        calls.attempt(FileCalls.chdir("/"));
+        calls.attempt(DirectoryCalls.chdir("/"));
         program.section("before", refused);
         program.add(FileCalls.umask(022));
         program.section("the child", refused);
@@ -49,8 +51,8 @@ class ProgramTextTests {
         Label elsewhere = new Label();
         Label again = program.here();
         program.add(FileCalls.read(number(0), new byte[1])).zero(elsewhere).failure(again);
-        program.add(ProcessCalls.getpid()).positive(again);
-        program.add(ProcessCalls.getpid()).always(again);
+        program.add(CredentialCalls.getpid()).positive(again);
+        program.add(CredentialCalls.getpid()).always(again);
         program.place(elsewhere);
         program.add(ProcessCalls.exit_group(0));
 

@@ -3,7 +3,8 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Architecture;
 import java.nio.file.Path;
@@ -22,12 +23,12 @@ class ProgramTraceTests {
     void aLineForEachCallThatWasMade() {
         Label report = new Label();
         program.section("first");
-        program.attempt(FileCalls.chdir("/no/such/directory"));
-        program.add(FileCalls.chdir("/")).always(report);
-        program.add(FileCalls.chdir("/never"));
+        program.attempt(DirectoryCalls.chdir("/no/such/directory"));
+        program.add(DirectoryCalls.chdir("/")).always(report);
+        program.add(DirectoryCalls.chdir("/never"));
         program.section("second");
         program.place(report);
-        program.add(FileCalls.dup3(number(1), 9));
+        program.add(DescriptorCalls.dup3(number(1), 9));
 
         assertThat(trace())
                 .startsWith(

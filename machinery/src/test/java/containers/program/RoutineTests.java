@@ -3,6 +3,8 @@ package containers.program;
 import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.CredentialCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
@@ -100,9 +102,9 @@ class RoutineTests {
     @EnumSource
     void failedRowIsTheOneThatFailedLast(Architecture architecture) {
         program.attempt(FileCalls.close(number(-1)));
-        program.add(ProcessCalls.getpid());
-        program.attempt(FileCalls.chdir("/no/such/directory"));
-        program.add(FileCalls.chdir("/"));
+        program.add(CredentialCalls.getpid());
+        program.attempt(DirectoryCalls.chdir("/no/such/directory"));
+        program.add(DirectoryCalls.chdir("/"));
         program.add(Call.of(Routine.FAILED_ROW, new Argument.Bytes(program.failed(), "&failed")));
 
         ProgramMemory memory = memory(architecture);

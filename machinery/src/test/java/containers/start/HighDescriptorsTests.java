@@ -2,6 +2,7 @@ package containers.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
@@ -36,7 +37,7 @@ class HighDescriptorsTests {
 
     @Test
     void aHighOneIsUsedAndStays() {
-        Kernel.call(FileCalls.dup3(Argument.number(2), HIGH, OpenFlag.O_CLOEXEC));
+        Kernel.call(DescriptorCalls.dup3(Argument.number(2), HIGH, OpenFlag.O_CLOEXEC));
         try (HighDescriptors high = new HighDescriptors()) {
             assertThat(high.of(HIGH)).isEqualTo(HIGH);
         }

@@ -1,7 +1,7 @@
 package containers.forking;
 
-import containers.calls.ProcessCalls;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
@@ -98,7 +98,7 @@ public final class ForkExperiment {
 
     static void endGroup(long group) {
         try {
-            Kernel.call(ProcessCalls.kill(-group, Signal.SIGKILL));
+            Kernel.call(SignalCalls.kill(-group, Signal.SIGKILL));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ESRCH) {
                 throw refused;

@@ -2,9 +2,11 @@ package containers.forking;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import containers.calls.CredentialCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
@@ -27,7 +29,7 @@ final class ForkingParent {
     private ForkingParent() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Kernel.call(ProcessCalls.setsid());
+        Kernel.call(CredentialCalls.setsid());
         daemon(ForkingParent::endWithExperiment);
         daemon(ForkingParent::allocateForEver);
         List<Integer> children = new ArrayList<>();
@@ -108,7 +110,7 @@ final class ForkingParent {
     }
 
     private static void end(int pid) {
-        Kernel.call(ProcessCalls.kill(pid, Signal.SIGKILL));
+        Kernel.call(SignalCalls.kill(pid, Signal.SIGKILL));
         Kernel.call(ProcessCalls.waitid_pid(Argument.number(pid)));
     }
 

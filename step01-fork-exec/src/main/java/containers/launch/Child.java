@@ -3,6 +3,7 @@ package containers.launch;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
+import containers.calls.SignalCalls;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
@@ -64,7 +65,7 @@ public final class Child implements AutoCloseable {
     public void signal(int signal) {
         checkOpen();
         try {
-            Kernel.call(ProcessCalls.pidfd_send_signal(pidfd, signal));
+            Kernel.call(SignalCalls.pidfd_send_signal(pidfd, signal));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ESRCH) {
                 throw refused;

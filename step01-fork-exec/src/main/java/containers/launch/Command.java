@@ -4,6 +4,7 @@ import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_DIRECTORY;
 import static containers.calls.OpenFlag.O_PATH;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
@@ -62,12 +63,12 @@ public record Command(List<String> arguments, Map<String, String> environment, S
         List<Telling> telling = List.of(Telling.of(
                 Telling.RUNNER_FAILED,
                 "the working directory '" + workingDirectory + "' can't be entered in the container"));
-        child.add(FileCalls.chdir("/"));
+        child.add(DirectoryCalls.chdir("/"));
         if (!workingDirectory.equals("/")) {
             // tag::lab-directory[]
             Argument.Result directory =
                     child.add(FileCalls.openat2_in_root(workingDirectory, O_PATH, O_DIRECTORY, O_CLOEXEC), telling);
-            child.add(FileCalls.fchdir(directory), telling);
+            child.add(DirectoryCalls.fchdir(directory), telling);
             child.add(FileCalls.close(directory));
             // end::lab-directory[]
         }

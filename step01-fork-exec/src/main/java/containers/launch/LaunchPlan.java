@@ -1,6 +1,7 @@
 package containers.launch;
 
 import containers.calls.CloneFlag;
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
@@ -187,7 +188,7 @@ public final class LaunchPlan implements Launch {
     public Argument handDown(Call opening, List<Telling> tellings) {
         int number = Gate.HANDED + handedDown++;
         Argument.Result opened = parent.add(opening, tellings);
-        parent.add(FileCalls.dup3(opened, number, OpenFlag.O_CLOEXEC), tooFewDescriptors(number));
+        parent.add(DescriptorCalls.dup3(opened, number, OpenFlag.O_CLOEXEC), tooFewDescriptors(number));
         parent.add(FileCalls.close(opened));
         return Argument.number(number);
     }

@@ -2,6 +2,7 @@ package containers.launch;
 
 import static containers.calls.OpenFlag.O_CLOEXEC;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
@@ -25,7 +26,7 @@ public final class Pipe implements AutoCloseable {
 
     Pipe(OpenFlag... flags) {
         byte[] descriptors = new byte[2 * Integer.BYTES];
-        Kernel.call(FileCalls.pipe2(descriptors, flags));
+        Kernel.call(DescriptorCalls.pipe2(descriptors, flags));
         ByteBuffer ends = ByteBuffer.wrap(descriptors).order(ByteOrder.nativeOrder());
         readEnd = ends.getInt();
         writeEnd = ends.getInt();

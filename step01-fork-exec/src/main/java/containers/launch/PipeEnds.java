@@ -2,7 +2,7 @@ package containers.launch;
 
 import static containers.calls.RoutineCalls.memcpy;
 
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -23,7 +23,7 @@ public final class PipeEnds {
 
     /** Adds the calls that make it. */
     public void addTo(CallList calls) {
-        calls.add(FileCalls.pipe2(both.content(), OpenFlag.O_CLOEXEC));
+        calls.add(DescriptorCalls.pipe2(both.content(), OpenFlag.O_CLOEXEC));
         calls.add(memcpy(readEnd.address(), both, Integer.BYTES));
         calls.add(memcpy(writeEnd.address(), new Argument.Inside(both, Integer.BYTES), Integer.BYTES));
     }

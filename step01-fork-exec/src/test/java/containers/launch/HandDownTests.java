@@ -2,6 +2,7 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.monitor.InPlace;
@@ -42,7 +43,7 @@ class HandDownTests {
         LaunchPlan plan = new LaunchPlan();
         var opened =
                 plan.handDown(FileCalls.openat(hosts.toString(), OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC), List.of());
-        plan.child().add(FileCalls.dup3(opened, 0));
+        plan.child().add(DescriptorCalls.dup3(opened, 0));
         Command.of("cat").addTo(plan.child());
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
         byte[] program = ProgramFile.of(Monitor.program(plan, front, Inherited.unknown()))

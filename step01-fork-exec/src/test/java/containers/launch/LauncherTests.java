@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.CloneFlag;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.Signal;
@@ -86,7 +87,7 @@ class LauncherTests {
     @Test
     void aChildWithoutAProgramEndsAfterItsLastCall() {
         LaunchPlan plan = new LaunchPlan();
-        plan.child().attempt(FileCalls.chdir("/no/such/directory"));
+        plan.child().attempt(DirectoryCalls.chdir("/no/such/directory"));
 
         assertThat(Plans.run(launcher, plan)).isEqualTo(new ExitStatus.Exited(0));
     }
@@ -239,7 +240,7 @@ class LauncherTests {
     @Test
     void aCallOfTheParentThatFailsIsReportedAndNothingIsStarted() {
         LaunchPlan plan = Plans.of("touch", directory.resolve("never").toString());
-        plan.parent().add(FileCalls.chdir("/no/such/directory"));
+        plan.parent().add(DirectoryCalls.chdir("/no/such/directory"));
 
         assertThatThrownBy(() -> launcher.launch(plan).close())
                 .isInstanceOf(LaunchFailedException.class)

@@ -2,7 +2,7 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.testing.HostUntouched;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,7 @@ class ManyLaunchesTests {
             if (i % 2 == 0) {
                 plan.childWaits();
             }
-            plan.child().attempt(FileCalls.chdir("/"));
+            plan.child().attempt(DirectoryCalls.chdir("/"));
             right += Plans.run(launcher, plan).equals(new ExitStatus.Exited(i)) ? 1 : 0;
         }
         return right;

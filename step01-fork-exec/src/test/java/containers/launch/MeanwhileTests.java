@@ -4,10 +4,11 @@ import static containers.kernel.Argument.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
-import containers.calls.ProcessCalls;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.kernel.Argument;
 import containers.testing.HostUntouched;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class MeanwhileTests {
         String made = directory.resolve("made").toString();
         LaunchPlan plan = Plans.of("test", "-d", made);
         plan.childWaits();
-        plan.meanwhile().add(FileCalls.mkdirat(made, 0700));
+        plan.meanwhile().add(DirectoryCalls.mkdirat(made, 0700));
 
         assertThat(Plans.run(launcher, plan)).isEqualTo(new ExitStatus.Exited(0));
     }
@@ -66,7 +67,7 @@ class MeanwhileTests {
     void aCallOfTheParentThatFailsEndsTheChild() {
         LaunchPlan plan = Plans.of("touch", directory.resolve("never").toString());
         plan.childWaits();
-        plan.meanwhile().add(FileCalls.chdir("/no/such/directory"));
+        plan.meanwhile().add(DirectoryCalls.chdir("/no/such/directory"));
 
         assertThatThrownBy(() -> launcher.launch(plan).close())
                 .isInstanceOf(LaunchFailedException.class)
@@ -80,7 +81,7 @@ class MeanwhileTests {
         Argument.Result process =
                 plan.meanwhile().add(FileCalls.openat(plan.childWaits(), ".", OpenFlag.O_RDONLY, OpenFlag.O_DIRECTORY));
         Argument kill = new Argument.Word(Signal.SIGKILL.number(), "SIGKILL");
-        plan.meanwhile().add(ProcessCalls.pidfd_send_signal(process, kill));
+        plan.meanwhile().add(SignalCalls.pidfd_send_signal(process, kill));
 
         assertEndsBeforeItsProgram(plan);
         assertThat(directory).isEmptyDirectory();

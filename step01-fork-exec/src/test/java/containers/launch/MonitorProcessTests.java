@@ -3,7 +3,7 @@ package containers.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.Signal;
 import containers.kernel.Argument;
 import containers.kernel.Call;
@@ -82,9 +82,9 @@ class MonitorProcessTests {
     void aRefusalOfALongPlan() {
         LaunchPlan plan = new LaunchPlan();
         for (int i = 0; i < 2000; i++) {
-            plan.child().add(FileCalls.chdir("/"));
+            plan.child().add(DirectoryCalls.chdir("/"));
         }
-        plan.child().add(FileCalls.chdir("/no/such/directory"));
+        plan.child().add(DirectoryCalls.chdir("/no/such/directory"));
 
         assertThatThrownBy(() -> launcher.launch(plan).close())
                 .isInstanceOfSatisfying(

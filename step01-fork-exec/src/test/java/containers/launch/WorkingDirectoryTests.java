@@ -3,6 +3,7 @@ package containers.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -49,7 +50,7 @@ class WorkingDirectoryTests {
     @Test
     void chdirFollowsIt() {
         LaunchPlan plan = withDescriptor();
-        plan.child().add(FileCalls.chdir(DESCRIPTOR));
+        plan.child().add(DirectoryCalls.chdir(DESCRIPTOR));
         plan.child().add(ProcessCalls.execve("/bin/pwd", List.of("pwd"), List.of()));
 
         try (Pipe stdout = new Pipe();

@@ -1,6 +1,6 @@
 package containers.namespaces;
 
-import containers.calls.ProcessCalls;
+import containers.calls.CredentialCalls;
 import containers.kernel.Kernel;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -33,8 +33,8 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
     }
 
     public static User current() {
-        long uid = Kernel.call(ProcessCalls.geteuid());
-        long gid = Kernel.call(ProcessCalls.getegid());
+        long uid = Kernel.call(CredentialCalls.geteuid());
+        long gid = Kernel.call(CredentialCalls.getegid());
         ByteBuffer sets = capabilitySets();
         long effective = set(sets, 0);
         boolean isRoot = uid == 0 && (effective & NEEDED) == NEEDED && isInInitialNamespace();
@@ -56,8 +56,8 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
 
     /** Of each set the lower half, effective, permitted and inheritable, then of each the upper: capget(2). */
     private static ByteBuffer capabilitySets() {
-        byte[] data = new byte[ProcessCalls.CAPABILITY_DATA_SIZE];
-        Kernel.call(ProcessCalls.capget(ProcessCalls.capabilityHeader(), data));
+        byte[] data = new byte[CredentialCalls.CAPABILITY_DATA_SIZE];
+        Kernel.call(CredentialCalls.capget(CredentialCalls.capabilityHeader(), data));
         return ByteBuffer.wrap(data).order(ByteOrder.nativeOrder());
     }
 

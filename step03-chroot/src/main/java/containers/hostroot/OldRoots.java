@@ -1,6 +1,7 @@
 package containers.hostroot;
 
 import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.calls.LockFlag;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
@@ -56,7 +57,7 @@ final class OldRoots {
                 OpenFlag.O_NOFOLLOW,
                 OpenFlag.O_CLOEXEC)));
         try {
-            Kernel.call(FileCalls.flock(opened, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
+            Kernel.call(LockCalls.flock(opened, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
             new Tree(outOfTheWay(directory)).remove();
         } finally {
             Kernel.call(FileCalls.close(opened));

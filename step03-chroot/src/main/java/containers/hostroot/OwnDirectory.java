@@ -1,6 +1,6 @@
 package containers.hostroot;
 
-import containers.calls.ProcessCalls;
+import containers.calls.CredentialCalls;
 import containers.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -51,7 +51,7 @@ final class OwnDirectory {
     }
 
     static OwnDirectory ofThisUser() throws IOException {
-        return new OwnDirectory(Kernel.call(ProcessCalls.geteuid()), Kernel.call(ProcessCalls.getegid()));
+        return new OwnDirectory(Kernel.call(CredentialCalls.geteuid()), Kernel.call(CredentialCalls.getegid()));
     }
 
     /**

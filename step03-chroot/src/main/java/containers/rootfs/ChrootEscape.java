@@ -5,6 +5,7 @@ import static containers.calls.OpenFlag.O_CREAT;
 import static containers.calls.OpenFlag.O_EXCL;
 import static containers.calls.OpenFlag.O_WRONLY;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
@@ -44,9 +45,9 @@ public final class ChrootEscape {
     // tag::escape[]
     private static byte[] program(String script) {
         CallList calls = new CallList();
-        calls.add(FileCalls.mkdirat("/tmp/below", 0755));
+        calls.add(DirectoryCalls.mkdirat("/tmp/below", 0755));
         calls.add(MountCalls.chroot("/tmp/below"));
-        calls.add(FileCalls.chdir("../".repeat(DEEPER_THAN_ANY_DIRECTORY)));
+        calls.add(DirectoryCalls.chdir("../".repeat(DEEPER_THAN_ANY_DIRECTORY)));
         calls.add(MountCalls.chroot("."));
         calls.add(ProcessCalls.execve("/bin/sh", List.of("sh", "-c", script), List.of("PATH=/usr/bin:/bin")));
         return ProgramFile.of(Program.of(calls)).content();

@@ -11,7 +11,9 @@ import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_PRIVATE;
 import static containers.rootfs.MountFlag.MS_REC;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.calls.LockFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -67,7 +69,7 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
         if (use == Use.SHARED) {
             Argument.Result opened =
                     plan.parent().add(FileCalls.openat(directory.toString(), O_RDONLY, O_DIRECTORY, O_CLOEXEC));
-            plan.parent().add(FileCalls.flock(opened, LockFlag.LOCK_SH, LockFlag.LOCK_NB));
+            plan.parent().add(LockCalls.flock(opened, LockFlag.LOCK_SH, LockFlag.LOCK_NB));
         }
     }
 
@@ -79,10 +81,10 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
         if (use == Use.PERSISTENT) {
             // pivot_root wants a mount, and a directory becomes one when it is bound to itself.
             Mount.bind(directory.toString(), directory.toString(), MS_REC).addTo(child);
-            child.add(FileCalls.chdir(directory.toString()));
+            child.add(DirectoryCalls.chdir(directory.toString()));
             child.add(MountCalls.mount_setattr_no_devices("."));
         } else {
-            child.add(FileCalls.chdir(directory.toString()));
+            child.add(DirectoryCalls.chdir(directory.toString()));
             mountLayer(child);
         }
     }
@@ -93,7 +95,7 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
         CallList child = plan.child();
         child.add(MountCalls.move_mount(shifted, PLACE));
         child.add(FileCalls.close(shifted));
-        child.add(FileCalls.chdir(PLACE));
+        child.add(DirectoryCalls.chdir(PLACE));
         if (use == Use.PERSISTENT) {
             child.add(MountCalls.mount_setattr_no_devices("."));
         } else {
@@ -112,13 +114,13 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
         Mount.of("tmpfs", PLACE, "tmpfs", MS_NOSUID, MS_NODEV)
                 .with(layerOptions())
                 .addTo(child);
-        child.add(FileCalls.mkdirat(PLACE + "/upper", 0755));
-        child.add(FileCalls.mkdirat(PLACE + "/work", 0755));
-        child.add(FileCalls.mkdirat(PLACE + "/root", 0755));
+        child.add(DirectoryCalls.mkdirat(PLACE + "/upper", 0755));
+        child.add(DirectoryCalls.mkdirat(PLACE + "/work", 0755));
+        child.add(DirectoryCalls.mkdirat(PLACE + "/root", 0755));
         Mount.of("overlay", PLACE + "/root", "overlay", MS_NODEV)
                 .with(overlayOptions())
                 .addTo(child);
-        child.add(FileCalls.chdir(PLACE + "/root"));
+        child.add(DirectoryCalls.chdir(PLACE + "/root"));
         // end::lab-layer[]
     }
     // end::layer[]
@@ -157,7 +159,7 @@ public record RootFilesystem(Path directory, Use use, boolean inUserNamespace, O
     /** The older way: only this process's {@code /} changes, and the host's root is still there around it. */
     public static void change(CallList child) {
         child.add(chroot("."));
-        child.add(FileCalls.chdir("/"));
+        child.add(DirectoryCalls.chdir("/"));
     }
     // end::chroot[]
 }

@@ -2,7 +2,7 @@ package containers.rootfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.hostroot.HostRoot;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
@@ -84,7 +84,7 @@ class BorrowedMountTests {
         LaunchPlan plan = Plans.inNamespaces();
         RootFilesystem.makePrivate(plan.child());
         Mount.of("tmpfs", directory.resolve("below").toString(), "tmpfs").addTo(plan.child());
-        plan.child().add(FileCalls.mkdirat(directory.resolve("below/tmp").toString(), 0755));
+        plan.child().add(DirectoryCalls.mkdirat(directory.resolve("below/tmp").toString(), 0755));
         BorrowedMount borrowed = BorrowedMount.takeWithAllBelow(plan.child(), directory.toString(), "/mnt");
         Plans.enter(plan, root, Use.LAYERED);
         RootFilesystem.pivot(plan.child());

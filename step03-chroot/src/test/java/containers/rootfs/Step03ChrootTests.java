@@ -2,7 +2,7 @@ package containers.rootfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.hostroot.HostRoot;
 import containers.kernel.CallList;
 import containers.launch.Command;
@@ -67,7 +67,7 @@ class Step03ChrootTests {
     void anEscapeThatFailsIsNoProofOfAnything() {
         assertThat(escape(child -> {
                     RootFilesystem.change(child);
-                    child.add(FileCalls.mkdirat("/tmp/below", 0755));
+                    child.add(DirectoryCalls.mkdirat("/tmp/below", 0755));
                 }))
                 .last()
                 .isEqualTo("  It failed on its way.");

@@ -1,6 +1,6 @@
 package containers.filesystems;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.kernel.CallList;
 import containers.rootfs.BorrowedMount;
 import containers.rootfs.Mount;
@@ -56,10 +56,10 @@ public record Device(String source, String path, Type type, int major, int minor
     void makeNode(CallList child) {
         child.add(
                 type == Type.BLOCK
-                        ? FileCalls.mknodat_block(path, fileMode, major, minor)
-                        : FileCalls.mknodat_character(path, fileMode, major, minor));
+                        ? DirectoryCalls.mknodat_block(path, fileMode, major, minor)
+                        : DirectoryCalls.mknodat_character(path, fileMode, major, minor));
         if (uid != 0 || gid != 0) {
-            child.add(FileCalls.fchownat(path, uid, gid));
+            child.add(DirectoryCalls.fchownat(path, uid, gid));
         }
     }
     // end::make[]
@@ -72,7 +72,7 @@ public record Device(String source, String path, Type type, int major, int minor
     /** Makes the directories that it is in, below /dev. */
     void makeDirectories(CallList child) {
         for (int at = path.indexOf('/', "/dev/".length()); at > 0; at = path.indexOf('/', at + 1)) {
-            child.attempt(FileCalls.mkdirat(path.substring(0, at), 0755));
+            child.attempt(DirectoryCalls.mkdirat(path.substring(0, at), 0755));
         }
     }
 }

@@ -5,6 +5,7 @@ import static containers.rootfs.MountFlag.MS_NODEV;
 import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_REMOUNT;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.kernel.CallList;
 import containers.rootfs.BorrowedMount;
@@ -70,7 +71,7 @@ record Devices(boolean inUserNamespace, List<Device> others, Protection protecti
         }
         // end::lab-devices-2[]
         for (DeviceLink link : DeviceLink.values()) {
-            child.add(FileCalls.symlinkat(link.target(), link.path()));
+            child.add(DirectoryCalls.symlinkat(link.target(), link.path()));
         }
         child.add(FileCalls.umask(022));
         if (protection.closed()) {

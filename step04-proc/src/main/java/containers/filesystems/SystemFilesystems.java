@@ -1,6 +1,6 @@
 package containers.filesystems;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.kernel.CallList;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
@@ -106,7 +106,7 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
         addAtRoot(child, DefaultFilesystems.DEV, Optional.empty());
         nodes().addTo(child, borrowed.devices());
         for (Mount mount : DefaultFilesystems.belowDev(hasGroupTty(), shm)) {
-            child.add(FileCalls.mkdirat(mount.destination(), 0755));
+            child.add(DirectoryCalls.mkdirat(mount.destination(), 0755));
             addBelowDev(child, mount, borrowed.shm());
         }
         addAtRoot(child, sys(), borrowed.sys());
@@ -142,7 +142,7 @@ public record SystemFilesystems(Namespaces namespaces, List<Device> devices, Pro
 
     /** A place to mount on. In most root filesystems it's there already. */
     private static void makeDirectory(CallList child, String path) {
-        child.attempt(FileCalls.mkdirat(path, 0755));
+        child.attempt(DirectoryCalls.mkdirat(path, 0755));
     }
 
     /** Only who owns a network namespace may mount /sys, which shows its interfaces; the host's /sys stands in. */

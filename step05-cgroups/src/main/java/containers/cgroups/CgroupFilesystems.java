@@ -8,7 +8,7 @@ import static containers.rootfs.MountFlag.MS_RDONLY;
 import static containers.rootfs.MountFlag.MS_RELATIME;
 import static containers.rootfs.MountFlag.MS_REMOUNT;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.Hierarchy;
 import containers.cgroups.hierarchy.Version;
 import containers.filesystems.Protection;
@@ -85,7 +85,7 @@ public final class CgroupFilesystems {
                 .with("mode=755")
                 .addTo(child);
         for (Hierarchy hierarchy : hierarchies) {
-            child.add(FileCalls.mkdirat(hierarchy.mountPoint(), 0755));
+            child.add(DirectoryCalls.mkdirat(hierarchy.mountPoint(), 0755));
             mount(hierarchy, protection).addTo(child);
         }
         Mount.change(ROOT, MS_REMOUNT, MS_BIND, MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC)

@@ -1,6 +1,6 @@
 package containers.cgroups;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.ControlFile;
 import containers.cgroups.hierarchy.Version;
 import containers.kernel.CallList;
@@ -31,10 +31,10 @@ record Delegation(long uid, long gid) {
         if (freezes(group)) {
             return;
         }
-        parent.add(FileCalls.fchownat(group.path(), uid, gid));
+        parent.add(DirectoryCalls.fchownat(group.path(), uid, gid));
         for (String file : files(group.place().version())) {
             // Some are there only with some controllers.
-            parent.attempt(FileCalls.fchownat(group.path() + "/" + file, uid, gid));
+            parent.attempt(DirectoryCalls.fchownat(group.path() + "/" + file, uid, gid));
         }
     }
 

@@ -4,6 +4,7 @@ import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_PATH;
 import static containers.calls.OpenFlag.O_WRONLY;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Place;
@@ -41,7 +42,7 @@ record GroupDirectory(
         passOn(plan.parent(), needed, true);
         passOn(plan.parent(), wished, false);
         // tag::lab-group[]
-        plan.parent().add(FileCalls.mkdirat(path(), 0755));
+        plan.parent().add(DirectoryCalls.mkdirat(path(), 0755));
         for (Setting setting : settings) {
             write(plan.parent(), path() + "/" + setting.file(), setting.value(), setting.required());
         }

@@ -1,7 +1,7 @@
 package containers.bridge;
 
 import containers.addresses.Ipv4Address;
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.netlink.NetlinkFamily;
@@ -129,7 +129,7 @@ public final class BridgeNetwork implements AutoCloseable {
 
     /** Has the program have the address that this process becomes. */
     public void handOver() {
-        Kernel.call(FileCalls.fcntl_setfd_inherited(Argument.number(leases.descriptor())));
+        Kernel.call(DescriptorCalls.fcntl_setfd_inherited(Argument.number(leases.descriptor())));
     }
 
     /** The program that was started has it, and looks after all. */

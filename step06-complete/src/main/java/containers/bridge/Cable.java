@@ -7,6 +7,8 @@ import static containers.kernel.Argument.number;
 
 import containers.addresses.Ipv4Address;
 import containers.calls.CloneFlag;
+import containers.calls.DescriptorCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -53,11 +55,11 @@ public record Cable(Membership membership) {
         plan.namespaces().add(CloneFlag.CLONE_NEWNET);
         open(plan.parent(), NetlinkFamily.NETLINK_ROUTE, Gate.KEPT - 1);
         open(plan.parent(), NetlinkFamily.NETLINK_NETFILTER, Gate.KEPT - 3);
-        plan.parent().add(FileCalls.dup3(SOCKET, NAMESPACE, O_CLOEXEC)); // so that nothing else takes that number
+        plan.parent().add(DescriptorCalls.dup3(SOCKET, NAMESPACE, O_CLOEXEC)); // so that nothing else takes that number
         Argument.Result child = plan.childWaits();
         CallList meanwhile = plan.meanwhile();
         Argument.Result namespace = meanwhile.add(FileCalls.openat(child, "ns/net", O_RDONLY, O_CLOEXEC));
-        meanwhile.add(FileCalls.dup3(namespace, NAMESPACE, O_CLOEXEC));
+        meanwhile.add(DescriptorCalls.dup3(namespace, NAMESPACE, O_CLOEXEC));
         meanwhile.add(FileCalls.close(namespace));
         RequestRows.add(
                 meanwhile,
@@ -94,7 +96,7 @@ public record Cable(Membership membership) {
 
     private static void open(CallList parent, NetlinkFamily family, int number) {
         Argument.Result socket = parent.add(NetlinkCalls.socket_netlink(family));
-        parent.add(FileCalls.dup3(socket, number, O_CLOEXEC));
+        parent.add(DescriptorCalls.dup3(socket, number, O_CLOEXEC));
         parent.add(FileCalls.close(socket));
     }
 
@@ -148,7 +150,7 @@ public record Cable(Membership membership) {
         Forwarding.HERE.addSwitchingOff(
                 plan.alone(), membership.before()); // while the table has nothing else passed on
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
-        plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
+        plan.alone().attempt(DirectoryCalls.unlinkat(membership.leases()));
         // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:
         // without the file it can lock nothing.
         plan.alone().attempt(FileCalls.close(leases));
@@ -163,7 +165,7 @@ public record Cable(Membership membership) {
     /** Moves it to the one where the child is now. */
     public void move(CallList child, Argument.Result from) {
         Argument.Result here = child.add(FileCalls.openat("/proc/self/ns/net", O_RDONLY, O_CLOEXEC));
-        child.add(FileCalls.dup3(here, NAMESPACE, O_CLOEXEC));
+        child.add(DescriptorCalls.dup3(here, NAMESPACE, O_CLOEXEC));
         child.add(FileCalls.close(here));
         RequestRows.add(child, from, LinkRequests.move(INDEX, NAMESPACE));
         child.add(FileCalls.close(number(NAMESPACE)));

@@ -5,7 +5,10 @@ import static containers.calls.OpenFlag.O_CREAT;
 import static containers.calls.OpenFlag.O_NOFOLLOW;
 import static containers.calls.OpenFlag.O_RDWR;
 
+import containers.calls.DescriptorCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.calls.OpenFlag;
 import containers.cgroups.removal.StateDirectory;
 import containers.kernel.Argument;
@@ -59,7 +62,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
 
     private static LeaseFile open(String path, OpenFlag... flags) {
         Argument low = Argument.number(Kernel.call(FileCalls.openat(path, 0600, flags)));
-        long high = Kernel.call(FileCalls.fcntl_dupfd_cloexec(low, Gate.HANDED));
+        long high = Kernel.call(DescriptorCalls.fcntl_dupfd_cloexec(low, Gate.HANDED));
         Kernel.call(FileCalls.close(low));
         return new LeaseFile(path, (int) high);
     }
@@ -71,7 +74,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     /** Locks one of its bytes, unless another one has: whether it was to be had at once. */
     boolean lock(long number) {
         try {
-            Kernel.call(FileCalls.fcntl_ofd_setlk(argument(), false, number, 1));
+            Kernel.call(LockCalls.fcntl_ofd_setlk(argument(), false, number, 1));
             return true;
         } catch (SystemCallException refused) {
             if (refused.errno() == Errno.EAGAIN) {
@@ -109,7 +112,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     }
 
     void remove() {
-        Kernel.call(FileCalls.unlinkat(path));
+        Kernel.call(DirectoryCalls.unlinkat(path));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package containers.bridge;
 
-import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
@@ -114,9 +114,9 @@ final class Leases implements AutoCloseable {
     }
 
     private boolean isFree(int first, int count) {
-        Argument.Bytes lock = FileCalls.lock(first, count);
-        Kernel.call(FileCalls.fcntl_ofd_getlk(file.argument(), lock));
-        return FileCalls.isFree(lock);
+        Argument.Bytes lock = LockCalls.lock(first, count);
+        Kernel.call(LockCalls.fcntl_ofd_getlk(file.argument(), lock));
+        return LockCalls.isFree(lock);
     }
 
     boolean isCurrent() {
@@ -126,12 +126,12 @@ final class Leases implements AutoCloseable {
     /** Has it alone again, and gives the address back. */
     void lockAgain() {
         setup.lock();
-        Kernel.call(FileCalls.fcntl_ofd_unlock(file.argument(), FIRST, MOST));
+        Kernel.call(LockCalls.fcntl_ofd_unlock(file.argument(), FIRST, MOST));
     }
 
     /** What a program does in the end, which has the file open: it fails when another one has an address. */
     static Call lockAll(Argument file) {
-        return FileCalls.fcntl_ofd_setlk(file, false, FIRST, MOST);
+        return LockCalls.fcntl_ofd_setlk(file, false, FIRST, MOST);
     }
 
     /** Lets others set up. */

@@ -1,6 +1,6 @@
 package containers.bridge;
 
-import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
@@ -32,11 +32,11 @@ record SetupLock(LeaseFile file, Duration patience) {
 
     /** For a row: it waits. */
     static Call lock(Argument file) {
-        return FileCalls.fcntl_ofd_setlkw(file, 0, 1);
+        return LockCalls.fcntl_ofd_setlkw(file, 0, 1);
     }
 
     static Call unlock(Argument file) {
-        return FileCalls.fcntl_ofd_unlock(file, 0, 1);
+        return LockCalls.fcntl_ofd_unlock(file, 0, 1);
     }
 
     /**

@@ -2,6 +2,7 @@ package containers.compile;
 
 import static containers.calls.RoutineCalls.memcmp;
 
+import containers.calls.CredentialCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -103,13 +104,13 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
 
     private void checkUser(Program program, Label wrong) {
         // A set-user-ID file would run for anybody, who could then end its processes.
-        Row real = program.add(ProcessCalls.getuid());
+        Row real = program.add(CredentialCalls.getuid());
         program.add(memcmp(real.resultAddress(), user.uid(), Long.toString(user.uid())))
                 .positive(wrong);
-        Row uid = program.add(ProcessCalls.geteuid());
+        Row uid = program.add(CredentialCalls.geteuid());
         program.add(memcmp(uid.resultAddress(), user.uid(), Long.toString(user.uid())))
                 .positive(wrong);
-        Row gid = program.add(ProcessCalls.getegid());
+        Row gid = program.add(CredentialCalls.getegid());
         program.add(memcmp(gid.resultAddress(), user.gid(), Long.toString(user.gid())))
                 .positive(wrong);
     }

@@ -1,5 +1,6 @@
 package containers.compile;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.TerminalCalls;
@@ -46,7 +47,7 @@ final class PipesCheck {
         Label other = new Label();
         lookAtInput(program, other);
         Row nothing = program.add(FileCalls.openat("/dev/null", OpenFlag.O_RDONLY));
-        program.add(FileCalls.dup3(nothing.result(), STDIN));
+        program.add(DescriptorCalls.dup3(nothing.result(), STDIN));
         program.add(FileCalls.close(nothing.result()));
         program.place(other);
     }

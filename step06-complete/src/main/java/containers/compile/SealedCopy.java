@@ -4,7 +4,9 @@ import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
 import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
 import static containers.calls.MemoryFileFlag.MFD_EXEC;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
+import containers.calls.MemoryCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
@@ -44,7 +46,7 @@ final class SealedCopy {
     /** Adds the rows that become the program in these files: it finds the second at {@link #PASSING_PATH}. */
     // tag::rows[]
     static void addTo(Program program, Argument.Bytes lasting, Argument.Bytes passing) {
-        program.add(FileCalls.close_range(PASSING)); // then the next descriptor has this number
+        program.add(DescriptorCalls.close_range(PASSING)); // then the next descriptor has this number
         addFile(program, PASSING, passing);
         addFile(program, LASTING, lasting);
         program.add(ProcessCalls.execveat(Argument.number(LASTING), List.of("contain"), List.of()))
@@ -54,11 +56,11 @@ final class SealedCopy {
     private static void addFile(Program program, int file, Argument.Bytes content) {
         Label plain = new Label();
         Label made = new Label();
-        program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
+        program.add(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
                 .positive(made)
                 .failure(plain);
         program.place(plain); // a kernel before 6.3 doesn't know MFD_EXEC
-        program.add(FileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
+        program.add(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         program.place(made);
         Label whole = new Label();
         Row written = program.add(FileCalls.write(Argument.number(file), content));
@@ -66,7 +68,7 @@ final class SealedCopy {
                 .zero(whole);
         Complaint.addTo(program, NO_ROOM);
         program.place(whole);
-        program.add(FileCalls.fcntl_add_seals(Argument.number(file)));
+        program.add(MemoryCalls.fcntl_add_seals(Argument.number(file)));
     }
     // end::rows[]
 
@@ -75,7 +77,7 @@ final class SealedCopy {
         for (int i = 0; i <= STDERR; i++) {
             program.attempt(FileCalls.openat("/dev/null", OpenFlag.O_RDWR));
         }
-        program.add(FileCalls.close_range(PASSING));
+        program.add(DescriptorCalls.close_range(PASSING));
     }
 
     /** Adds what is told when one of them is refused. */

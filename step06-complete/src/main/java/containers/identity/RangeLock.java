@@ -6,6 +6,7 @@ import static containers.calls.OpenFlag.O_NOFOLLOW;
 import static containers.calls.OpenFlag.O_RDWR;
 
 import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.cgroups.removal.StateDirectory;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -50,7 +51,7 @@ public enum RangeLock {
         Argument.Result file = parent.add(
                 FileCalls.openat(StateDirectory.path() + FILE, 0600, O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC));
         for (IdMap range : nobodys) {
-            parent.add(FileCalls.fcntl_ofd_setlk(file, shared, range.outside(), range.count()), taken(range));
+            parent.add(LockCalls.fcntl_ofd_setlk(file, shared, range.outside(), range.count()), taken(range));
         }
     }
 

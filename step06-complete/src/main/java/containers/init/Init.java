@@ -5,7 +5,10 @@ import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
 import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
 import static containers.calls.MemoryFileFlag.MFD_EXEC;
 
+import containers.calls.CredentialCalls;
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
+import containers.calls.MemoryCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.calls.SignalCalls;
@@ -48,15 +51,16 @@ public record Init(boolean wanted, boolean terminal) {
             return;
         }
         byte[] content = ProgramFile.of(InitProgram.program()).content();
-        Argument.Result plain = child.add(FileCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING), NO_FILE);
+        Argument.Result plain = child.add(MemoryCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING), NO_FILE);
         // A kernel since 6.3 may want to be told that it is a program; an older one refuses what it doesn't know.
-        Argument.Result told = child.attempt(FileCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
-        child.add(FileCalls.dup3(plain, PROGRAM, OpenFlag.O_CLOEXEC));
-        child.attempt(FileCalls.dup3(told, PROGRAM, OpenFlag.O_CLOEXEC));
+        Argument.Result told =
+                child.attempt(MemoryCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
+        child.add(DescriptorCalls.dup3(plain, PROGRAM, OpenFlag.O_CLOEXEC));
+        child.attempt(DescriptorCalls.dup3(told, PROGRAM, OpenFlag.O_CLOEXEC));
         child.add(FileCalls.close(plain));
         child.attempt(FileCalls.close(told));
         child.add(FileCalls.write(FILE, new Argument.Constant(content, "the program init")));
-        child.add(FileCalls.fcntl_add_seals(FILE));
+        child.add(MemoryCalls.fcntl_add_seals(FILE));
     }
 
     // tag::start[]
@@ -76,7 +80,7 @@ public record Init(boolean wanted, boolean terminal) {
     /** What is typed is the command's, with all signals of keys. It is the foreground's, and so doesn't get them twice. */
     private void become(CallList first) {
         first.add(SignalCalls.rt_sigprocmask(SignalSet.ALL));
-        first.add(ProcessCalls.setpgid(InitProgram.COMMAND));
+        first.add(CredentialCalls.setpgid(InitProgram.COMMAND));
         if (terminal) {
             first.add(TerminalCalls.ioctl_tiocspgrp(InitProgram.COMMAND));
         }

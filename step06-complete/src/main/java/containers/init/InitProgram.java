@@ -3,7 +3,7 @@ package containers.init;
 import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
 import containers.calls.SigInfo;
@@ -43,7 +43,7 @@ public final class InitProgram {
         Label commandsEnd = new Label();
         program.section("init");
         program.attempt(ProcessCalls.prctl_set_name("init"));
-        program.attempt(FileCalls.close_range(0)); // or who reads the other end of a pipe would wait for us, too
+        program.attempt(DescriptorCalls.close_range(0)); // or who reads the other end of a pipe would wait for us, too
         Label look = program.here();
         lookWhoHasEnded(wait, commandsEnd);
         program.add(ProcessCalls.waitid_pid(pid)).always(look);
@@ -51,7 +51,7 @@ public final class InitProgram {
         Row signal = program.add(SignalCalls.rt_sigtimedwait(SignalSet.ALL)).failure(wait);
         program.add(memcmp(signal.resultAddress(), Signal.SIGCHLD.number(), "SIGCHLD"))
                 .zero(look);
-        program.add(ProcessCalls.kill(COMMAND, signal.result())).always(wait);
+        program.add(SignalCalls.kill(COMMAND, signal.result())).always(wait);
         program.place(commandsEnd);
         program.add(ProcessCalls.exit_group(
                 program.add(RoutineCalls.exit_status(info)).result()));

@@ -7,6 +7,7 @@ import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
@@ -53,7 +54,7 @@ record Holder(Set<CloneFlag> kinds) {
         child.add(FileCalls.close(directory));
         Argument.Result holder = child.add(ProcessCalls.pidfd_open(PID));
         child.add(NamespaceCalls.setns(holder, kinds.toArray(new CloneFlag[0])));
-        child.add(ProcessCalls.pidfd_send_signal(holder, new Argument.Word(Signal.SIGKILL.number(), "SIGKILL")));
+        child.add(SignalCalls.pidfd_send_signal(holder, new Argument.Word(Signal.SIGKILL.number(), "SIGKILL")));
         child.add(FileCalls.close(holder));
         child.add(ProcessCalls.waitid_pid(Argument.number(PID)));
         return inner;

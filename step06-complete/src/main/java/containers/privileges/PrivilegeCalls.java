@@ -2,7 +2,7 @@ package containers.privileges;
 
 import static containers.kernel.Argument.number;
 
-import containers.calls.ProcessCalls;
+import containers.calls.CredentialCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
@@ -56,7 +56,7 @@ final class PrivilegeCalls {
 
     /** Sets what this process may do, and what it may hand on. The lower 32 of each set come first. */
     static Call capset(long permitted, long inheritable) {
-        byte[] data = ByteBuffer.allocate(ProcessCalls.CAPABILITY_DATA_SIZE)
+        byte[] data = ByteBuffer.allocate(CredentialCalls.CAPABILITY_DATA_SIZE)
                 .order(ByteOrder.nativeOrder())
                 .putInt((int) permitted)
                 .putInt((int) permitted)
@@ -68,7 +68,7 @@ final class PrivilegeCalls {
         String text = "{effective=permitted=" + names(permitted) + ", inheritable=" + names(inheritable) + "}";
         return Call.of(
                 SystemCall.CAPSET,
-                new Argument.Bytes(ProcessCalls.capabilityHeader(), "&hdr"),
+                new Argument.Bytes(CredentialCalls.capabilityHeader(), "&hdr"),
                 new Argument.Bytes(data, text));
     }
 

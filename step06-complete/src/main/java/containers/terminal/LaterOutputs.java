@@ -3,7 +3,7 @@ package containers.terminal;
 import static containers.calls.RoutineCalls.memcpy;
 import static containers.calls.RoutineCalls.word;
 
-import containers.calls.FileCalls;
+import containers.calls.DescriptorCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
@@ -30,7 +30,7 @@ public final class LaterOutputs {
 
     /** Adds the calls that put a pipe's end in place of those outputs. For the others they are refused, and change nothing. */
     void replace(CallList child, Argument pipe) {
-        places.forEach(place -> child.attempt(FileCalls.dup3(pipe, place)));
+        places.forEach(place -> child.attempt(DescriptorCalls.dup3(pipe, place)));
     }
 
     /**

@@ -3,6 +3,7 @@ package containers.terminal;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_RDONLY;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.identity.Identity;
 import containers.kernel.Argument;
@@ -39,7 +40,7 @@ record Pipes(Terminal caller, Identity owner) {
     /** Keys are for who has the screen: {@code less}, say, at the other end of a pipe. */
     private static void readNothing(CallList child) {
         Argument.Result nothing = child.add(FileCalls.openat("/dev/null", O_RDONLY, O_CLOEXEC));
-        child.add(FileCalls.dup3(nothing, STDIN));
+        child.add(DescriptorCalls.dup3(nothing, STDIN));
         child.add(FileCalls.close(nothing));
     }
 
@@ -53,11 +54,11 @@ record Pipes(Terminal caller, Identity owner) {
         PipeEnds input = reads ? make(child, "input") : output;
         Argument.Content monitors = reads ? input.writeEnd() : output.readEnd();
         relay.handOver(child, output.readEnd().address(), monitors.address());
-        outputs.forEach(file -> child.add(FileCalls.dup3(output.writeEnd(), file)));
+        outputs.forEach(file -> child.add(DescriptorCalls.dup3(output.writeEnd(), file)));
         caller.later().ifPresent(later -> later.replace(child, output.writeEnd()));
         close(child, output);
         if (reads) {
-            child.add(FileCalls.dup3(input.readEnd(), STDIN));
+            child.add(DescriptorCalls.dup3(input.readEnd(), STDIN));
             close(child, input);
         }
     }

@@ -7,8 +7,10 @@ import static containers.calls.OpenFlag.O_RDWR;
 import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
+import containers.calls.CredentialCalls;
+import containers.calls.DescriptorCalls;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
-import containers.calls.ProcessCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.TerminalCalls;
@@ -45,7 +47,7 @@ public record PseudoTerminal(Terminal caller, Identity owner) {
      * /dev/tty is nothing until it has a terminal of its own.
      */
     public void leaveSession(CallList child) {
-        child.add(ProcessCalls.setsid());
+        child.add(CredentialCalls.setsid());
     }
 
     // tag::open[]
@@ -80,7 +82,7 @@ public record PseudoTerminal(Terminal caller, Identity owner) {
         child.add(TerminalCalls.ioctl_tiocgwinsz(number(0), winsize));
         child.add(TerminalCalls.ioctl_tiocswinsz(slave, winsize));
         if (!owner.isRoot()) {
-            child.add(FileCalls.fchownat(PATH, owner.uid(), UNCHANGED));
+            child.add(DirectoryCalls.fchownat(PATH, owner.uid(), UNCHANGED));
         }
     }
 
@@ -91,7 +93,7 @@ public record PseudoTerminal(Terminal caller, Identity owner) {
 
     private void replaceStandardFiles(CallList child, Argument slave) {
         for (int file : caller.files()) {
-            child.add(FileCalls.dup3(slave, file));
+            child.add(DescriptorCalls.dup3(slave, file));
         }
         child.add(TerminalCalls.ioctl_tiocsctty(number(0)));
         // Ctrl-Z would stop all in the foreground but PID 1, which would wait for them for ever. A shell that does job

@@ -2,6 +2,7 @@ package containers.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -60,9 +61,9 @@ class EscapeTests {
     @Test
     void theClassicChrootEscape(@TempDir Path directory) throws IOException {
         CallList calls = new CallList();
-        calls.add(FileCalls.mkdirat("/below", 0755));
+        calls.add(DirectoryCalls.mkdirat("/below", 0755));
         calls.add(MountCalls.chroot("/below"));
-        calls.add(FileCalls.chdir("../".repeat(64)));
+        calls.add(DirectoryCalls.chdir("../".repeat(64)));
         calls.add(MountCalls.chroot("."));
         calls.add(ProcessCalls.execve("/bin/sh", List.of("sh", "-c", "echo *"), List.of()));
         Path escape = Files.write(

@@ -3,6 +3,7 @@ package containers.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.cgroups.ControlGroup;
@@ -43,7 +44,7 @@ final class DeviceAccessTests {
         String hierarchy = versionTwo();
         String group = hierarchy + "/contain-test-" + RandomHex.digits(12);
         LaunchPlan plan = new LaunchPlan();
-        plan.parent().add(FileCalls.mkdirat(group, 0755));
+        plan.parent().add(DirectoryCalls.mkdirat(group, 0755));
         plan.bornIn(plan.parent().add(FileCalls.openat(group, OpenFlag.O_PATH, OpenFlag.O_CLOEXEC)));
         new DeviceAccess(DeviceRule.usual()).addTo(plan, withoutDirectories(), ROOT);
         Path said = directory.resolve("said");

@@ -2,7 +2,7 @@ package containers.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.ProcessCalls;
+import containers.calls.CredentialCalls;
 import containers.calls.Signal;
 import containers.calls.WaitCalls;
 import containers.cgroups.ControlGroup;
@@ -188,7 +188,7 @@ class InitTests {
             if (row.mayFail()) {
                 calls.attempt(row.call());
             } else {
-                calls.add(turn ? ProcessCalls.getpid() : row.call());
+                calls.add(turn ? CredentialCalls.getpid() : row.call());
             }
             cloned |= row.call().name() == SystemCall.CLONE;
         }

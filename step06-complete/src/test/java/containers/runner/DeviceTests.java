@@ -3,7 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.kernel.Kernel;
 import containers.testing.Attacks;
 import containers.testing.Feature;
@@ -74,8 +74,8 @@ class DeviceTests {
     void nodesThatTheRootFilesystemBrings(@TempDir Path directory) throws IOException {
         Path root = RootCopy.in(directory);
         Path log = root.resolve("log");
-        Kernel.call(FileCalls.mknodat_character(log.toString(), 0666, 1, 11));
-        Kernel.call(FileCalls.mknodat_character(root.resolve("dev/log").toString(), 0666, 1, 11));
+        Kernel.call(DirectoryCalls.mknodat_character(log.toString(), 0666, 1, 11));
+        Kernel.call(DirectoryCalls.mknodat_character(root.resolve("dev/log").toString(), 0666, 1, 11));
         try {
             Files.newOutputStream(log, StandardOpenOption.WRITE).close(); // What works on the host.
         } catch (AccessDeniedException nodev) {
@@ -124,7 +124,7 @@ class DeviceTests {
     @Needs(Feature.ROOT)
     void nodesThatAContainerLeaves(@TempDir Path directory) throws IOException {
         Path root = RootCopy.in(directory);
-        Kernel.call(FileCalls.mknodat_character(root.resolve("log").toString(), 0666, 1, 11));
+        Kernel.call(DirectoryCalls.mknodat_character(root.resolve("log").toString(), 0666, 1, 11));
         String[] words = {"run", "--persist", "--rootfs", root.toString(), "--", "/bin/sh", "-c"};
 
         assertThat(Run.of(with(words, ": >>/log && echo out")).out()).isEmpty();
@@ -179,8 +179,8 @@ class DeviceTests {
     @Needs(Feature.ROOT)
     void itsModeAndOwnerAreTheHosts(@TempDir Path directory) {
         Path node = directory.resolve("node");
-        Kernel.call(FileCalls.mknodat_character(node.toString(), 0640, 1, 11));
-        Kernel.call(FileCalls.fchownat(node.toString(), 0, 5));
+        Kernel.call(DirectoryCalls.mknodat_character(node.toString(), 0640, 1, 11));
+        Kernel.call(DirectoryCalls.fchownat(node.toString(), 0, 5));
 
         assertThat(Run.script("stat -c '%a %u:%g' /dev/node", "--device", node + ":/dev/node")
                         .out())

@@ -3,6 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.calls.LockFlag;
 import containers.calls.OpenFlag;
 import containers.hostroot.HostRoot;
@@ -75,9 +76,9 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
         try {
             Argument record = Argument.number(Kernel.call(FileCalls.openat(file, OpenFlag.O_RDWR, OpenFlag.O_CLOEXEC)));
             try {
-                Kernel.call(FileCalls.flock(record, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
+                Kernel.call(LockCalls.flock(record, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
                 // Of the file of a bridge's addresses each container has locked one byte.
-                Kernel.call(FileCalls.fcntl_ofd_setlk(record, false, 0, ADDRESSES));
+                Kernel.call(LockCalls.fcntl_ofd_setlk(record, false, 0, ADDRESSES));
                 return false;
             } finally {
                 Kernel.call(FileCalls.close(record));

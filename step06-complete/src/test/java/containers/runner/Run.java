@@ -1,5 +1,6 @@
 package containers.runner;
 
+import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
@@ -70,9 +71,9 @@ public record Run(int status, String out, String err) {
         out.flush();
         err.flush();
         for (int i = 0; i < files.size(); i++) {
-            Kernel.call(FileCalls.dup3(Argument.number(i), COPIES + i, OpenFlag.O_CLOEXEC));
+            Kernel.call(DescriptorCalls.dup3(Argument.number(i), COPIES + i, OpenFlag.O_CLOEXEC));
             long file = Kernel.call(FileCalls.openat(files.get(i).toString(), OpenFlag.O_RDWR, OpenFlag.O_CLOEXEC));
-            Kernel.call(FileCalls.dup3(Argument.number(file), i));
+            Kernel.call(DescriptorCalls.dup3(Argument.number(file), i));
             Kernel.call(FileCalls.close(Argument.number(file)));
         }
         System.setOut(printer(FileDescriptor.out));
@@ -85,7 +86,7 @@ public record Run(int status, String out, String err) {
             System.setOut(out);
             System.setErr(err);
             for (int i = 0; i < files.size(); i++) {
-                Kernel.call(FileCalls.dup3(Argument.number(COPIES + i), i));
+                Kernel.call(DescriptorCalls.dup3(Argument.number(COPIES + i), i));
                 Kernel.call(FileCalls.close(Argument.number(COPIES + i)));
             }
         }

@@ -2,7 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.ProcessCalls;
+import containers.calls.CredentialCalls;
 import containers.cgroups.ControlGroup;
 import containers.container.Containers;
 import containers.kernel.CallList;
@@ -78,7 +78,7 @@ class RunTests {
         // survive what it did itself.
         CallList calls = new CallList();
         for (int i = 0; i < 2000; i++) {
-            calls.add(ProcessCalls.getpid());
+            calls.add(CredentialCalls.getpid());
         }
         byte[] program = ProgramFile.of(Program.of(calls)).content();
         Path crash = Files.write(directory.resolve("crash"), Arrays.copyOf(program, 0x1_0000));

@@ -3,7 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.kernel.Kernel;
 import containers.namespaces.User;
 import containers.testing.Feature;
@@ -175,7 +175,7 @@ class UserNamespaceRunTests {
     @Needs(Feature.ROOT)
     void oneLineForADeviceOfTheHostsRoot() {
         String node = directory.resolve("node").toString();
-        Kernel.call(FileCalls.mknodat_character(node, 0600, 1, 3));
+        Kernel.call(DirectoryCalls.mknodat_character(node, 0600, 1, 3));
 
         assertThat(Run.of("run", "--userns=remap", "--device=" + node + ":/dev/mine", "--", "true"))
                 .isEqualTo(new Run(
@@ -238,7 +238,7 @@ class UserNamespaceRunTests {
     @Test
     @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void aNodeOfTheHostsRootInAVolume() {
-        Kernel.call(FileCalls.mknodat_character(site.resolve("node").toString(), 0600, 1, 11));
+        Kernel.call(DirectoryCalls.mknodat_character(site.resolve("node").toString(), 0600, 1, 11));
         String attack = "mount -o remount,bind,dev /mnt && (: >/mnt/node) 2>/dev/null && echo out";
 
         assertThat(Run.script(attack, "--privileged", "--userns=remap", "-v", site + ":/mnt")

@@ -4,6 +4,7 @@ import static containers.kernel.Argument.number;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
@@ -22,7 +23,7 @@ public record Handle(int pidfd) implements AutoCloseable {
     /** Sends a signal. A process that has ended already is left in peace. */
     public void signal(int signal) {
         try {
-            Kernel.call(ProcessCalls.pidfd_send_signal(pidfd, signal));
+            Kernel.call(SignalCalls.pidfd_send_signal(pidfd, signal));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ESRCH) {
                 throw refused;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.CloneFlag;
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
@@ -28,10 +29,10 @@ class SelectionTests {
     private static LaunchPlan plan() {
         LaunchPlan plan = new LaunchPlan();
         plan.part(2, "its namespaces", part -> part.namespaces().add(CloneFlag.CLONE_NEWUTS));
-        plan.part(2, "its place", part -> part.child().add(FileCalls.chdir("/tmp")));
+        plan.part(2, "its place", part -> part.child().add(DirectoryCalls.chdir("/tmp")));
         Argument.Result opened = plan.partWithResult(
                 3, "its file is opened", part -> part.child().add(FileCalls.openat("/etc/passwd", OpenFlag.O_PATH)));
-        plan.part(3, "its file is entered", part -> part.child().add(FileCalls.fchdir(opened)));
+        plan.part(3, "its file is entered", part -> part.child().add(DirectoryCalls.fchdir(opened)));
         plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
         return plan;
     }
@@ -111,7 +112,7 @@ class SelectionTests {
                 1,
                 "it is written",
                 part -> part.child().add(RoutineCalls.memcpy(word.address(), Argument.number(0), Integer.BYTES)));
-        plan.part(1, "it is used", part -> part.child().add(FileCalls.fchdir(word)));
+        plan.part(1, "it is used", part -> part.child().add(DirectoryCalls.fchdir(word)));
         plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
         Change change = new Change(Kind.SWAP, List.of("it is written", "it is used"), false);
 
@@ -140,7 +141,7 @@ class SelectionTests {
         Selection left = Selection.all(plan, change).with(plan, change);
 
         assertThat(left.idles(ProcessCalls.prctl_set_name("contain"))).isTrue();
-        assertThat(left.idles(FileCalls.chdir("/"))).isFalse();
+        assertThat(left.idles(DirectoryCalls.chdir("/"))).isFalse();
         assertThat(calls(new ChangedPlan(plan, left))).hasSize(5);
     }
 }

@@ -7,6 +7,7 @@ import static containers.calls.OpenFlag.O_NOFOLLOW;
 import static containers.calls.OpenFlag.O_RDWR;
 
 import containers.calls.FileCalls;
+import containers.calls.LockCalls;
 import containers.calls.LockFlag;
 import containers.cgroups.hierarchy.ControlFile;
 import containers.cgroups.hierarchy.ControlGroupException;
@@ -50,7 +51,7 @@ public final class GroupRecord {
     /** Writes down groups before they are made. They and the file have the same name. */
     public static void addTo(CallList parent, String path, List<String> groups) {
         Argument.Result file = parent.add(FileCalls.openat(path, 0600, O_RDWR, O_CREAT, O_EXCL, O_NOFOLLOW, O_CLOEXEC));
-        parent.add(FileCalls.flock(file, LockFlag.LOCK_EX));
+        parent.add(LockCalls.flock(file, LockFlag.LOCK_EX));
         parent.add(FileCalls.write(file, String.join("\n", groups)));
     }
     // end::record[]
@@ -80,7 +81,7 @@ public final class GroupRecord {
     }
 
     private void removeGroups(String name) {
-        Kernel.call(FileCalls.flock(descriptor, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
+        Kernel.call(LockCalls.flock(descriptor, LockFlag.LOCK_EX, LockFlag.LOCK_NB));
         // A run inside a container whose launcher died must not end itself.
         if (ControlFile.read("/proc/self/cgroup").contains(name)) {
             return;

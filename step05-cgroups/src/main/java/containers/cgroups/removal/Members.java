@@ -3,6 +3,7 @@ package containers.cgroups.removal;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.cgroups.hierarchy.ControlFile;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
@@ -57,7 +58,7 @@ record Members(List<String> groups) {
             int pidfd = Math.toIntExact(Kernel.call(ProcessCalls.pidfd_open(pid)));
             try {
                 if (ControlFile.hasWord(ControlFile.read(procs), Integer.toString(pid))) {
-                    Kernel.call(ProcessCalls.pidfd_send_signal(pidfd, Signal.SIGKILL.number()));
+                    Kernel.call(SignalCalls.pidfd_send_signal(pidfd, Signal.SIGKILL.number()));
                 }
             } finally {
                 Kernel.call(FileCalls.close(Argument.number(pidfd)));

@@ -1,6 +1,6 @@
 package containers.cgroups.removal;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.ControlGroupException;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
@@ -76,7 +76,7 @@ public final class Removal {
 
     private static boolean rmdir(String group) {
         try {
-            Kernel.call(FileCalls.rmdir(group));
+            Kernel.call(DirectoryCalls.rmdir(group));
             return true;
         } catch (SystemCallException refused) {
             if (refused.errno() == Errno.ENOENT) {

@@ -1,6 +1,6 @@
 package containers.cgroups.removal;
 
-import containers.calls.FileCalls;
+import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.ControlGroupException;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
@@ -53,8 +53,8 @@ public final class StateDirectory {
 
     /** The calls that make it where it isn't there. */
     public static void addTo(CallList calls, String path) {
-        calls.attempt(FileCalls.mkdirat(path.substring(0, path.lastIndexOf('/')), ONLY_MINE));
-        calls.attempt(FileCalls.mkdirat(path, ONLY_MINE));
+        calls.attempt(DirectoryCalls.mkdirat(path.substring(0, path.lastIndexOf('/')), ONLY_MINE));
+        calls.attempt(DirectoryCalls.mkdirat(path, ONLY_MINE));
     }
 
     /** Whether it is a directory of this user's, no link, that nobody else can use. */
@@ -74,7 +74,7 @@ public final class StateDirectory {
 
     private static void mkdir(String path) {
         try {
-            Kernel.call(FileCalls.mkdirat(path, ONLY_MINE));
+            Kernel.call(DirectoryCalls.mkdirat(path, ONLY_MINE));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.EEXIST) {
                 throw refused;
