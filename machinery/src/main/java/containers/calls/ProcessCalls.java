@@ -11,8 +11,6 @@ import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The system calls on processes: their birth, their program, their end. Each is described in section 2 of the manual under
@@ -22,11 +20,6 @@ public final class ProcessCalls {
 
     /** The size of {@code struct clone_args} up to its field {@code cgroup}: clone(2). */
     public static final int CLONE_ARGS_SIZE = 88;
-
-    // In it.
-    private static final int EXIT_SIGNAL = 32;
-    private static final int SET_TID = 64;
-    private static final int SET_TID_SIZE = 72;
 
     private static final Argument P_ALL = new Argument.Word(0, "P_ALL");
     private static final Argument P_PID = new Argument.Word(1, "P_PID");
@@ -77,33 +70,9 @@ public final class ProcessCalls {
         return Call.of(SystemCall.CLONE, new Argument.Word(bits, shared + "|SIGCHLD"), NULL, NULL, NULL, NULL);
     }
 
-    /** What clone3 is told, in C's {@code struct clone_args}; see {@link #clone3}. */
+    /** A process as {@link CloneArguments} describe it. The result is zero there, and its PID here. */
     public static Call clone3(Argument arguments) {
         return Call.of(SystemCall.CLONE3, arguments, number(CLONE_ARGS_SIZE));
-    }
-
-    /**
-     * {@code struct clone_args} for a process that is to have a certain PID. The next one has the number that it would have
-     * had without it: set_tid, clone(2).
-     *
-     * @param pid in the PID namespace that it is born in, over which the caller has CAP_SYS_ADMIN
-     */
-    public static Argument cloneArguments(Set<CloneFlag> cloneFlags, int pid) {
-        Argument.Word shared = (Argument.Word) flags(cloneFlags.toArray(new CloneFlag[0]));
-        byte[] bytes = ByteBuffer.allocate(CLONE_ARGS_SIZE)
-                .order(ByteOrder.nativeOrder())
-                .putLong(0, shared.value())
-                .putLong(EXIT_SIGNAL, Signal.SIGCHLD.number())
-                .putLong(SET_TID_SIZE, 1)
-                .array();
-        byte[] number = ByteBuffer.allocate(Integer.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .putInt(pid)
-                .array();
-        return new Argument.Structure(
-                bytes,
-                Map.of(SET_TID, new Argument.Bytes(number, Integer.toString(pid))),
-                "{flags=" + shared + ", exit_signal=SIGCHLD, set_tid=[" + pid + "]}");
     }
 
     /** Waits for the process that a pidfd stands for; the kernel writes how it ended to {@code info}. */

@@ -82,6 +82,10 @@ public final class SignalCalls {
         return pidfd_send_signal(number(pidfd), new Argument.Word(signal, Signal.name(signal)));
     }
 
+    public static Call pidfd_send_signal(Argument pidfd, Signal signal) {
+        return pidfd_send_signal(pidfd, new Argument.Word(signal.number(), signal.name()));
+    }
+
     public static Call pidfd_send_signal(Argument pidfd, Argument signal) {
         return Call.of(SystemCall.PIDFD_SEND_SIGNAL, pidfd, signal, NULL, number(0));
     }

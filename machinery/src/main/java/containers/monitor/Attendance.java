@@ -11,6 +11,7 @@ import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
+import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
 import containers.calls.WaitCalls;
@@ -118,7 +119,7 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
     /** Adds the rows that end it, also the guardian's: for that one it isn't to be buried. */
     static void end(Program program, Argument.Content pidfd) {
         Label none = new Label();
-        program.attempt(SignalCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(none);
+        program.attempt(SignalCalls.pidfd_send_signal(pidfd, Signal.SIGKILL)).failure(none);
         program.attempt(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED));
         program.place(none);
     }

@@ -6,6 +6,7 @@ import static containers.kernel.Argument.number;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.RoutineCalls;
+import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
@@ -55,7 +56,8 @@ public record Beside(List<Integer> childsAlone) implements Front {
         program.attempt(Program.report(number(REPORTS)));
         waitForLifeOr(program, cells.pidfd(), kill).failure(reap);
         program.place(kill);
-        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), SIGKILL)).always(reap);
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL))
+                .always(reap);
     }
 
     /** Waits until that descriptor can be read, or the other process is gone. The last row fails in the first case. */

@@ -7,6 +7,7 @@ import static containers.calls.RoutineCalls.watch;
 import containers.calls.DirectoryCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
+import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
@@ -136,7 +137,7 @@ final class Ending {
     }
 
     private void dismissGuardian(Program program) {
-        program.attempt(SignalCalls.pidfd_send_signal(cells.guardian(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.guardian(), Signal.SIGKILL));
         program.attempt(
                 ProcessCalls.waitid(cells.guardian(), new byte[SigInfo.SIZE], WaitFlag.WEXITED, WaitFlag.__WALL));
     }

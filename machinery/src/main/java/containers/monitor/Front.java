@@ -1,6 +1,5 @@
 package containers.monitor;
 
-import containers.calls.Signal;
 import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.program.Label;
@@ -9,8 +8,6 @@ import containers.program.Row;
 
 /** How a monitor was started, and so whom it listens to and whom it tells. */
 public sealed interface Front permits InPlace, Beside {
-
-    Argument SIGKILL = new Argument.Word(Signal.SIGKILL.number(), "SIGKILL");
 
     /** The first descriptor that wasn't given to the monitor for a purpose. */
     int firstFreeDescriptor();

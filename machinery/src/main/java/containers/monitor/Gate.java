@@ -2,7 +2,6 @@ package containers.monitor;
 
 import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
 import static containers.calls.RoutineCalls.word;
 import static containers.kernel.Argument.number;
 
@@ -10,18 +9,11 @@ import containers.calls.DescriptorCalls;
 import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
-import containers.calls.ProcessCalls;
-import containers.calls.SigInfo;
-import containers.calls.SignalCalls;
-import containers.calls.SignalSet;
-import containers.calls.WaitCalls;
-import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.program.Label;
 import containers.program.Program;
-import java.util.HashMap;
-import java.util.Map;
+import containers.relay.Relay;
 import java.util.Optional;
 
 /**
@@ -32,8 +24,8 @@ import java.util.Optional;
  */
 public final class Gate {
 
-    /** The number that the child's end gets: the first behind the standard files. */
-    static final int END = 3;
+    /** The number that the child's end gets. */
+    static final int END = Relay.TO_MONITOR;
 
     /** The number of the first descriptor that is handed down: so high that it is free, and lower than any usual limit. */
     public static final int HANDED = 20;
@@ -152,65 +144,5 @@ public final class Gate {
         program.add(memcmp(word(forgets ? 0 : 1, "&told"), 0, "0")).positive(kept);
         program.attempt(program.forget());
         program.place(kept);
-    }
-
-    /**
-     * Another program that the monitor runs for the child, and the wait for its end. It may never end: newuidmap(1) asks whoever
-     * /etc/nsswitch.conf says, over a network perhaps. So the monitor listens meanwhile, and ends it when the child is to be ended.
-     *
-     * @param errand the program
-     * @param pidfd what stands for its process, for the guardian, too
-     * @param interruption where the number of the descriptor is that can be read when the child is to be ended
-     */
-    record ErrandRun(Launch.Errand errand, Argument.Content pidfd, Argument interruption) {
-
-        private static final int NOT_FOUND = 127;
-
-        // tag::run[]
-        /** The child's PID is in that path. When the child is to be ended, the rows at {@code interrupted} are next. */
-        void addTo(Program program, byte[] directory, Label interrupted) {
-            Label running = new Label();
-            Label notThere = new Label();
-            program.add(Birth.ofErrand(pidfd).clone3()).positive(running);
-            program.add(SignalCalls.rt_sigprocmask(SignalSet.NONE)); // else it would inherit that all are blocked
-            program.add(ProcessCalls.execve(errand.program(), arguments(directory)))
-                    .failure(notThere);
-            program.place(notThere);
-            program.add(ProcessCalls.exit_group(NOT_FOUND));
-            program.place(running);
-            waitForEnd(program, interrupted);
-        }
-
-        private void waitForEnd(Program program, Label interrupted) {
-            Argument.Bytes either = WaitCalls.pollfds(2, "[interruption, errand]");
-            Label ended = new Label();
-            program.add(watch(either, 0, interruption));
-            program.add(watch(either, 1, pidfd.address()));
-            Label again = program.here();
-            program.add(WaitCalls.ppoll(either)).failure(again);
-            program.add(memcmp(new Argument.Inside(either, WaitCalls.REVENTS), word(0, "&0"), Short.BYTES))
-                    .zero(ended);
-            program.add(SignalCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(interrupted);
-            program.add(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED))
-                    .always(interrupted);
-            program.place(ended);
-            program.add(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED));
-            // In this order: a number that is free may come to stand for another process, which the guardian mustn't
-            // end.
-            program.add(FileCalls.close(pidfd));
-            program.add(memcpy(pidfd.address(), word(-1, "&-1"), Integer.BYTES));
-        }
-        // end::run[]
-
-        private Argument.Structure arguments(byte[] directory) {
-            Map<Integer, Argument> fields = new HashMap<>();
-            fields.put(0, Argument.text(errand.program()));
-            fields.put(Long.BYTES, new Argument.Inside(new Argument.Bytes(directory, "path"), "/proc/".length()));
-            for (String argument : errand.arguments()) {
-                fields.put(fields.size() * Long.BYTES, Argument.text(argument));
-            }
-            String shown = "[\"" + errand.program() + "\", PID, " + String.join(", ", errand.arguments()) + "]";
-            return new Argument.Structure(new byte[(fields.size() + 1) * Long.BYTES], fields, shown);
-        }
     }
 }

@@ -2,8 +2,10 @@ package containers.monitor;
 
 import static containers.calls.RoutineCalls.watch;
 
+import containers.calls.CloneArguments;
 import containers.calls.CredentialCalls;
 import containers.calls.ProcessCalls;
+import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
 import containers.kernel.Argument;
@@ -40,7 +42,8 @@ final class Guardian {
         }
         Row self = program.add(CredentialCalls.getpid());
         Row monitor = program.add(ProcessCalls.pidfd_open(self.result()));
-        program.add(Birth.ofHelper(cells.guardian()).clone3()).zero(begin);
+        program.add(ProcessCalls.clone3(CloneArguments.ofHelper(cells.guardian())))
+                .zero(begin);
         return Optional.of(monitor.resultAddress());
     }
 
@@ -51,11 +54,11 @@ final class Guardian {
         program.place(begin);
         program.attempt(CredentialCalls.setpgid()); // what is meant for the monitor's group isn't meant for this
         waitFor(program, monitor, "monitor");
-        program.attempt(SignalCalls.pidfd_send_signal(cells.errand(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.errand(), Signal.SIGKILL));
         // First: what it writes would be shown for ever, and giving the terminal back waits for that.
-        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL));
         ending.giveBack(program); // the caller goes on already
-        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL))
                 .failure(left);
         waitFor(program, cells.pidfd().address(), "pidfd");
         program.place(left);

@@ -3,6 +3,7 @@ package containers.monitor;
 import containers.calls.CloneFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.relay.Relay;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,6 +105,11 @@ public interface Launch {
      */
     default OptionalInt kept() {
         return OptionalInt.empty();
+    }
+
+    /** Whether the child waits for calls that need its PID. */
+    default boolean makesChildWait() {
+        return !meanwhile().rows().isEmpty();
     }
 
     /** All its lists of calls. */

@@ -14,8 +14,6 @@ import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
 import containers.kernel.Argument;
-import containers.kernel.SystemCall;
-import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
@@ -86,7 +84,7 @@ public final class Monitor {
         ending.prepare(program);
         Optional<Argument> watched = guardian.start(program); // before anything is made that it would have to remove
         Optional<Argument.Result> group = giveBirth();
-        List<Row> childRows = addChild();
+        List<Row> childRows = new ChildRows(launch, gate, inherited).addTo(program);
         goOn(group);
         reap();
         ending.add(program, end);
@@ -137,63 +135,13 @@ public final class Monitor {
         return group;
     }
 
-    /** All that the child does, from its birth to its program. No row leads anywhere but to the next, or to the end. */
-    private List<Row> addChild() {
-        Label failed = new Label();
-        program.section(CHILD, failed);
-        gate.keepChildsEnd(program);
-        if (childWaits()) {
-            gate.waitThere(program, launch.childDirectory(), failed);
-        }
-        program.addAll(inherited.calls());
-        List<Row> childRows = program.addAll(launch.child());
-        program.add(ProcessCalls.exit_group(0)); // a child that has no program to run is done
-        program.place(failed);
-        program.add(failed_row(program.failed()));
-        program.add(ProcessCalls.exit_group(Telling.RUNNER_FAILED));
-        addInit(childRows, failed);
-        addHolder(childRows);
-        return childRows;
-    }
-
-    /** Where the child has another process run the program: what it does itself, from there on. */
-    private void addInit(List<Row> childRows, Label failed) {
-        Label init = new Label();
-        for (Row row : childRows) {
-            if (row.call().name() == SystemCall.CLONE) {
-                row.positive(init);
-            }
-        }
-        program.section(INIT, failed);
-        program.place(init);
-        program.addAll(launch.init());
-    }
-
-    /** A process that works for the child, which may end it at any time. */
-    private void addHolder(List<Row> childRows) {
-        Label holder = new Label();
-        for (Row row : childRows) {
-            if (row.call().name() == SystemCall.CLONE3) {
-                row.zero(holder);
-            }
-        }
-        program.lasting();
-        program.section(HOLDER);
-        program.place(holder);
-        program.addAll(launch.holder());
-        if (!launch.holder().rows().isEmpty()) {
-            program.add(ProcessCalls.exit_group(0));
-        }
-        program.passing();
-    }
-
     /** What the parent does once there is a child. When the kernel refuses any of it, the child is ended. */
     private void goOn(Optional<Argument.Result> group) {
-        program.section(childWaits() ? "while the child waits" : "waiting", broken);
+        program.section(launch.makesChildWait() ? "while the child waits" : "waiting", broken);
         program.place(born);
         group.ifPresent(opened -> program.add(FileCalls.close(opened)));
         gate.keepMonitorsEnd(program);
-        if (childWaits()) {
+        if (launch.makesChildWait()) {
             gate.expectChild(program, listening);
             program.addAll(launch.meanwhile());
             runErrands();
@@ -211,14 +159,9 @@ public final class Monitor {
         if (!launch.errands().isEmpty()) {
             Argument interruption = front.interruption(program);
             for (Launch.Errand errand : launch.errands()) {
-                new Gate.ErrandRun(errand, cells.errand(), interruption)
-                        .addTo(program, launch.childDirectory(), listening);
+                new ErrandRun(errand, cells.errand(), interruption).addTo(program, launch.childDirectory(), listening);
             }
         }
-    }
-
-    private boolean childWaits() {
-        return !launch.meanwhile().rows().isEmpty();
     }
 
     /** The kernel keeps how a process ended until somebody asks. */
@@ -239,7 +182,7 @@ public final class Monitor {
         program.section("on failure", end);
         program.place(broken);
         program.add(failed_row(program.failed()));
-        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL));
         program.place(refusedByChild);
         program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, front.reaping()))
                 .failure(refusedByChild)
@@ -247,7 +190,7 @@ public final class Monitor {
         program.place(refused);
         program.add(failed_row(program.failed()));
         program.place(known);
-        Refusal.Candidates.among(childRows).choose(program);
+        Refusal.chooseOf(program, childRows);
         front.reportRefusal(program, cells).always(end);
         program.lasting();
     }

@@ -111,7 +111,7 @@ final class SignalPassing {
         program.add(RoutineCalls.memcmp(gateCame, RoutineCalls.word(0, "&0"), Short.BYTES))
                 .positive(started);
         program.add(FileCalls.read(ending.result(), signal.buffer())).failure(started);
-        program.add(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL));
+        program.add(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL));
         Label reap = program.here();
         program.add(ProcessCalls.waitid(cells.pidfd(), cells.info, WaitFlag.WEXITED))
                 .failure(reap);
@@ -144,7 +144,7 @@ final class SignalPassing {
         }
         program.place(kill);
         program.attempt(FileCalls.write(number(STDERR), ENDED));
-        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL))
                 .always(reap);
     }
 
@@ -155,7 +155,7 @@ final class SignalPassing {
         addLoop(asked, WaitCalls.ppoll(fds, seconds * SECOND), late, kill, reap);
         program.place(late);
         program.attempt(FileCalls.write(number(STDERR), LATE.formatted(seconds)));
-        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Front.SIGKILL))
+        program.attempt(SignalCalls.pidfd_send_signal(cells.pidfd(), Signal.SIGKILL))
                 .always(reap);
     }
 

@@ -3,11 +3,10 @@
  *
  * <p>Read in this order: {@link containers.monitor.Launch}, what there is to do around a child;
  * {@link containers.monitor.Monitor}, which puts the program together; then its pieces as they come there:
- * {@code Guardian}, {@code Gate}, {@code Birth}, {@code Attendance}, {@code Ending}, {@code Refusal}. {@code Cells} is what
- * they share.
+ * {@code Guardian}, {@code Gate}, {@code Birth}, {@code ChildRows}, {@code ErrandRun}, {@code Attendance}, {@code Ending},
+ * {@code Refusal}. {@code Cells} is what they share. They are many, and one program: rows of each lead to another's.
  *
- * <p>{@link containers.monitor.Relay} is for a child with a terminal of its own, or pipes in its place: {@code Handover}, how the
- * monitor gets hold of it, and {@code Pump}, what goes through it.
+ * <p>For a child with a terminal of its own, or pipes in its place, there are more processes: {@link containers.relay}.
  *
  * <p>A monitor is started in one of two ways, a {@link containers.monitor.Front}. {@link containers.monitor.InPlace}, with
  * {@code SignalPassing}, is the program that Java becomes. {@link containers.monitor.Beside} is the one that runs beside a

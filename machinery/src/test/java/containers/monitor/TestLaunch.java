@@ -6,6 +6,7 @@ import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.relay.Relay;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import containers.kernel.Part;
 import containers.kernel.Telling;
 import containers.monitor.Gate;
 import containers.monitor.Launch;
-import containers.monitor.Relay;
+import containers.relay.Relay;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package containers.locking;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_RDONLY;
 
+import containers.calls.CloneArguments;
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
@@ -75,6 +76,6 @@ record Holder(Set<CloneFlag> kinds) {
     private Argument birth() {
         Set<CloneFlag> flags = EnumSet.of(CloneFlag.CLONE_VM, CloneFlag.CLONE_FILES, CloneFlag.CLONE_NEWUSER);
         flags.addAll(kinds);
-        return ProcessCalls.cloneArguments(flags, PID);
+        return CloneArguments.ofChild(flags, PID);
     }
 }

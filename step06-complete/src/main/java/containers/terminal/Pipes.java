@@ -10,7 +10,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.launch.PipeEnds;
-import containers.monitor.Relay;
+import containers.relay.Relay;
 import java.util.List;
 
 /**

@@ -19,7 +19,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
-import containers.monitor.Relay;
+import containers.relay.Relay;
 import containers.rootfs.Mount;
 import java.util.List;
 

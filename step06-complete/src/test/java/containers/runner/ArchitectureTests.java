@@ -48,6 +48,7 @@ class ArchitectureTests {
             "calls",
             "program",
             "start",
+            "relay",
             "monitor",
             "telling",
             "forking",

@@ -43,6 +43,7 @@ class LeanStartTests {
             "containers.network",
             "containers.privileges",
             "containers.program",
+            "containers.relay", // its name is in a launch: most have none
             "containers.request",
             "containers.rootfs",
             "containers.runner",

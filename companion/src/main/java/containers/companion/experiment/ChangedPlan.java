@@ -5,7 +5,7 @@ import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.monitor.Launch;
-import containers.monitor.Relay;
+import containers.relay.Relay;
 import containers.telling.UsageException;
 import java.util.EnumSet;
 import java.util.List;

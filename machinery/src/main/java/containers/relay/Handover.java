@@ -1,4 +1,4 @@
-package containers.monitor;
+package containers.relay;
 
 import static containers.calls.RoutineCalls.memcpy;
 
