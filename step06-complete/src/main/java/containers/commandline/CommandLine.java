@@ -148,7 +148,7 @@ public final class CommandLine {
     private void apply(Option option, String name, String value) {
         try {
             withValues.add(option);
-            option.applyTo(options, value);
+            new OptionReader(options).read(option, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
             throw isNamed ? wrong : new UsageException(name + ": " + wrong.told());
@@ -165,7 +165,7 @@ public final class CommandLine {
 
     private RunOptions complete() {
         for (Option option : switches) {
-            option.applyTo(options, "");
+            new OptionReader(options).read(option, "");
         }
         options.readCommand(words.subList(next, words.size()));
         options.limits().check();

@@ -255,9 +255,6 @@ public final class RunOptions {
         output = kind;
     }
 
-    /** What many are used to ask for is so already. */
-    void keepDefault() {}
-
     void readCommand(List<String> words) {
         command = List.copyOf(words);
     }

@@ -1,9 +1,10 @@
 /**
  * What people type.
  *
- * <p>{@link containers.commandline.Option} is the table of options. {@link containers.commandline.CommandLine} reads words
- * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
- * {@link containers.commandline.Help} prints it, {@link containers.commandline.Completion} tells a shell.
+ * <p>{@link containers.commandline.Option} is the table of options, {@code OptionReader} what each of them does.
+ * {@link containers.commandline.CommandLine} reads words by both and makes {@link containers.commandline.RunOptions} of them,
+ * or {@link containers.commandline.CompileOptions}; {@link containers.commandline.Help} prints the table,
+ * {@link containers.commandline.Completion} tells a shell.
  *
  * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
  * {@link containers.commandline.SharingOptions} namespaces that it shares,

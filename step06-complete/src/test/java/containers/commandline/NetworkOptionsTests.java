@@ -136,7 +136,7 @@ final class NetworkOptionsTests {
     void wrongWords(String name, String value, String message) {
         Option option = Option.named(name).orElseThrow();
 
-        assertThatThrownBy(() -> option.applyTo(new RunOptions(), value))
+        assertThatThrownBy(() -> new OptionReader(new RunOptions()).read(option, value))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(message);
     }
