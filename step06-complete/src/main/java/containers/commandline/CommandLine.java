@@ -167,11 +167,11 @@ public final class CommandLine {
         for (Option option : switches) {
             new OptionReader(options).read(option, "");
         }
-        options.readCommand(words.subList(next, words.size()));
+        options.program().readCommand(words.subList(next, words.size()));
         options.limits().check();
         options.sharing().check(options);
         if (options.bundle().isPresent()) {
-            bundleOptions().checkBeside(options.command());
+            bundleOptions().checkBeside(options.program().command());
         }
         return options;
     }

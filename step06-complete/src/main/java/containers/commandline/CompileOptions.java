@@ -24,7 +24,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
         }
-        if (run.command().isEmpty() && run.bundle().isEmpty()) {
+        if (run.program().command().isEmpty() && run.bundle().isEmpty()) {
             throw new UsageException("compile needs the command to run" + USAGE);
         }
         if (run.output() != RunOptions.Output.NOTHING) {
@@ -58,7 +58,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
      */
     public String again() {
         StringBuilder command = new StringBuilder("./contain compile");
-        int options = words.size() - run.wordsBehind();
+        int options = words.size() - run.program().wordsBehind();
         boolean variable = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);

@@ -26,12 +26,12 @@ record OptionReader(RunOptions options) {
             case TMPFS -> options.mounts().addTmpfs(value);
             case READ_ONLY -> options.mounts().makeRootReadOnly();
             case SHM -> options.mounts().readShmSize(value);
-            case HOSTNAME -> options.readHostname(value);
-            case DOMAINNAME -> options.readDomain(value);
+            case HOSTNAME -> options.program().readHostname(value);
+            case DOMAINNAME -> options.program().readDomain(value);
             case ENV -> options.variables().add(value);
             case ENV_FILE -> options.variables().addFile(value);
-            case ENTRYPOINT -> options.readEntrypoint(value);
-            case WORKDIR -> options.readWorkingDirectory(value);
+            case ENTRYPOINT -> options.program().readEntrypoint(value);
+            case WORKDIR -> options.program().readWorkingDirectory(value);
             case USER -> options.users().readUser(value);
             case GROUP_ADD -> options.users().addGroup(value);
             case USERNS -> options.users().readNamespace(value);

@@ -2,15 +2,11 @@ package containers.commandline;
 
 import containers.commandline.variables.LabelOptions;
 import containers.commandline.variables.VariableOptions;
-import containers.namespaces.Hostname;
 import containers.telling.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person asked for. The rows of {@link Option} write to it, and when the command line has been read nobody does any
- * more.
+ * What a person asked for. {@link OptionReader} writes to it, and when the command line has been read nobody does any more.
  */
 public final class RunOptions {
 
@@ -31,14 +27,10 @@ public final class RunOptions {
     private Optional<String> file = Optional.empty();
 
     // What becomes a part of the spec.
-    private Optional<Hostname> hostname = Optional.empty();
-    private Optional<String> domain = Optional.empty();
+    private final ProgramOptions program = new ProgramOptions();
     private final SharingOptions sharing = new SharingOptions();
-    private List<String> command = List.of();
-    private Optional<String> entrypoint = Optional.empty();
     private final VariableOptions variables = new VariableOptions();
     private final LabelOptions labels = new LabelOptions();
-    private String workingDirectory = "/";
     private final UserOptions users = new UserOptions();
     private final NetworkOptions network = new NetworkOptions();
     private final PortOptions ports = new PortOptions();
@@ -72,38 +64,14 @@ public final class RunOptions {
         return output;
     }
 
-    /**
-     * Its names.
-     *
-     * @param usual for a container that was given none
-     */
-    public Hostname hostname(String usual) {
-        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
-        return domain.map(name::in).orElse(name);
-    }
-
-    boolean isNamed() {
-        return hostname.isPresent() || domain.isPresent();
+    /** What it is called, what runs in it, and where. */
+    public ProgramOptions program() {
+        return program;
     }
 
     /** Which namespaces are the host's. */
     public SharingOptions sharing() {
         return sharing;
-    }
-
-    /** The program and its arguments; empty for a shell. */
-    public List<String> command() {
-        if (entrypoint.isEmpty()) {
-            return command;
-        }
-        List<String> all = new ArrayList<>(List.of(entrypoint.get()));
-        all.addAll(command);
-        return List.copyOf(all);
-    }
-
-    /** How many words stand behind the options. */
-    int wordsBehind() {
-        return command.size();
     }
 
     /** The variables that were given, besides those that every container has. */
@@ -114,10 +82,6 @@ public final class RunOptions {
     /** What is written on it. */
     public LabelOptions labels() {
         return labels;
-    }
-
-    public String workingDirectory() {
-        return workingDirectory;
     }
 
     /** Who the command is, and who that is on the host. */
@@ -197,27 +161,6 @@ public final class RunOptions {
         persist = true;
     }
 
-    void readHostname(String name) {
-        hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
-    }
-
-    void readDomain(String name) {
-        UsageException.unlessValid(() -> new Hostname("checked").in(name));
-        domain = Optional.of(name);
-    }
-
-    /** An empty one takes an image's away, and there are no images. */
-    void readEntrypoint(String program) {
-        entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
-    }
-
-    void readWorkingDirectory(String directory) {
-        if (!directory.startsWith("/")) {
-            throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
-        }
-        workingDirectory = directory;
-    }
-
     /** All of root's power, and no lock: with {@code --cap-drop} still some of it less. */
     void privilege() {
         capabilities.addAll();
@@ -253,9 +196,5 @@ public final class RunOptions {
             throw new UsageException("--explain runs nothing, so there is nothing to trace: give it or --trace");
         }
         output = kind;
-    }
-
-    void readCommand(List<String> words) {
-        command = List.copyOf(words);
     }
 }

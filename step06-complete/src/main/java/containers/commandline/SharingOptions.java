@@ -46,7 +46,7 @@ public final class SharingOptions {
 
     /** Looks at it together with what else was asked for. */
     void check(RunOptions options) {
-        if (shared.contains(Namespace.UTS) && options.isNamed()) {
+        if (shared.contains(Namespace.UTS) && options.program().isNamed()) {
             throw new UsageException("--uts host: the host's names are the container's then, so it can't have others"
                     + " (--hostname, --domainname)");
         }

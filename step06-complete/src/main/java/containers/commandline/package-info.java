@@ -6,7 +6,8 @@
  * or {@link containers.commandline.CompileOptions}; {@link containers.commandline.Help} prints the table,
  * {@link containers.commandline.Completion} tells a shell.
  *
- * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
+ * <p>{@link containers.commandline.ProgramOptions} has the command, {@link containers.commandline.UserOptions} the users,
+ * {@link containers.commandline.LimitOptions} the limits,
  * {@link containers.commandline.SharingOptions} namespaces that it shares,
  * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
  * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts,

@@ -63,14 +63,14 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         network().check();
         Namespaces namespaces = namespaces();
         // Like Docker's, a container that was given no name is called by its ID.
-        Hostname hostname = options.hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
+        Hostname hostname = options.program().hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);
         Process process = new Process(
                 terminal,
                 account.identity(),
                 arguments(terminal),
                 environment(hostname, account, terminal),
-                options.workingDirectory(),
+                options.program().workingDirectory(),
                 capabilities(namespaces),
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
@@ -142,8 +142,8 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     }
 
     private List<String> arguments(boolean terminal) {
-        if (!options.command().isEmpty()) {
-            return options.command();
+        if (!options.program().command().isEmpty()) {
+            return options.program().command();
         }
         if (!terminal) {
             throw new UsageException("no command given: ./contain run [options] [--] COMMAND [ARG...]"

@@ -1,0 +1,78 @@
+package containers.commandline;
+
+import containers.namespaces.Hostname;
+import containers.telling.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person asked for: the command, {@code --entrypoint}, {@code --workdir}, {@code --hostname}, {@code --domainname}. */
+public final class ProgramOptions {
+
+    private Optional<Hostname> hostname = Optional.empty();
+    private Optional<String> domain = Optional.empty();
+    private List<String> command = List.of();
+    private Optional<String> entrypoint = Optional.empty();
+    private String workingDirectory = "/";
+
+    ProgramOptions() {}
+
+    /**
+     * Its names.
+     *
+     * @param usual for a container that was given none
+     */
+    public Hostname hostname(String usual) {
+        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
+        return domain.map(name::in).orElse(name);
+    }
+
+    boolean isNamed() {
+        return hostname.isPresent() || domain.isPresent();
+    }
+
+    /** The program and its arguments; empty for a shell. */
+    public List<String> command() {
+        if (entrypoint.isEmpty()) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of(entrypoint.get()));
+        all.addAll(command);
+        return List.copyOf(all);
+    }
+
+    /** How many words stand behind the options. */
+    int wordsBehind() {
+        return command.size();
+    }
+
+    /** Where the command starts: an absolute path. */
+    public String workingDirectory() {
+        return workingDirectory;
+    }
+
+    void readHostname(String name) {
+        hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
+    }
+
+    void readDomain(String name) {
+        UsageException.unlessValid(() -> new Hostname("checked").in(name));
+        domain = Optional.of(name);
+    }
+
+    /** An empty one takes an image's away, and there are no images. */
+    void readEntrypoint(String program) {
+        entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
+    }
+
+    void readWorkingDirectory(String directory) {
+        if (!directory.startsWith("/")) {
+            throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
+        }
+        workingDirectory = directory;
+    }
+
+    void readCommand(List<String> words) {
+        command = List.copyOf(words);
+    }
+}
