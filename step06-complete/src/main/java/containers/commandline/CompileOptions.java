@@ -31,7 +31,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
             throw new UsageException((run.output() == RunOptions.Output.TRACE ? "--trace" : "--explain")
                     + " needs Java at each start, and a compiled program has none: give it to run");
         }
-        if (!run.limits().devices().isEmpty()) {
+        if (!run.devices().devices().isEmpty()) {
             throw new UsageException(
                     "--device needs Java at each start, since the numbers of a device can change, and a"
                             + " compiled program has none: give it to run");

@@ -11,18 +11,14 @@ import containers.cgroups.limits.MemoryReservation;
 import containers.cgroups.limits.MemorySwappiness;
 import containers.cgroups.limits.NumberList;
 import containers.cgroups.limits.PidsLimit;
-import containers.commandline.text.DeviceText;
 import containers.commandline.text.LimitText;
-import containers.devices.DeviceRule;
-import containers.devices.HostDevice;
-import containers.spec.Resources;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a person asked for: the limits, and the devices. */
+/** What a person asked for: how much of the machine it can use. */
 public final class LimitOptions {
 
     private OptionalLong memory = OptionalLong.empty();
@@ -39,7 +35,6 @@ public final class LimitOptions {
     private boolean pidsUnlimited;
     private OptionalLong blkioWeight = OptionalLong.empty();
     private final List<IoThrottle> throttles = new ArrayList<>();
-    private final List<HostDevice> devices = new ArrayList<>();
 
     LimitOptions() {}
 
@@ -115,35 +110,13 @@ public final class LimitOptions {
         throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_OPERATIONS, throttle, LimitText::rate));
     }
 
-    void addDevice(String text) {
-        HostDevice added = DeviceText.device(text);
-        String path = added.device().path();
-        if (devices.stream().anyMatch(each -> each.device().path().equals(path))) {
-            throw new UsageException("two devices can't both be " + path);
-        }
-        devices.add(added);
-    }
-
-    /** The devices that were asked for. */
-    public List<HostDevice> devices() {
-        return List.copyOf(devices);
-    }
-
-    private List<DeviceRule> deviceRules() {
-        List<DeviceRule> rules = new ArrayList<>(DeviceRule.usual());
-        for (HostDevice device : devices) {
-            rules.add(device.rule());
-        }
-        return rules;
-    }
-
-    /** As the spec has them. */
-    public Resources resources() {
+    /** All of them, as the spec has them: with the usual ones, where nobody asked for others. */
+    public List<Limit> all() {
         List<Limit> limits = new ArrayList<>(limits());
         if (pids.isEmpty() && !pidsUnlimited) {
             limits.add(PidsLimit.usual());
         }
-        return new Resources(limits, deviceRules());
+        return List.copyOf(limits);
     }
 
     /** Those that were asked for, as step 5 has them: each limit knows the files of a control group. */

@@ -72,7 +72,7 @@ record OptionReader(RunOptions options) {
             case WRITE_BPS -> options.limits().addWriteBps(value);
             case READ_IOPS -> options.limits().addReadIops(value);
             case WRITE_IOPS -> options.limits().addWriteIops(value);
-            case DEVICE -> options.limits().addDevice(value);
+            case DEVICE -> options.devices().add(value);
             case LABEL -> options.labels().add(value);
             case LABEL_FILE -> options.labels().addFile(value);
             case ANNOTATION -> options.labels().add(value);
@@ -81,7 +81,7 @@ record OptionReader(RunOptions options) {
             case TRACE -> options.trace();
             case INTERACTIVE -> options.wantInput();
             case TTY -> options.wantTerminal();
-            case INIT -> options.wantInit();
+            case INIT -> options.program().wantInit();
             case RM, HELP -> {
                 // Nothing of a container stays anyway; and who asks for help doesn't come here.
             }

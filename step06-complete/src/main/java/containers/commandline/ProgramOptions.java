@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person asked for: the command, {@code --entrypoint}, {@code --workdir}, {@code --hostname}, {@code --domainname}. */
+/** What a person asked for: the command, {@code --entrypoint}, {@code --workdir}, {@code --hostname} and others. */
 public final class ProgramOptions {
 
     private Optional<Hostname> hostname = Optional.empty();
@@ -14,6 +14,7 @@ public final class ProgramOptions {
     private List<String> command = List.of();
     private Optional<String> entrypoint = Optional.empty();
     private String workingDirectory = "/";
+    private boolean init;
 
     ProgramOptions() {}
 
@@ -51,6 +52,11 @@ public final class ProgramOptions {
         return workingDirectory;
     }
 
+    /** Whether PID 1 is a program of ours, and the command its child. */
+    public boolean init() {
+        return init;
+    }
+
     void readHostname(String name) {
         hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
     }
@@ -70,6 +76,10 @@ public final class ProgramOptions {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
+    }
+
+    void wantInit() {
+        init = true;
     }
 
     void readCommand(List<String> words) {

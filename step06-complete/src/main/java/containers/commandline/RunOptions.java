@@ -35,11 +35,11 @@ public final class RunOptions {
     private final NetworkOptions network = new NetworkOptions();
     private final PortOptions ports = new PortOptions();
     private final LimitOptions limits = new LimitOptions();
+    private final DeviceOptions devices = new DeviceOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
     private boolean terminal;
     private boolean interactive;
-    private boolean init;
     private final SettingOptions settings = new SettingOptions();
     private final MountOptions mounts = new MountOptions();
 
@@ -99,9 +99,14 @@ public final class RunOptions {
         return ports;
     }
 
-    /** What the machine gives it: limits, and devices. */
+    /** How much of the machine it can use. */
     public LimitOptions limits() {
         return limits;
+    }
+
+    /** Which devices of the host's it has. */
+    public DeviceOptions devices() {
+        return devices;
     }
 
     /** What root inside may do. */
@@ -132,11 +137,6 @@ public final class RunOptions {
     /** Whether what is typed is the container's also where it has no terminal. */
     public boolean interactive() {
         return interactive;
-    }
-
-    /** Whether PID 1 is a program of ours, and the command its child. */
-    public boolean init() {
-        return init;
     }
 
     /** Where a compiled program goes. */
@@ -177,10 +177,6 @@ public final class RunOptions {
 
     void wantInput() {
         interactive = true;
-    }
-
-    void wantInit() {
-        init = true;
     }
 
     void explain() {

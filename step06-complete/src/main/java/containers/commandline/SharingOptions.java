@@ -54,7 +54,7 @@ public final class SharingOptions {
             throw new UsageException("--ipc host: the host's /dev/shm is the container's then, so it can't have"
                     + " another size (--shm-size)");
         }
-        if (shared.contains(Namespace.PID) && options.init()) {
+        if (shared.contains(Namespace.PID) && options.program().init()) {
             throw new UsageException(
                     "--pid host: the host's PID 1 looks after all processes then, so --init has" + " nothing to do");
         }

@@ -8,6 +8,7 @@
  *
  * <p>{@link containers.commandline.ProgramOptions} has the command, {@link containers.commandline.UserOptions} the users,
  * {@link containers.commandline.LimitOptions} the limits,
+ * {@link containers.commandline.DeviceOptions} the devices,
  * {@link containers.commandline.SharingOptions} namespaces that it shares,
  * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
  * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts,
