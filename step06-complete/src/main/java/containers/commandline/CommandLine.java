@@ -169,7 +169,7 @@ public final class CommandLine {
         }
         options.program().readCommand(words.subList(next, words.size()));
         options.limits().check();
-        options.sharing().check(options);
+        options.sharing().check(options.program(), options.mounts());
         if (options.bundle().isPresent()) {
             bundleOptions().checkBeside(options.program().command());
         }

@@ -1,5 +1,6 @@
 package containers.commandline;
 
+import containers.commandline.options.NetworkOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,16 @@
 package containers.commandline;
 
+import containers.commandline.options.CapabilityOptions;
+import containers.commandline.options.DeviceOptions;
+import containers.commandline.options.LimitOptions;
+import containers.commandline.options.MountOptions;
+import containers.commandline.options.NetworkOptions;
+import containers.commandline.options.PortOptions;
+import containers.commandline.options.ProgramOptions;
+import containers.commandline.options.SecurityOptions;
+import containers.commandline.options.SettingOptions;
+import containers.commandline.options.SharingOptions;
+import containers.commandline.options.UserOptions;
 import containers.commandline.variables.LabelOptions;
 import containers.commandline.variables.VariableOptions;
 import containers.telling.UsageException;

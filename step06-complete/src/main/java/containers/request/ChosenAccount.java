@@ -1,6 +1,6 @@
 package containers.request;
 
-import containers.commandline.UserOptions;
+import containers.commandline.options.UserOptions;
 import containers.identity.Accounts;
 import containers.identity.Accounts.Account;
 import containers.identity.Identity;

@@ -4,7 +4,7 @@ import containers.bridge.Membership;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
-import containers.commandline.SecurityOptions;
+import containers.commandline.options.SecurityOptions;
 import containers.identity.Accounts.Account;
 import containers.launch.Command;
 import containers.names.HostResolvConf;

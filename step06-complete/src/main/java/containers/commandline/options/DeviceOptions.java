@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.commandline.text.DeviceText;
 import containers.devices.DeviceRule;
@@ -11,8 +11,6 @@ import java.util.List;
 public final class DeviceOptions {
 
     private final List<HostDevice> devices = new ArrayList<>();
-
-    DeviceOptions() {}
 
     /** In the order in which they were given. */
     public List<HostDevice> devices() {
@@ -28,7 +26,7 @@ public final class DeviceOptions {
         return rules;
     }
 
-    void add(String text) {
+    public void add(String text) {
         HostDevice added = DeviceText.device(text);
         String path = added.device().path();
         if (devices.stream().anyMatch(each -> each.device().path().equals(path))) {

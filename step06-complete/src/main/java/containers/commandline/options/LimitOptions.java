@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.cgroups.limits.CpuQuota;
 import containers.cgroups.limits.CpuWeight;
@@ -36,42 +36,40 @@ public final class LimitOptions {
     private OptionalLong blkioWeight = OptionalLong.empty();
     private final List<IoThrottle> throttles = new ArrayList<>();
 
-    LimitOptions() {}
-
-    void readMemory(String bytes) {
+    public void readMemory(String bytes) {
         memory = OptionalLong.of(LimitText.bytes(bytes));
     }
 
-    void readMemorySwap(String bytes) {
+    public void readMemorySwap(String bytes) {
         memorySwap = OptionalLong.of(bytes.equals("-1") ? MemoryLimit.UNLIMITED : LimitText.bytes(bytes));
     }
 
-    void readCpus(String number) {
+    public void readCpus(String number) {
         cpus = OptionalLong.of(LimitText.cpus(number, Runtime.getRuntime().availableProcessors()));
     }
 
-    void readMemoryReservation(String bytes) {
+    public void readMemoryReservation(String bytes) {
         memoryReservation = OptionalLong.of(LimitText.bytes(bytes));
     }
 
     /** As Docker's, -1 is as if it weren't given. */
-    void readMemorySwappiness(String percent) {
+    public void readMemorySwappiness(String percent) {
         swappiness = unlessMinusOne(percent, "the swappiness of memory");
     }
 
-    void readCpuQuota(String microseconds) {
+    public void readCpuQuota(String microseconds) {
         cpuQuota = unlessMinusOne(microseconds, "a CPU quota in microseconds");
     }
 
-    void readCpuPeriod(String microseconds) {
+    public void readCpuPeriod(String microseconds) {
         cpuPeriod = OptionalLong.of(LimitText.number("a CPU period in microseconds", microseconds));
     }
 
-    void readCpusetCpus(String list) {
+    public void readCpusetCpus(String list) {
         cpusetCpus = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
     }
 
-    void readCpusetMems(String list) {
+    public void readCpusetMems(String list) {
         cpusetMems = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
     }
 
@@ -79,34 +77,34 @@ public final class LimitOptions {
         return number.equals("-1") ? OptionalLong.empty() : OptionalLong.of(LimitText.number(what, number));
     }
 
-    void readCpuShares(String number) {
+    public void readCpuShares(String number) {
         cpuShares = OptionalLong.of(LimitText.number("CPU shares", number));
     }
 
-    void readPidsLimit(String number) {
+    public void readPidsLimit(String number) {
         pidsUnlimited = number.equals("-1");
         pids = pidsUnlimited
                 ? OptionalLong.empty()
                 : OptionalLong.of(LimitText.number("the limit of processes", number));
     }
 
-    void readBlkioWeight(String number) {
+    public void readBlkioWeight(String number) {
         blkioWeight = OptionalLong.of(LimitText.number("the I/O weight", number));
     }
 
-    void addReadBps(String throttle) {
+    public void addReadBps(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.READ_BYTES, throttle, LimitText::bytes));
     }
 
-    void addWriteBps(String throttle) {
+    public void addWriteBps(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_BYTES, throttle, LimitText::bytes));
     }
 
-    void addReadIops(String throttle) {
+    public void addReadIops(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.READ_OPERATIONS, throttle, LimitText::rate));
     }
 
-    void addWriteIops(String throttle) {
+    public void addWriteIops(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_OPERATIONS, throttle, LimitText::rate));
     }
 
@@ -157,8 +155,12 @@ public final class LimitOptions {
         return limits;
     }
 
-    /** Looks at them together: each by itself may be right. */
-    void check() {
+    /**
+     * Looks at them together: each by itself may be right.
+     *
+     * @throws UsageException when they contradict each other: one line
+     */
+    public void check() {
         if (memorySwap.isPresent() && memory.isEmpty()) {
             throw new UsageException("--memory-swap needs --memory: it is the limit of both together");
         }

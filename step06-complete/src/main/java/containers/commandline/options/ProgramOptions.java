@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.namespaces.Hostname;
 import containers.telling.UsageException;
@@ -16,8 +16,6 @@ public final class ProgramOptions {
     private String workingDirectory = "/";
     private boolean init;
 
-    ProgramOptions() {}
-
     /**
      * Its names.
      *
@@ -28,7 +26,7 @@ public final class ProgramOptions {
         return domain.map(name::in).orElse(name);
     }
 
-    boolean isNamed() {
+    public boolean isNamed() {
         return hostname.isPresent() || domain.isPresent();
     }
 
@@ -43,7 +41,7 @@ public final class ProgramOptions {
     }
 
     /** How many words stand behind the options. */
-    int wordsBehind() {
+    public int wordsBehind() {
         return command.size();
     }
 
@@ -57,32 +55,32 @@ public final class ProgramOptions {
         return init;
     }
 
-    void readHostname(String name) {
+    public void readHostname(String name) {
         hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
     }
 
-    void readDomain(String name) {
+    public void readDomain(String name) {
         UsageException.unlessValid(() -> new Hostname("checked").in(name));
         domain = Optional.of(name);
     }
 
     /** An empty one takes an image's away, and there are no images. */
-    void readEntrypoint(String program) {
+    public void readEntrypoint(String program) {
         entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
     }
 
-    void readWorkingDirectory(String directory) {
+    public void readWorkingDirectory(String directory) {
         if (!directory.startsWith("/")) {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
     }
 
-    void wantInit() {
+    public void wantInit() {
         init = true;
     }
 
-    void readCommand(List<String> words) {
+    public void readCommand(List<String> words) {
         command = List.copyOf(words);
     }
 }
