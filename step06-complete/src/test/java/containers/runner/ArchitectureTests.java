@@ -89,6 +89,8 @@ class ArchitectureTests {
             "commandline.options",
             "commandline",
             "request",
+            "bundle.process",
+            "bundle.mounts",
             "bundle.linux",
             "bundle",
             "terminal",

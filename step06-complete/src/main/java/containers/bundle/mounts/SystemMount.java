@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.mounts;
 
 import containers.filesystems.SystemFilesystems;
 import containers.json.Fields;
