@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,16 +39,16 @@ public record MountSection(List<Mount> mounts, List<Fields> system, boolean clos
             UnknownField.refuse(each, "uidMappings", "gidMappings");
             String place = Destination.of(each);
             checkIsFree(each, place, places);
-            SystemMount known = SystemMount.at(place);
-            if (known == null) {
+            Optional<SystemMount> known = SystemMount.at(place);
+            if (known.isEmpty()) {
                 mounts.add(volume(each, place, bundle));
-            } else {
-                known.check(each);
-                known.shm(each).ifPresent(mounts::add);
-                system.add(each);
-                if (known.isOfKernel()) {
-                    closed.add(each.texts(SystemMount.OPTIONS).contains("ro"));
-                }
+                continue;
+            }
+            known.get().check(each);
+            known.get().shm(each).ifPresent(mounts::add);
+            system.add(each);
+            if (known.get().isOfKernel()) {
+                closed.add(each.texts(SystemMount.OPTIONS).contains("ro"));
             }
         }
         if (closed.size() > 1) {
@@ -86,7 +87,9 @@ public record MountSection(List<Mount> mounts, List<Fields> system, boolean clos
      * @throws IllegalArgumentException when a mount can't be so with them: one line
      */
     public void check(Linux linux) {
-        system.forEach(each -> SystemMount.at(each.text(Destination.FIELD)).check(each, linux));
+        for (Fields each : system) {
+            SystemMount.at(Destination.of(each)).ifPresent(known -> known.check(each, linux));
+        }
     }
 
     /** Writes all of it: what every container has, and the volumes. */
