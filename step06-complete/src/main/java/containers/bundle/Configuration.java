@@ -1,6 +1,8 @@
 package containers.bundle;
 
 import containers.bundle.linux.LinuxSection;
+import containers.bundle.mounts.MountSection;
+import containers.bundle.process.ProcessSection;
 import containers.json.Fields;
 import containers.json.UnknownField;
 import containers.namespaces.Hostname;
@@ -40,7 +42,7 @@ final class Configuration {
         UnknownField.refuse(fields, "hooks", "vm", "windows", "solaris", "zos", "freebsd");
         Annotations annotations = Annotations.read(fields);
         Root root = RootSection.read(needed(fields, "root"), bundle);
-        Process process = ProcessSection.read(needed(fields, "process"), annotations, root);
+        Process process = ProcessSection.read(needed(fields, "process"), annotations.init(), root);
         MountSection mounts = MountSection.read(fields, bundle);
         Linux linux =
                 new LinuxSection(process, mounts.closed(), annotations.idmap(), user).read(needed(fields, "linux"));

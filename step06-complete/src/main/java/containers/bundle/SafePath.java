@@ -3,12 +3,8 @@ package containers.bundle;
 import containers.namespaces.User;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.GroupPrincipal;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,23 +23,19 @@ record SafePath(Path path, Set<Long> trusted) {
     /** /proc/sys/kernel/overflowuid, unless somebody has changed it. */
     private static final long NOBODY = 65534;
 
-    private static final int GROUP_WRITES = 020;
-    private static final int OTHERS_WRITE = 02;
-    private static final int STICKY = 01000;
-    private static final int KIND = 0170000;
-    private static final int LINK = 0120000;
-
     SafePath {
         trusted = Set.copyOf(trusted);
     }
 
     /** One that this user goes, perhaps at another's word: sudo(8). */
     static SafePath of(Path path, User user) {
+        return of(path, user, Optional.ofNullable(System.getenv("SUDO_UID")));
+    }
+
+    /** @param caller who called sudo(8), as it writes that down */
+    static SafePath of(Path path, User user, Optional<String> caller) {
         Set<Long> trusted = new HashSet<>(Set.of(user.uid()));
-        String caller = System.getenv("SUDO_UID");
-        if (caller != null && caller.matches("[0-9]{1,10}")) {
-            trusted.add(Long.valueOf(caller));
-        }
+        caller.filter(uid -> uid.matches("[0-9]{1,10}")).map(Long::valueOf).ifPresent(trusted::add);
         return new SafePath(path, trusted);
     }
 
@@ -56,8 +48,11 @@ record SafePath(Path path, Set<Long> trusted) {
     /** The same but for what is behind the path itself: where that is to be changed by others, but not to be another one. */
     Optional<String> dangerAbove() throws IOException {
         Path parent = path.getParent();
-        if (parent != null && isSticky(parent) && !isTrusted(owner(path))) {
-            return Optional.of(path + " belongs to user " + owner(path)); // Who moves it, even there.
+        if (parent != null && FileStatus.of(parent).isSticky()) { // There its owner moves it, and nobody else does.
+            long owner = FileStatus.of(path).uid();
+            if (!isTrusted(owner)) {
+                return belongsTo(path, owner);
+            }
         }
         for (Path above = parent; above != null; above = above.getParent()) {
             Optional<String> danger = danger(above, true);
@@ -100,38 +95,25 @@ record SafePath(Path path, Set<Long> trusted) {
         return Optional.empty();
     }
 
-    private static boolean isSticky(Path directory) throws IOException {
-        return ((Integer) Files.getAttribute(directory, "unix:mode", LinkOption.NOFOLLOW_LINKS) & STICKY) != 0;
-    }
-
-    private static long owner(Path file) throws IOException {
-        return Integer.toUnsignedLong((Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
-    }
-
-    /** In a sticky directory, as /tmp is, nobody moves what is another's: inode(7). */
     private Optional<String> danger(Path file, boolean isAbove) throws IOException {
-        Map<String, Object> status =
-                Files.readAttributes(file, "unix:uid,gid,mode,owner,group", LinkOption.NOFOLLOW_LINKS);
-        long uid = Integer.toUnsignedLong((Integer) status.get("uid"));
-        long gid = Integer.toUnsignedLong((Integer) status.get("gid"));
-        int mode = (Integer) status.get("mode");
-        if (!isTrusted(uid) && !(isAbove && isHostsRoot(uid))) {
-            return Optional.of(file + " belongs to user " + uid);
+        FileStatus status = FileStatus.of(file);
+        if (!isTrusted(status.uid()) && !(isAbove && isHostsRoot(status.uid()))) {
+            return belongsTo(file, status.uid());
         }
-        boolean isLink = (mode & KIND) == LINK; // whose permissions mean nothing: symlink(7)
-        if (isLink || (isAbove && (mode & STICKY) != 0)) {
-            return Optional.empty();
-        }
-        if ((mode & OTHERS_WRITE) != 0) {
+        return status.isLink() || (isAbove && status.isSticky()) ? Optional.empty() : writer(file, status);
+    }
+
+    private static Optional<String> belongsTo(Path file, long uid) {
+        return Optional.of(file + " belongs to user " + uid);
+    }
+
+    private Optional<String> writer(Path file, FileStatus status) {
+        if (status.othersWrite()) {
             return Optional.of(file + " can be changed by anybody");
         }
-        boolean isShared = (mode & GROUP_WRITES) != 0 && !isTrusted(gid) && !isOwnersAlone(status);
-        return isShared ? Optional.of(file + " can be changed by group " + gid) : Optional.empty();
-    }
-
-    /** A group that has its user's name has nobody else in it: useradd(8), "USERGROUPS_ENAB". */
-    private static boolean isOwnersAlone(Map<String, Object> status) {
-        return ((UserPrincipal) status.get("owner")).getName().equals(((GroupPrincipal) status.get("group")).getName());
+        return status.groupWrites() && !isTrusted(status.gid())
+                ? Optional.of(file + " can be changed by group " + status.gid())
+                : Optional.empty();
     }
 
     /** In a user namespace that knows only some users, all others look like this one, the host's root, too. */

@@ -148,7 +148,7 @@ public final class CommandLine {
     private void apply(Option option, String name, String value) {
         try {
             withValues.add(option);
-            option.applyTo(options, value);
+            new OptionReader(options).read(option, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
             throw isNamed ? wrong : new UsageException(name + ": " + wrong.told());
@@ -165,13 +165,13 @@ public final class CommandLine {
 
     private RunOptions complete() {
         for (Option option : switches) {
-            option.applyTo(options, "");
+            new OptionReader(options).read(option, "");
         }
-        options.readCommand(words.subList(next, words.size()));
+        options.program().readCommand(words.subList(next, words.size()));
         options.limits().check();
-        options.sharing().check(options);
+        options.sharing().check(options.program(), options.mounts());
         if (options.bundle().isPresent()) {
-            bundleOptions().checkBeside(options.command());
+            bundleOptions().checkBeside(options.program().command());
         }
         return options;
     }

@@ -24,14 +24,14 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
         }
-        if (run.command().isEmpty() && run.bundle().isEmpty()) {
+        if (run.program().command().isEmpty() && run.bundle().isEmpty()) {
             throw new UsageException("compile needs the command to run" + USAGE);
         }
         if (run.output() != RunOptions.Output.NOTHING) {
             throw new UsageException((run.output() == RunOptions.Output.TRACE ? "--trace" : "--explain")
                     + " needs Java at each start, and a compiled program has none: give it to run");
         }
-        if (!run.limits().devices().isEmpty()) {
+        if (!run.devices().devices().isEmpty()) {
             throw new UsageException(
                     "--device needs Java at each start, since the numbers of a device can change, and a"
                             + " compiled program has none: give it to run");
@@ -58,7 +58,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
      */
     public String again() {
         StringBuilder command = new StringBuilder("./contain compile");
-        int options = words.size() - run.wordsBehind();
+        int options = words.size() - run.program().wordsBehind();
         boolean variable = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);

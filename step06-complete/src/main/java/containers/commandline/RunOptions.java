@@ -1,16 +1,23 @@
 package containers.commandline;
 
+import containers.commandline.options.CapabilityOptions;
+import containers.commandline.options.DeviceOptions;
+import containers.commandline.options.LimitOptions;
+import containers.commandline.options.MountOptions;
+import containers.commandline.options.NetworkOptions;
+import containers.commandline.options.PortOptions;
+import containers.commandline.options.ProgramOptions;
+import containers.commandline.options.SecurityOptions;
+import containers.commandline.options.SettingOptions;
+import containers.commandline.options.SharingOptions;
+import containers.commandline.options.UserOptions;
 import containers.commandline.variables.LabelOptions;
 import containers.commandline.variables.VariableOptions;
-import containers.namespaces.Hostname;
 import containers.telling.UsageException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person asked for. The rows of {@link Option} write to it, and when the command line has been read nobody does any
- * more.
+ * What a person asked for. {@link OptionReader} writes to it, and when the command line has been read nobody does any more.
  */
 public final class RunOptions {
 
@@ -31,23 +38,19 @@ public final class RunOptions {
     private Optional<String> file = Optional.empty();
 
     // What becomes a part of the spec.
-    private Optional<Hostname> hostname = Optional.empty();
-    private Optional<String> domain = Optional.empty();
+    private final ProgramOptions program = new ProgramOptions();
     private final SharingOptions sharing = new SharingOptions();
-    private List<String> command = List.of();
-    private Optional<String> entrypoint = Optional.empty();
     private final VariableOptions variables = new VariableOptions();
     private final LabelOptions labels = new LabelOptions();
-    private String workingDirectory = "/";
     private final UserOptions users = new UserOptions();
     private final NetworkOptions network = new NetworkOptions();
     private final PortOptions ports = new PortOptions();
     private final LimitOptions limits = new LimitOptions();
+    private final DeviceOptions devices = new DeviceOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
     private boolean terminal;
     private boolean interactive;
-    private boolean init;
     private final SettingOptions settings = new SettingOptions();
     private final MountOptions mounts = new MountOptions();
 
@@ -72,38 +75,14 @@ public final class RunOptions {
         return output;
     }
 
-    /**
-     * Its names.
-     *
-     * @param usual for a container that was given none
-     */
-    public Hostname hostname(String usual) {
-        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
-        return domain.map(name::in).orElse(name);
-    }
-
-    boolean isNamed() {
-        return hostname.isPresent() || domain.isPresent();
+    /** What it is called, what runs in it, and where. */
+    public ProgramOptions program() {
+        return program;
     }
 
     /** Which namespaces are the host's. */
     public SharingOptions sharing() {
         return sharing;
-    }
-
-    /** The program and its arguments; empty for a shell. */
-    public List<String> command() {
-        if (entrypoint.isEmpty()) {
-            return command;
-        }
-        List<String> all = new ArrayList<>(List.of(entrypoint.get()));
-        all.addAll(command);
-        return List.copyOf(all);
-    }
-
-    /** How many words stand behind the options. */
-    int wordsBehind() {
-        return command.size();
     }
 
     /** The variables that were given, besides those that every container has. */
@@ -114,10 +93,6 @@ public final class RunOptions {
     /** What is written on it. */
     public LabelOptions labels() {
         return labels;
-    }
-
-    public String workingDirectory() {
-        return workingDirectory;
     }
 
     /** Who the command is, and who that is on the host. */
@@ -135,9 +110,14 @@ public final class RunOptions {
         return ports;
     }
 
-    /** What the machine gives it: limits, and devices. */
+    /** How much of the machine it can use. */
     public LimitOptions limits() {
         return limits;
+    }
+
+    /** Which devices of the host's it has. */
+    public DeviceOptions devices() {
+        return devices;
     }
 
     /** What root inside may do. */
@@ -170,11 +150,6 @@ public final class RunOptions {
         return interactive;
     }
 
-    /** Whether PID 1 is a program of ours, and the command its child. */
-    public boolean init() {
-        return init;
-    }
-
     /** Where a compiled program goes. */
     Optional<String> file() {
         return file;
@@ -197,27 +172,6 @@ public final class RunOptions {
         persist = true;
     }
 
-    void readHostname(String name) {
-        hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
-    }
-
-    void readDomain(String name) {
-        UsageException.unlessValid(() -> new Hostname("checked").in(name));
-        domain = Optional.of(name);
-    }
-
-    /** An empty one takes an image's away, and there are no images. */
-    void readEntrypoint(String program) {
-        entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
-    }
-
-    void readWorkingDirectory(String directory) {
-        if (!directory.startsWith("/")) {
-            throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
-        }
-        workingDirectory = directory;
-    }
-
     /** All of root's power, and no lock: with {@code --cap-drop} still some of it less. */
     void privilege() {
         capabilities.addAll();
@@ -236,10 +190,6 @@ public final class RunOptions {
         interactive = true;
     }
 
-    void wantInit() {
-        init = true;
-    }
-
     void explain() {
         print(Output.EXPLANATION);
     }
@@ -253,12 +203,5 @@ public final class RunOptions {
             throw new UsageException("--explain runs nothing, so there is nothing to trace: give it or --trace");
         }
         output = kind;
-    }
-
-    /** What many are used to ask for is so already. */
-    void keepDefault() {}
-
-    void readCommand(List<String> words) {
-        command = List.copyOf(words);
     }
 }

@@ -1,17 +1,13 @@
 /**
  * What people type.
  *
- * <p>{@link containers.commandline.Option} is the table of options. {@link containers.commandline.CommandLine} reads words
- * by it and makes {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions};
- * {@link containers.commandline.Help} prints it, {@link containers.commandline.Completion} tells a shell.
+ * <p>{@link containers.commandline.CommandLine} reads words by a table of options, {@code Option}, and makes
+ * {@link containers.commandline.RunOptions} of them, or {@link containers.commandline.CompileOptions}: {@code OptionReader} is
+ * what each option does. {@link containers.commandline.Help} prints the table, {@link containers.commandline.Completion} tells
+ * a shell. {@code BundleOptions} are those that a bundle has fields for.
  *
- * <p>{@link containers.commandline.UserOptions} has the users, {@link containers.commandline.LimitOptions} the limits,
- * {@link containers.commandline.SharingOptions} namespaces that it shares,
- * {@link containers.commandline.CapabilityOptions} the capabilities, {@link containers.commandline.SettingOptions}
- * settings, {@link containers.commandline.SecurityOptions} locks, {@link containers.commandline.MountOptions} mounts,
- * {@link containers.commandline.NetworkOptions} the network, {@link containers.commandline.PortOptions} published ports:
- * how they are written is in {@link containers.commandline.text}. Its variables, and what is written on it, are in
- * {@link containers.commandline.variables}. {@link containers.commandline.unknown} knows what was meant by others.
- * {@code BundleOptions} are those that a bundle has fields for.
+ * <p>What was asked for stands in groups, in {@link containers.commandline.options}, variables and labels in
+ * {@link containers.commandline.variables}; how a value is written, in {@link containers.commandline.text}.
+ * {@link containers.commandline.unknown} knows what was meant by other words.
  */
 package containers.commandline;

@@ -49,7 +49,7 @@ record Recipe(String root, Use use, List<Limit> limits, Wish wish, Function<Bool
         return new Recipe(
                 root.root().path(),
                 root.use(),
-                options.limits().resources().limits(),
+                options.limits().all(),
                 options.terminal() ? Wish.ASKED : Wish.AS_CALLER,
                 new Defaults(options, id, user, root)::spec);
     }

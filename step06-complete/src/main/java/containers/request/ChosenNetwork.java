@@ -1,7 +1,7 @@
 package containers.request;
 
 import containers.commandline.RunOptions;
-import containers.commandline.UserOptions.UserNamespace;
+import containers.commandline.options.UserOptions.UserNamespace;
 import containers.joining.JoinedNetwork;
 import containers.joining.NetworkFile;
 import containers.namespaces.Namespace;

@@ -1,16 +1,11 @@
 package containers.request;
 
 import containers.bridge.Membership;
+import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.PidsLimit;
 import containers.commandline.RunOptions;
-import containers.commandline.SecurityOptions;
-import containers.devices.DeviceRule;
-import containers.devices.HostDevice;
-import containers.devices.HostDevices;
-import containers.filesystems.Device;
-import containers.identity.Accounts;
+import containers.commandline.options.SecurityOptions;
 import containers.identity.Accounts.Account;
-import containers.identity.Identity;
 import containers.launch.Command;
 import containers.names.HostResolvConf;
 import containers.names.Names;
@@ -18,10 +13,8 @@ import containers.namespaces.Hostname;
 import containers.namespaces.Namespace;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import containers.network.Network;
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
-import containers.settings.Sysctl;
 import containers.sharing.SharedNamespaces;
 import containers.spec.Linux;
 import containers.spec.Process;
@@ -32,13 +25,10 @@ import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a container has without anybody asking for it. With it, what was asked for is a whole spec.
@@ -63,18 +53,18 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         network().check();
         Namespaces namespaces = namespaces();
         // Like Docker's, a container that was given no name is called by its ID.
-        Hostname hostname = options.hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
+        Hostname hostname = options.program().hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);
         Process process = new Process(
                 terminal,
                 account.identity(),
                 arguments(terminal),
                 environment(hostname, account, terminal),
-                options.workingDirectory(),
+                options.program().workingDirectory(),
                 capabilities(namespaces),
                 options.settings().rlimits(),
                 options.settings().oomScoreAdj(),
-                options.init(),
+                options.program().init(),
                 options.security().noNewPrivileges());
         return new Spec(
                 process,
@@ -98,52 +88,33 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         SecurityOptions security = options.security();
         return Linux.of(
                         namespaces,
-                        sysctl(namespaces),
+                        new ChosenSysctl(options.settings().sysctl(), network()).in(namespaces),
                         resources(namespaces),
-                        devices(namespaces),
+                        new ChosenDevices(options, user, namespaces).nodes(),
                         lentVolumes(namespaces).seccomp(),
                         security.protection())
                 .with(network().network());
     }
 
-    /**
-     * All devices only where root inside is the host's. A shifted mount makes root's nodes those of root inside, and between
-     * them is nodev, which is locked. This list is the second fence.
-     */
     private Resources resources(Namespaces namespaces) {
-        Resources asked = options.limits().resources();
-        if (namespaces.contains(Namespace.USER) && asked.limits().contains(new PidsLimit(1))) {
+        List<Limit> limits = options.limits().all();
+        if (namespaces.contains(Namespace.USER) && limits.contains(new PidsLimit(1))) {
             throw new UsageException(
                     "--pids-limit 1: a container in a user namespace is set up by two processes, so 2 is"
                             + " the least there");
         }
-        boolean all = options.security().privileged() && !namespaces.shiftsIds(user);
-        return all ? new Resources(asked.limits(), DeviceRule.all()) : asked;
+        return new Resources(limits, new ChosenDevices(options, user, namespaces).rules());
     }
 
     private Account account(Namespaces namespaces) {
-        if (options.users().user().isEmpty() && options.users().groups().isEmpty()) {
-            return Account.ROOT;
-        }
-        Account found = UsageException.unlessValid(() -> Accounts.of(root.root().path())
-                .find(options.users().user().orElse("0"), options.users().groups()));
-        if (namespaces.hasOtherUsers(user)) {
-            KnownIds.check(namespaces, found.identity());
-            return found;
-        }
-        if (!found.identity().isRoot()
-                || found.identity().gid() != 0
-                || !options.users().groups().isEmpty()) {
-            throw new UsageException(
-                    "--user, --group-add: there is one user inside, root, and outside that is you; others"
-                            + " need a runner that is started with sudo, or ranges in /etc/subuid and newuidmap (Debian: uidmap)");
-        }
-        return new Account(Identity.ROOT, found.home());
+        return options.users().user().isEmpty() && options.users().groups().isEmpty()
+                ? Account.ROOT
+                : new ChosenAccount(options.users(), root.root(), user).in(namespaces);
     }
 
     private List<String> arguments(boolean terminal) {
-        if (!options.command().isEmpty()) {
-            return options.command();
+        if (!options.program().command().isEmpty()) {
+            return options.program().command();
         }
         if (!terminal) {
             throw new UsageException("no command given: ./contain run [options] [--] COMMAND [ARG...]"
@@ -179,68 +150,6 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
 
     private LentVolumes lentVolumes(Namespaces namespaces) {
         return new LentVolumes(options, namespaces.shiftsFiles(user));
-    }
-
-    /** Root has them made. Others borrow the host's, and nothing stands between them and a node that they may use. */
-    private List<Device> devices(Namespaces namespaces) {
-        List<Device> devices = new ArrayList<>();
-        for (HostDevice asked : options.limits().devices()) {
-            String option = "--device " + asked.device().source() + ": ";
-            if (!user.isRoot() && !asked.access().equals(DeviceRule.ALL)) {
-                throw new UsageException(option + "without root a device can't be had for '" + asked.access()
-                        + "' only: leave that out, or run as root");
-            }
-            if (!user.isRoot() && !asked.isUsable()) {
-                throw new UsageException(
-                        option + "this user may neither read nor write it: run as root, or as one of the node's group");
-            }
-            if (namespaces.shiftsIds(user) && !asked.isUsableIn(namespaces.user())) {
-                throw new UsageException(option + "it belongs to a user of the host who isn't in the container's user"
-                        + " namespace: --userns host, or other permissions");
-            }
-            devices.add(asked.device());
-        }
-        if (options.security().privileged()) {
-            addHostDevices(devices);
-        }
-        return devices;
-    }
-
-    /** But what was asked for is where it was asked for. */
-    private void addHostDevices(List<Device> devices) {
-        Set<String> taken = devices.stream().map(Device::path).collect(Collectors.toSet());
-        for (HostDevice host : HostDevices.all()) {
-            if (!taken.contains(host.device().path()) && (user.isRoot() || host.isUsable())) {
-                devices.add(host.device());
-            }
-        }
-    }
-
-    /** A setting of the host's namespace would be the host's. Where a network leads out some are as with Docker. */
-    private List<Sysctl> sysctl(Namespaces namespaces) {
-        for (Sysctl setting : options.settings().sysctl()) {
-            if (!namespaces.contains(setting.namespace())) {
-                String shared = setting.namespace() == Namespace.NETWORK
-                        ? network().owner()
-                        : ": with --" + setting.namespace() + " host that is the host's";
-                throw new UsageException("--sysctl " + setting.name() + shared);
-            }
-        }
-        Network network = network().network();
-        return network.isOwn() && network.leadsOut()
-                ? leadingOut(namespaces)
-                : options.settings().sysctl();
-    }
-
-    /** Anybody inside may listen on any port, and ping: who is let in and out is decided outside. */
-    private List<Sysctl> leadingOut(Namespaces namespaces) {
-        List<Sysctl> settings = new ArrayList<>();
-        settings.add(new Sysctl("net.ipv4.ip_unprivileged_port_start", "0"));
-        if (!namespaces.contains(Namespace.USER)) { // of groups that aren't mapped the kernel wants to know nothing
-            settings.add(new Sysctl("net.ipv4.ping_group_range", "0 2147483647"));
-        }
-        settings.addAll(options.settings().sysctl());
-        return settings;
     }
 
     private Namespaces namespaces() {

@@ -1,7 +1,7 @@
 package containers.request;
 
 import containers.bridge.Membership;
-import containers.commandline.NetworkOptions;
+import containers.commandline.options.NetworkOptions;
 import containers.commandline.text.HostText;
 import containers.names.ExtraHost;
 import containers.names.HostResolvConf;

@@ -53,8 +53,9 @@ public record RootDirectory(Root root, Use use) {
 
     /** A frequent mistake: the directory around the right one, or one of something else. */
     private static void checkPrograms(String given, List<String> entries, RunOptions options) {
-        String command =
-                options.command().isEmpty() ? "/bin/sh" : options.command().get(0);
+        String command = options.program().command().isEmpty()
+                ? "/bin/sh"
+                : options.program().command().get(0);
         boolean isPath = command.contains("/");
         boolean hasPath = options.variables().values().containsKey("PATH");
         if (isPath ? !leadsInto(command, entries) : !hasPath && Collections.disjoint(entries, PROGRAMS)) {

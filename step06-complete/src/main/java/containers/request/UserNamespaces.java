@@ -1,7 +1,7 @@
 package containers.request;
 
-import containers.commandline.UserOptions;
-import containers.commandline.UserOptions.UserNamespace;
+import containers.commandline.options.UserOptions;
+import containers.commandline.options.UserOptions.UserNamespace;
 import containers.identity.IdRanges;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +181,35 @@ class SafePathTests {
         Bundle.of(bundle.toString(), false, User.current());
     }
 
+    /** Whoever moves a directory far above puts another one in its place, with all that is in it. */
+    @Test
+    void farAbove() throws Exception {
+        Path deep = Files.createDirectories(bundle.resolve("a/b/c"));
+        permit(directory, "rwxrwxrwx", 0, 0);
+
+        assertThat(new SafePath(deep, Set.of()).danger()).contains(directory + " can be changed by anybody");
+        assertThat(new SafePath(deep, Set.of()).dangerAbove()).isPresent();
+        assertThat(asNobody("cd '" + directory + "' && mv bundle moved")).isTrue();
+        permit(directory, "rwxr-xr-x", 0, 0);
+        assertThat(new SafePath(directory.resolve("moved/a/b/c"), Set.of()).danger())
+                .isEmpty();
+    }
+
+    /** A link leads on to what stands behind it in the path: who can change that, chooses. */
+    @Test
+    void whatIsBehindALinkInTheMiddle() throws IOException {
+        Path inside = Files.createDirectories(bundle.resolve("inside"));
+        Files.createDirectory(inside.resolve("www"));
+        Files.createSymbolicLink(directory.resolve("link"), bundle);
+        permit(inside, "rwxr-xr-x", NOBODY, NOBODY);
+
+        assertThat(new SafePath(directory.resolve("link/inside/www"), Set.of()).dangerOnTheWay())
+                .contains(directory + "/link/inside belongs to user 65534");
+        permit(inside, "rwxr-xr-x", 0, 0);
+        assertThat(new SafePath(directory.resolve("link/inside/www"), Set.of()).dangerOnTheWay())
+                .isEmpty();
+    }
+
     /** Their own they do move there. */
     @Test
     void whatIsTheirsInAStickyDirectory() throws Exception {
@@ -233,6 +263,9 @@ class SafePathTests {
         assertThat(SafePath.isUnknown(NOBODY, "0 1000 1\n1 100000 65536\n")).isFalse();
         assertThat(SafePath.isUnknown(NOBODY, "         0          0 4294967295\n"))
                 .isFalse();
+        assertThat(SafePath.isUnknown(NOBODY, "65534 1000 1")).isFalse();
+        assertThat(SafePath.isUnknown(NOBODY, "65533 1000 1")).isTrue();
+        assertThat(SafePath.isUnknown(NOBODY, "65535 1000 9")).isTrue();
     }
 
     /** As with /tmp: who owns nothing there moves nothing. */
@@ -267,6 +300,15 @@ class SafePathTests {
     @Test
     void whoCalledSudoIsTrusted() throws IOException {
         permit(bundle, "rwxrwxr-x", NOBODY, NOBODY);
+
+        User root = new User(0, 0);
+        assertThat(SafePath.of(bundle, root, Optional.of("65534")).danger()).isEmpty();
+        for (String another : List.of("65533", "", "-65534", "0x65534", "99999999999999999999")) {
+            assertThat(SafePath.of(bundle, root, Optional.of(another)).danger())
+                    .as(another)
+                    .isPresent();
+        }
+        assertThat(SafePath.of(bundle, root, Optional.empty()).danger()).isPresent();
 
         assertThat(new SafePath(bundle, Set.of((long) NOBODY)).danger()).isEmpty();
         for (long other : List.of(1L, 1000L)) {

@@ -28,8 +28,8 @@ final class CommandLineTests {
         RunOptions options = parsed(words);
 
         assertThat(options.limits().limits()).containsExactly(MemoryLimit.of(64 << 20));
-        assertThat(options.hostname("another").name()).isEqualTo("box");
-        assertThat(options.command()).containsExactly("cmd", "-x");
+        assertThat(options.program().hostname("another").name()).isEqualTo("box");
+        assertThat(options.program().command()).containsExactly("cmd", "-x");
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ final class CommandLineTests {
 
     @Test
     void aHyphenAloneIsAWord() {
-        assertThat(parsed("- -m").command()).containsExactly("-", "-m");
+        assertThat(parsed("- -m").program().command()).containsExactly("-", "-m");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package containers.runner;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,8 +87,11 @@ class ArchitectureTests {
             "commandline.text",
             "commandline.variables",
             "commandline.unknown",
+            "commandline.options",
             "commandline",
             "request",
+            "bundle.process",
+            "bundle.mounts",
             "bundle.linux",
             "bundle",
             "terminal",
@@ -164,6 +168,19 @@ class ArchitectureTests {
                 || type.isAssignableTo(StringBuilder.class)
                 || type.getPackageName().startsWith("java.util.concurrent");
     }
+
+    /** Who reads what a person asked for doesn't change it: only who reads the command line does. */
+    @ArchTest
+    static final ArchRule OPTIONS_ARE_WRITTEN_BY_THE_COMMAND_LINE_ALONE = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage("containers.commandline.options", "containers.commandline.variables")
+            .and()
+            .haveRawReturnType(void.class)
+            .should()
+            .onlyBeCalled()
+            .byClassesThat()
+            .resideInAPackage("containers.commandline..");
 
     /** A reader looks for a call by its name, and finds it where its arguments are explained. */
     @ArchTest

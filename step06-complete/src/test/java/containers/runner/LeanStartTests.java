@@ -27,6 +27,7 @@ class LeanStartTests {
             "containers.cgroups.limits",
             "containers.cgroups.removal",
             "containers.commandline",
+            "containers.commandline.options",
             "containers.commandline.variables",
             "containers.container",
             "containers.devices",

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.commandline.text.MountText;
 import containers.commandline.text.MountWords;
@@ -14,15 +14,13 @@ public final class MountOptions {
     private final List<Mount> mounts = new ArrayList<>();
     private boolean readOnlyRoot;
 
-    MountOptions() {}
-
     /** As the spec has them. */
     public List<Mount> mounts() {
         return List.copyOf(mounts);
     }
 
     /** Whether its /dev/shm isn't as usual. */
-    boolean hasShm() {
+    public boolean hasShm() {
         return mounts.stream().anyMatch(mount -> mount.destination().equals(SystemFilesystems.SHM));
     }
 
@@ -31,23 +29,23 @@ public final class MountOptions {
         return readOnlyRoot;
     }
 
-    void addVolume(String text) {
+    public void addVolume(String text) {
         add(MountText.volume(text));
     }
 
-    void addMount(String text) {
+    public void addMount(String text) {
         add(MountWords.mount(text));
     }
 
-    void addTmpfs(String text) {
+    public void addTmpfs(String text) {
         add(MountText.tmpfs(text));
     }
 
-    void makeRootReadOnly() {
+    public void makeRootReadOnly() {
         readOnlyRoot = true;
     }
 
-    void readShmSize(String text) {
+    public void readShmSize(String text) {
         long bytes = MountText.tmpfsBytes("--shm-size " + text, text);
         mounts.removeIf(mount -> mount.destination().equals(SystemFilesystems.SHM));
         mounts.add(SystemFilesystems.shm(bytes));

@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.mounts;
 
 import containers.json.Fields;
 import containers.json.UnknownField;
@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,9 +22,15 @@ import java.util.Set;
  * @param system those that every container has, as they are named here
  * @param closed whether the kernel's files are read-only
  */
-record MountSection(List<Mount> mounts, List<Fields> system, boolean closed) {
+public record MountSection(List<Mount> mounts, List<Fields> system, boolean closed) {
 
-    static MountSection read(Fields configuration, Path bundle) {
+    /**
+     * Reads it.
+     *
+     * @param bundle the directory in which relative paths begin
+     * @throws IllegalArgumentException when there is something wrong, or something that isn't here: one line
+     */
+    public static MountSection read(Fields configuration, Path bundle) {
         List<Mount> mounts = new ArrayList<>();
         List<Fields> system = new ArrayList<>();
         Set<String> places = new LinkedHashSet<>();
@@ -32,16 +39,16 @@ record MountSection(List<Mount> mounts, List<Fields> system, boolean closed) {
             UnknownField.refuse(each, "uidMappings", "gidMappings");
             String place = Destination.of(each);
             checkIsFree(each, place, places);
-            SystemMount known = SystemMount.at(place);
-            if (known == null) {
+            Optional<SystemMount> known = SystemMount.at(place);
+            if (known.isEmpty()) {
                 mounts.add(volume(each, place, bundle));
-            } else {
-                known.check(each);
-                known.shm(each).ifPresent(mounts::add);
-                system.add(each);
-                if (known.isOfKernel()) {
-                    closed.add(each.texts(SystemMount.OPTIONS).contains("ro"));
-                }
+                continue;
+            }
+            known.get().check(each);
+            known.get().shm(each).ifPresent(mounts::add);
+            system.add(each);
+            if (known.get().isOfKernel()) {
+                closed.add(each.texts(SystemMount.OPTIONS).contains("ro"));
             }
         }
         if (closed.size() > 1) {
@@ -74,12 +81,19 @@ record MountSection(List<Mount> mounts, List<Fields> system, boolean closed) {
         return MemoryMount.read(fields, place);
     }
 
-    /** Looks at what depends on the namespaces. */
-    void check(Linux linux) {
-        system.forEach(each -> SystemMount.at(each.text(Destination.FIELD)).check(each, linux));
+    /**
+     * Looks at what depends on the namespaces.
+     *
+     * @throws IllegalArgumentException when a mount can't be so with them: one line
+     */
+    public void check(Linux linux) {
+        for (Fields each : system) {
+            SystemMount.at(Destination.of(each)).ifPresent(known -> known.check(each, linux));
+        }
     }
 
-    static List<Object> write(Spec spec) {
+    /** Writes all of it: what every container has, and the volumes. */
+    public static List<Object> write(Spec spec) {
         List<Object> written = new ArrayList<>();
         for (SystemMount each : SystemMount.values()) {
             written.add(each.write(spec));

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.filesystems.Protection;
 import containers.privileges.Capabilities;
@@ -14,8 +14,6 @@ public final class SecurityOptions {
     private boolean privileged;
     private boolean noNewPrivileges = true;
     private String profile = BUILT_IN;
-
-    SecurityOptions() {}
 
     /** Whether it is kept from nothing but what its namespaces keep it from. */
     public boolean privileged() {
@@ -50,12 +48,12 @@ public final class SecurityOptions {
         return privileged ? Protection.NONE : Protection.FULL;
     }
 
-    void privilege() {
+    public void privilege() {
         privileged = true;
     }
 
     /** Reads {@code NAME=VALUE}, or with a colon, as Docker once had it. */
-    void add(String option) {
+    public void add(String option) {
         String[] words = option.split("[=:]", 2);
         String value = words.length > 1 ? words[1] : "";
         switch (words[0]) {

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.commandline.text.PortText;
 import containers.ports.PublishedPort;
@@ -14,14 +14,12 @@ public final class PortOptions {
 
     private final List<PublishedPort> published = new ArrayList<>();
 
-    PortOptions() {}
-
     /** In the order in which they were given. */
     public List<PublishedPort> published() {
         return List.copyOf(published);
     }
 
-    void publish(String text) {
+    public void publish(String text) {
         List<PublishedPort> ports = PortText.ports(text);
         if (published.size() + ports.size() > MOST) {
             throw new UsageException("--publish " + text + ": a container can publish " + MOST + " ports, not more");

@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.mounts;
 
 import containers.json.Fields;
 import containers.rootfs.Mount;

@@ -1,13 +1,15 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import containers.commandline.CommandLine;
 import containers.commandline.text.HostText;
 import containers.names.IpAddress;
 import containers.network.Network;
 import containers.telling.UsageException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,9 +136,7 @@ final class NetworkOptionsTests {
     @ParameterizedTest
     @MethodSource("wrong")
     void wrongWords(String name, String value, String message) {
-        Option option = Option.named(name).orElseThrow();
-
-        assertThatThrownBy(() -> option.applyTo(new RunOptions(), value))
+        assertThatThrownBy(() -> CommandLine.parse(List.of(name, value, "true")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(message);
     }

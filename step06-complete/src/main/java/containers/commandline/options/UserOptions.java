@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.commandline.text.LimitText;
 import containers.namespaces.IdMap;
@@ -26,8 +26,6 @@ public final class UserOptions {
     private final List<IdMap> uidMap = new ArrayList<>();
     private final List<IdMap> gidMap = new ArrayList<>();
 
-    UserOptions() {}
-
     /** Who the command is, as {@code USER} or {@code USER:GROUP}; empty for root. */
     public Optional<String> user() {
         return user;
@@ -52,15 +50,15 @@ public final class UserOptions {
         return List.copyOf(gidMap.isEmpty() ? uidMap : gidMap);
     }
 
-    void readUser(String name) {
+    public void readUser(String name) {
         user = Optional.of(name);
     }
 
-    void addGroup(String name) {
+    public void addGroup(String name) {
         groups.add(name);
     }
 
-    void readNamespace(String name) {
+    public void readNamespace(String name) {
         namespace = switch (name) {
             case "host" -> UserNamespace.HOST;
             case "remap" -> UserNamespace.REMAP;
@@ -68,11 +66,11 @@ public final class UserOptions {
         };
     }
 
-    void addUidMap(String text) {
+    public void addUidMap(String text) {
         add(uidMap, "--uidmap " + text, text);
     }
 
-    void addGidMap(String text) {
+    public void addGidMap(String text) {
         add(gidMap, "--gidmap " + text, text);
     }
 

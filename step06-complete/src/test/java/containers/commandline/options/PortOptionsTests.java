@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

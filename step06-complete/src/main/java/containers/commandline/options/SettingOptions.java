@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.commandline.text.LimitText;
 import containers.commandline.text.SignalText;
@@ -28,8 +28,6 @@ public final class SettingOptions {
     private Optional<OomScoreAdjustment> oomScoreAdj = Optional.empty();
     private InPlace.Stop stop = InPlace.Stop.USUAL;
 
-    SettingOptions() {}
-
     public List<Rlimit> rlimits() {
         return List.copyOf(rlimits.values());
     }
@@ -47,12 +45,12 @@ public final class SettingOptions {
         return stop;
     }
 
-    void readStopSignal(String signal) {
+    public void readStopSignal(String signal) {
         stop = new InPlace.Stop(SignalText.number(signal), stop.patience());
     }
 
     /** As Docker's, -1 is for ever. */
-    void readStopTimeout(String seconds) {
+    public void readStopTimeout(String seconds) {
         long number = LimitText.number("the seconds until it is ended", seconds);
         if (number < -1 || number > MOST_SECONDS) {
             throw new UsageException(
@@ -62,7 +60,7 @@ public final class SettingOptions {
     }
 
     /** Reads {@code TYPE=SOFT} or {@code TYPE=SOFT:HARD}. */
-    void addUlimit(String text) {
+    public void addUlimit(String text) {
         String[] words = text.split("=", 2);
         RlimitType type = RlimitType.of(words[0])
                 .orElseThrow(() -> new UsageException("--ulimit " + text + ": there is no limit '" + words[0]
@@ -88,7 +86,7 @@ public final class SettingOptions {
     }
 
     /** Reads {@code NAME=VALUE}. */
-    void addSysctl(String text) {
+    public void addSysctl(String text) {
         int equals = text.indexOf('=');
         if (equals < 0) {
             throw new UsageException("--sysctl " + text + ": a setting is given as NAME=VALUE");
@@ -101,7 +99,7 @@ public final class SettingOptions {
         }
     }
 
-    void readOomScore(String text) {
+    public void readOomScore(String text) {
         long number = LimitText.number("--oom-score-adj", text);
         int value = (int) Math.max(Math.min(number, Integer.MAX_VALUE), Integer.MIN_VALUE);
         oomScoreAdj = Optional.of(UsageException.unlessValid(() -> new OomScoreAdjustment(value)));

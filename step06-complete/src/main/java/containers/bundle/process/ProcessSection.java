@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.process;
 
 import containers.identity.Accounts;
 import containers.json.Fields;
@@ -15,13 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What runs in a container: {@code process}. */
-final class ProcessSection {
+public final class ProcessSection {
 
     private static final String HOME = "HOME";
 
     private ProcessSection() {}
 
-    static Process read(Fields fields, Annotations annotations, Root root) {
+    /**
+     * Reads it.
+     *
+     * @param init whether PID 1 is a program of ours: there is no field for that
+     * @param root the root filesystem, which knows where a user is at home
+     * @throws IllegalArgumentException when there is something wrong, or something that isn't here: one line
+     */
+    public static Process read(Fields fields, boolean init, Root root) {
         UnknownField.refuse(fields, "apparmorProfile", "selinuxLabel", "commandLine", "consoleSize");
         UnknownField.refuse(fields, "ioPriority", "scheduler", "execCPUAffinity");
         UserSection user = UserSection.read(fields);
@@ -36,7 +43,7 @@ final class ProcessSection {
                 capabilities,
                 rlimits(fields),
                 oomScoreAdj(fields),
-                annotations.init(),
+                init,
                 fields.isTrue("noNewPrivileges"));
     }
 
@@ -94,7 +101,8 @@ final class ProcessSection {
         return Optional.of(fields.valid("oomScoreAdj", () -> new OomScoreAdjustment(number)));
     }
 
-    static Map<String, Object> write(Process process) {
+    /** Writes it. */
+    public static Map<String, Object> write(Process process) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("terminal", process.terminal());
         object.put("user", new UserSection(process.user()).write());

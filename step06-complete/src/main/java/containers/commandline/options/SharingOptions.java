@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.namespaces.Namespace;
 import containers.telling.UsageException;
@@ -10,26 +10,24 @@ public final class SharingOptions {
 
     private final EnumSet<Namespace> shared = EnumSet.noneOf(Namespace.class);
 
-    SharingOptions() {}
-
     /** The kinds of namespaces in which the host is, too. */
     public Set<Namespace> shared() {
         return shared.clone();
     }
 
-    void readPid(String mode) {
+    public void readPid(String mode) {
         read("--pid", Namespace.PID, mode);
     }
 
-    void readIpc(String mode) {
+    public void readIpc(String mode) {
         read("--ipc", Namespace.IPC, mode);
     }
 
-    void readUts(String mode) {
+    public void readUts(String mode) {
         read("--uts", Namespace.UTS, mode);
     }
 
-    void readCgroup(String mode) {
+    public void readCgroup(String mode) {
         read("--cgroupns", Namespace.CGROUP, mode);
     }
 
@@ -44,19 +42,23 @@ public final class SharingOptions {
         }
     }
 
-    /** Looks at it together with what else was asked for. */
-    void check(RunOptions options) {
-        if (shared.contains(Namespace.UTS) && options.isNamed()) {
+    /**
+     * Looks at it together with what else was asked for: each by itself may be right.
+     *
+     * @throws UsageException when what it shares leaves no room for that: one line
+     */
+    public void check(ProgramOptions program, MountOptions mounts) {
+        if (shared.contains(Namespace.UTS) && program.isNamed()) {
             throw new UsageException("--uts host: the host's names are the container's then, so it can't have others"
                     + " (--hostname, --domainname)");
         }
-        if (shared.contains(Namespace.IPC) && options.mounts().hasShm()) {
+        if (shared.contains(Namespace.IPC) && mounts.hasShm()) {
             throw new UsageException("--ipc host: the host's /dev/shm is the container's then, so it can't have"
                     + " another size (--shm-size)");
         }
-        if (shared.contains(Namespace.PID) && options.init()) {
+        if (shared.contains(Namespace.PID) && program.init()) {
             throw new UsageException(
-                    "--pid host: the host's PID 1 looks after all processes then, so --init has" + " nothing to do");
+                    "--pid host: the host's PID 1 looks after all processes then, so --init has nothing to do");
         }
     }
 }

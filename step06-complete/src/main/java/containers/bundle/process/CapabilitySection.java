@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.process;
 
 import containers.json.Fields;
 import containers.json.UnknownField;

@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.mounts;
 
 import containers.commandline.text.LimitText;
 import containers.json.Fields;

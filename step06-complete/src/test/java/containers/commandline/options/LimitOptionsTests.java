@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,13 +50,13 @@ final class LimitOptionsTests {
     /** A fork bomb needn't end the machine. */
     @Test
     void processesAreLimitedAnyway() {
-        assertThat(options.resources().limits()).containsExactly(PidsLimit.usual());
+        assertThat(options.all()).containsExactly(PidsLimit.usual());
 
         options.readPidsLimit("10");
-        assertThat(options.resources().limits()).containsExactly(new PidsLimit(10));
+        assertThat(options.all()).containsExactly(new PidsLimit(10));
 
         options.readPidsLimit("-1");
-        assertThat(options.resources().limits()).isEmpty();
+        assertThat(options.all()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.privileges.Capabilities;
 import containers.privileges.Capability;
@@ -19,17 +19,15 @@ public final class CapabilityOptions {
     private boolean addsAll;
     private boolean dropsAll;
 
-    CapabilityOptions() {}
-
-    void add(String name) {
+    public void add(String name) {
         capability(name).ifPresentOrElse(added::add, () -> addsAll = true);
     }
 
-    void addAll() {
+    public void addAll() {
         addsAll = true;
     }
 
-    void drop(String name) {
+    public void drop(String name) {
         capability(name).ifPresentOrElse(dropped::add, () -> dropsAll = true);
     }
 

@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.cgroups.limits.CpuQuota;
 import containers.cgroups.limits.CpuWeight;
@@ -11,18 +11,14 @@ import containers.cgroups.limits.MemoryReservation;
 import containers.cgroups.limits.MemorySwappiness;
 import containers.cgroups.limits.NumberList;
 import containers.cgroups.limits.PidsLimit;
-import containers.commandline.text.DeviceText;
 import containers.commandline.text.LimitText;
-import containers.devices.DeviceRule;
-import containers.devices.HostDevice;
-import containers.spec.Resources;
 import containers.telling.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a person asked for: the limits, and the devices. */
+/** What a person asked for: how much of the machine it can use. */
 public final class LimitOptions {
 
     private OptionalLong memory = OptionalLong.empty();
@@ -39,44 +35,41 @@ public final class LimitOptions {
     private boolean pidsUnlimited;
     private OptionalLong blkioWeight = OptionalLong.empty();
     private final List<IoThrottle> throttles = new ArrayList<>();
-    private final List<HostDevice> devices = new ArrayList<>();
 
-    LimitOptions() {}
-
-    void readMemory(String bytes) {
+    public void readMemory(String bytes) {
         memory = OptionalLong.of(LimitText.bytes(bytes));
     }
 
-    void readMemorySwap(String bytes) {
+    public void readMemorySwap(String bytes) {
         memorySwap = OptionalLong.of(bytes.equals("-1") ? MemoryLimit.UNLIMITED : LimitText.bytes(bytes));
     }
 
-    void readCpus(String number) {
+    public void readCpus(String number) {
         cpus = OptionalLong.of(LimitText.cpus(number, Runtime.getRuntime().availableProcessors()));
     }
 
-    void readMemoryReservation(String bytes) {
+    public void readMemoryReservation(String bytes) {
         memoryReservation = OptionalLong.of(LimitText.bytes(bytes));
     }
 
     /** As Docker's, -1 is as if it weren't given. */
-    void readMemorySwappiness(String percent) {
+    public void readMemorySwappiness(String percent) {
         swappiness = unlessMinusOne(percent, "the swappiness of memory");
     }
 
-    void readCpuQuota(String microseconds) {
+    public void readCpuQuota(String microseconds) {
         cpuQuota = unlessMinusOne(microseconds, "a CPU quota in microseconds");
     }
 
-    void readCpuPeriod(String microseconds) {
+    public void readCpuPeriod(String microseconds) {
         cpuPeriod = OptionalLong.of(LimitText.number("a CPU period in microseconds", microseconds));
     }
 
-    void readCpusetCpus(String list) {
+    public void readCpusetCpus(String list) {
         cpusetCpus = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
     }
 
-    void readCpusetMems(String list) {
+    public void readCpusetMems(String list) {
         cpusetMems = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
     }
 
@@ -84,66 +77,44 @@ public final class LimitOptions {
         return number.equals("-1") ? OptionalLong.empty() : OptionalLong.of(LimitText.number(what, number));
     }
 
-    void readCpuShares(String number) {
+    public void readCpuShares(String number) {
         cpuShares = OptionalLong.of(LimitText.number("CPU shares", number));
     }
 
-    void readPidsLimit(String number) {
+    public void readPidsLimit(String number) {
         pidsUnlimited = number.equals("-1");
         pids = pidsUnlimited
                 ? OptionalLong.empty()
                 : OptionalLong.of(LimitText.number("the limit of processes", number));
     }
 
-    void readBlkioWeight(String number) {
+    public void readBlkioWeight(String number) {
         blkioWeight = OptionalLong.of(LimitText.number("the I/O weight", number));
     }
 
-    void addReadBps(String throttle) {
+    public void addReadBps(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.READ_BYTES, throttle, LimitText::bytes));
     }
 
-    void addWriteBps(String throttle) {
+    public void addWriteBps(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_BYTES, throttle, LimitText::bytes));
     }
 
-    void addReadIops(String throttle) {
+    public void addReadIops(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.READ_OPERATIONS, throttle, LimitText::rate));
     }
 
-    void addWriteIops(String throttle) {
+    public void addWriteIops(String throttle) {
         throttles.add(LimitText.throttle(IoThrottle.Kind.WRITE_OPERATIONS, throttle, LimitText::rate));
     }
 
-    void addDevice(String text) {
-        HostDevice added = DeviceText.device(text);
-        String path = added.device().path();
-        if (devices.stream().anyMatch(each -> each.device().path().equals(path))) {
-            throw new UsageException("two devices can't both be " + path);
-        }
-        devices.add(added);
-    }
-
-    /** The devices that were asked for. */
-    public List<HostDevice> devices() {
-        return List.copyOf(devices);
-    }
-
-    private List<DeviceRule> deviceRules() {
-        List<DeviceRule> rules = new ArrayList<>(DeviceRule.usual());
-        for (HostDevice device : devices) {
-            rules.add(device.rule());
-        }
-        return rules;
-    }
-
-    /** As the spec has them. */
-    public Resources resources() {
+    /** All of them, as the spec has them: with the usual ones, where nobody asked for others. */
+    public List<Limit> all() {
         List<Limit> limits = new ArrayList<>(limits());
         if (pids.isEmpty() && !pidsUnlimited) {
             limits.add(PidsLimit.usual());
         }
-        return new Resources(limits, deviceRules());
+        return List.copyOf(limits);
     }
 
     /** Those that were asked for, as step 5 has them: each limit knows the files of a control group. */
@@ -184,8 +155,12 @@ public final class LimitOptions {
         return limits;
     }
 
-    /** Looks at them together: each by itself may be right. */
-    void check() {
+    /**
+     * Looks at them together: each by itself may be right.
+     *
+     * @throws UsageException when they contradict each other: one line
+     */
+    public void check() {
         if (memorySwap.isPresent() && memory.isEmpty()) {
             throw new UsageException("--memory-swap needs --memory: it is the limit of both together");
         }

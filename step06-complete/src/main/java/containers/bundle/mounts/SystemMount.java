@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.mounts;
 
 import containers.filesystems.SystemFilesystems;
 import containers.json.Fields;
@@ -46,14 +46,14 @@ enum SystemMount {
         this.others = List.of(others.split(" ", -1));
     }
 
-    /** The one at that place; null where there is none. */
-    static SystemMount at(String place) {
+    /** The one at that place; empty where there is none. */
+    static Optional<SystemMount> at(String place) {
         for (SystemMount each : values()) {
             if (each.destination.equals(place)) {
-                return each;
+                return Optional.of(each);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Whether it shows what the kernel has, and could be changed there. */

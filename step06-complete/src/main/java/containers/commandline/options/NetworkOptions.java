@@ -1,4 +1,4 @@
-package containers.commandline;
+package containers.commandline.options;
 
 import containers.commandline.text.HostText;
 import containers.names.IpAddress;
@@ -20,8 +20,6 @@ public final class NetworkOptions {
     private final List<IpAddress> nameservers = new ArrayList<>();
     private final List<String> search = new ArrayList<>();
     private final List<String> dnsOptions = new ArrayList<>();
-
-    NetworkOptions() {}
 
     /** Which network the container sees. */
     public Network chosen() {
@@ -48,11 +46,11 @@ public final class NetworkOptions {
         return List.copyOf(dnsOptions);
     }
 
-    void addHost(String text) {
+    public void addHost(String text) {
         hosts.add(HostText.of(text));
     }
 
-    void addNameserver(String text) {
+    public void addNameserver(String text) {
         try {
             nameservers.add(IpAddress.of(text));
         } catch (IllegalArgumentException wrong) {
@@ -60,7 +58,7 @@ public final class NetworkOptions {
         }
     }
 
-    void addSearch(String domain) {
+    public void addSearch(String domain) {
         String names = word("--dns-search", domain);
         if (!names.equals(".")
                 && List.of(names.replaceFirst("[.]$", "").split("[.]", -1)).contains("")) {
@@ -69,7 +67,7 @@ public final class NetworkOptions {
         search.add(names);
     }
 
-    void addDnsOption(String option) {
+    public void addDnsOption(String option) {
         dnsOptions.add(word("--dns-option", option));
     }
 
@@ -82,7 +80,7 @@ public final class NetworkOptions {
     }
 
     /** Docker plugs a container into all networks that are named; the last one alone would be another than was asked for. */
-    void read(String word) {
+    public void read(String word) {
         String joined = Kind.JOINED.word();
         Network another = word.startsWith(joined) ? joined(word.substring(joined.length())) : named(word);
         if (given.isPresent() && !another.equals(chosen)) {
@@ -107,7 +105,7 @@ public final class NetworkOptions {
     }
 
     /** Those that there are. */
-    static String kinds() {
+    public static String kinds() {
         StringBuilder words = new StringBuilder();
         for (Kind kind : Kind.values()) {
             words.append(words.isEmpty() ? "" : ", ").append(kind);

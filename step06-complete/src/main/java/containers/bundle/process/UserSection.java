@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.bundle.process;
 
 import containers.identity.Identity;
 import containers.json.Fields;

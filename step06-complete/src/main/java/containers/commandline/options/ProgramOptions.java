@@ -1,0 +1,86 @@
+package containers.commandline.options;
+
+import containers.namespaces.Hostname;
+import containers.telling.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person asked for: the command, {@code --entrypoint}, {@code --workdir}, {@code --hostname} and others. */
+public final class ProgramOptions {
+
+    private Optional<Hostname> hostname = Optional.empty();
+    private Optional<String> domain = Optional.empty();
+    private List<String> command = List.of();
+    private Optional<String> entrypoint = Optional.empty();
+    private String workingDirectory = "/";
+    private boolean init;
+
+    /**
+     * Its names.
+     *
+     * @param usual for a container that was given none
+     */
+    public Hostname hostname(String usual) {
+        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
+        return domain.map(name::in).orElse(name);
+    }
+
+    public boolean isNamed() {
+        return hostname.isPresent() || domain.isPresent();
+    }
+
+    /** The program and its arguments; empty for a shell. */
+    public List<String> command() {
+        if (entrypoint.isEmpty()) {
+            return command;
+        }
+        List<String> all = new ArrayList<>(List.of(entrypoint.get()));
+        all.addAll(command);
+        return List.copyOf(all);
+    }
+
+    /** How many words stand behind the options. */
+    public int wordsBehind() {
+        return command.size();
+    }
+
+    /** Where the command starts: an absolute path. */
+    public String workingDirectory() {
+        return workingDirectory;
+    }
+
+    /** Whether PID 1 is a program of ours, and the command its child. */
+    public boolean init() {
+        return init;
+    }
+
+    public void readHostname(String name) {
+        hostname = Optional.of(UsageException.unlessValid(() -> new Hostname(name)));
+    }
+
+    public void readDomain(String name) {
+        UsageException.unlessValid(() -> new Hostname("checked").in(name));
+        domain = Optional.of(name);
+    }
+
+    /** An empty one takes an image's away, and there are no images. */
+    public void readEntrypoint(String program) {
+        entrypoint = program.isEmpty() ? Optional.empty() : Optional.of(program);
+    }
+
+    public void readWorkingDirectory(String directory) {
+        if (!directory.startsWith("/")) {
+            throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
+        }
+        workingDirectory = directory;
+    }
+
+    public void wantInit() {
+        init = true;
+    }
+
+    public void readCommand(List<String> words) {
+        command = List.copyOf(words);
+    }
+}
