@@ -6,6 +6,7 @@ import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
 import containers.addresses.Ipv4Address;
+import containers.addresses.Subnet;
 import containers.calls.CloneFlag;
 import containers.calls.DescriptorCalls;
 import containers.calls.DirectoryCalls;
@@ -26,6 +27,7 @@ import containers.nftables.Table;
 import containers.ports.HeldPorts;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
+import containers.traffic.Ingress;
 import java.util.List;
 
 /**
@@ -72,10 +74,23 @@ public record Cable(Membership membership) {
                         NAME,
                         NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
+        guard(meanwhile);
         fasten(meanwhile);
         unplug(plan);
     }
     // end::plug[]
+
+    // tag::guard[]
+    /**
+     * Has the cable let nothing in that is for the host's 127.0.0.1. The table does it, too, and can be flushed. Some kernels
+     * haven't got that.
+     */
+    private void guard(CallList meanwhile) {
+        int cable = Membership.cableIndex(membership.number());
+        RequestRows.attempt(meanwhile, SOCKET, Ingress.newPlace(cable));
+        RequestRows.attempt(meanwhile, SOCKET, Ingress.newFilter(cable, Subnet.LOOPBACK));
+    }
+    // end::guard[]
 
     // tag::fasten[]
     /** Who has which MAC address isn't what a container says that it has: it could say that it has a neighbour's. */
@@ -136,7 +151,7 @@ public record Cable(Membership membership) {
      */
     private void unplug(LaunchPlan plan) {
         Argument leases = plan.keep(membership.descriptor());
-        plan.afterwards().attempt(SetupLock.lock(leases));
+        plan.takeTurn(SetupLock.turn(leases));
         if (!membership.ports().isEmpty()) {
             plan.afterwards()
                     .attempt(FileCalls.write(
@@ -151,9 +166,8 @@ public record Cable(Membership membership) {
                 plan.alone(), membership.before()); // while the table has nothing else passed on
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(DirectoryCalls.unlinkat(membership.leases()));
-        // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:
-        // without the file it can lock nothing.
-        plan.alone().attempt(FileCalls.close(leases));
+        // Then the file is closed. Should the monitor be killed now, its guardian does all of this again, and another
+        // bridge may be there then: without the file it can lock nothing.
     }
     // end::last[]
 

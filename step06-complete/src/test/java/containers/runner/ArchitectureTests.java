@@ -78,6 +78,7 @@ class ArchitectureTests {
             "ports",
             "netlink",
             "nftables",
+            "traffic",
             "network",
             "bridge",
             "joining",
