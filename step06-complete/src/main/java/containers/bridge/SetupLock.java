@@ -1,11 +1,11 @@
 package containers.bridge;
 
-import containers.calls.LockCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.locks.LockCalls;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
