@@ -75,17 +75,8 @@ public final class Workshop {
         if (verb.equals("try")) {
             return new Trying(desk, quiz(desk)).run(words.subList(1, words.size()));
         }
-        List<String> others =
-                words.stream().skip(1).filter(word -> !word.equals(SHOW)).toList();
         boolean shows = words.contains(SHOW);
-        if (others.size() > 1 || (shows && !verb.equals("solution"))) {
-            String last = shows ? SHOW : others.get(1);
-            throw new UsageException("'" + last + "' is a word too many (./workshop help)");
-        }
-        String object = others.isEmpty() ? "" : others.get(0);
-        if (!object.isEmpty() && ALONE.contains(verb)) {
-            throw new UsageException("'" + object + "' is a word too many (./workshop help)");
-        }
+        String object = object(verb, words, shows);
         return switch (verb) {
             case "status" -> tour(desk).status();
             case "start" -> tour(desk).start(object);
@@ -101,6 +92,24 @@ public final class Workshop {
             case "help", "--help", "-h" -> help();
             default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
         };
+    }
+
+    /** What the verb is about: a step or a task, or nothing. */
+    private static String object(String verb, List<String> words, boolean shows) {
+        List<String> others =
+                words.stream().skip(1).filter(word -> !word.equals(SHOW)).toList();
+        if (others.size() > 1 || (shows && !verb.equals("solution"))) {
+            throw tooMany(shows ? SHOW : others.get(1));
+        }
+        String object = others.isEmpty() ? "" : others.get(0);
+        if (!object.isEmpty() && ALONE.contains(verb)) {
+            throw tooMany(object);
+        }
+        return object;
+    }
+
+    private static UsageException tooMany(String word) {
+        return new UsageException("'" + word + "' is a word too many (./workshop help)");
     }
 
     private static Tour tour(Desk desk) {

@@ -49,6 +49,11 @@ public final class CloneArguments {
                 Map.of(SET_TID, new Argument.Bytes(number, Integer.toString(pid)), SET_TID_SIZE, Argument.number(1)));
     }
 
+    /** For a child that runs another program. Of what a set-uid program mustn't share it shares nothing: execve(2). */
+    public static Argument.Structure ofErrand(Argument.Content pidfd) {
+        return ofChild(EnumSet.of(CLONE_VM, CLONE_PIDFD), Map.of(PIDFD, pidfd.address()));
+    }
+
     /** For one who works for the caller. It shares all that can be shared, and its end is of no interest to anybody. */
     public static Argument.Structure ofHelper(Argument.Content pidfd) {
         return of(

@@ -1,14 +1,11 @@
 package containers.calls;
 
-import static containers.kernel.Argument.flags;
-import static containers.kernel.Argument.text;
-
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.SystemCall;
 
-/** The system calls on a process's own memory, and those that make files in memory. */
+/** The system calls on a process's own memory. */
 public final class MemoryCalls {
 
     // The kernel puts the stack at a random place in the last 16 or 1 GiB that a process has: STACK_RND_MASK in its
@@ -34,20 +31,6 @@ public final class MemoryCalls {
 
     private static Call munmap(long start, long end) {
         return munmap(hexadecimal(start), hexadecimal(end - start));
-    }
-
-    /** A file in memory, without a name in any directory. The name is for people: {@code /proc/self/fd} shows it. */
-    public static Call memfd_create(String name, MemoryFileFlag... memoryFileFlags) {
-        return Call.of(SystemCall.MEMFD_CREATE, text(name), flags(memoryFileFlags));
-    }
-
-    /** Makes a file in memory one that nobody can change any more: fcntl(2), "File Sealing". */
-    public static Call fcntl_add_seals(Argument descriptor) {
-        return Call.of(
-                SystemCall.FCNTL,
-                descriptor,
-                new Argument.Word(1033, "F_ADD_SEALS"),
-                new Argument.Word(15, "F_SEAL_SEAL|F_SEAL_SHRINK|F_SEAL_GROW|F_SEAL_WRITE"));
     }
 
     private static Argument hexadecimal(long value) {

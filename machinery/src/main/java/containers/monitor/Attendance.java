@@ -1,10 +1,11 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
-import static containers.calls.RoutineCalls.word;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.watch;
+import static containers.program.RoutineCalls.word;
 
+import containers.calls.CloneArguments;
 import containers.calls.CredentialCalls;
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
@@ -50,7 +51,7 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
         program.add(DescriptorCalls.pipe2(pipe.content(), OpenFlag.O_CLOEXEC));
         program.add(memcpy(reading.address(), pipe, Integer.BYTES));
         program.add(memcpy(writing.address(), new Argument.Inside(pipe, Integer.BYTES), Integer.BYTES));
-        program.add(Birth.ofErrand(pidfd).clone3()).positive(running);
+        program.add(ProcessCalls.clone3(CloneArguments.ofErrand(pidfd))).positive(running);
         become(program, writing, directory);
         program.place(running);
         program.add(FileCalls.close(writing));

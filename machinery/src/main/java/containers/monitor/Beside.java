@@ -1,11 +1,10 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.watch;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
-import containers.calls.RoutineCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.WaitCalls;
@@ -13,6 +12,7 @@ import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.RoutineCalls;
 import containers.program.Row;
 import java.util.List;
 

@@ -1,15 +1,25 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.failed_row;
+import static containers.calls.CloneFlag.CLONE_INTO_CGROUP;
+import static containers.calls.CloneFlag.CLONE_PARENT_SETTID;
+import static containers.calls.CloneFlag.CLONE_PIDFD;
+import static containers.calls.CloneFlag.CLONE_VM;
+import static containers.program.RoutineCalls.failed_row;
 
+import containers.calls.CloneArguments;
+import containers.calls.CloneFlag;
 import containers.calls.ProcessCalls;
+import containers.kernel.Argument;
 import containers.kernel.SystemCall;
 import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
 import containers.start.Inherited;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** All that the child does, from its birth to its program. No row leads anywhere but to the next, or to the end. */
 final class ChildRows {
@@ -22,6 +32,27 @@ final class ChildRows {
         this.launch = launch;
         this.gate = gate;
         this.inherited = inherited;
+    }
+
+    /**
+     * What clone3 is told for it. It shares the monitor's memory (CLONE_VM), and so its results. The monitor goes on meanwhile:
+     * with CLONE_VFORK it would be deaf to signals while one of the child's calls hangs.
+     *
+     * @param pid where the kernel writes its PID
+     */
+    Argument.Structure birth(Cells cells, byte[] pid) {
+        Set<CloneFlag> flags = EnumSet.of(CLONE_VM, CLONE_PIDFD, CLONE_PARENT_SETTID);
+        if (launch.controlGroup().isPresent()) {
+            flags.add(CLONE_INTO_CGROUP);
+        }
+        flags.addAll(launch.namespaces());
+        return CloneArguments.ofChild(
+                flags,
+                Map.of(
+                        CloneArguments.PIDFD,
+                        cells.pidfd().address(),
+                        CloneArguments.PARENT_TID,
+                        new Argument.Bytes(pid, "&pid")));
     }
 
     /** Adds them, and returns those that the launch asks for. */

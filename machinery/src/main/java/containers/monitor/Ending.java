@@ -1,8 +1,8 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.DirectoryCalls;
 import containers.calls.ProcessCalls;

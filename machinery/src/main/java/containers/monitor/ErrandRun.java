@@ -1,10 +1,11 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
-import static containers.calls.RoutineCalls.word;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.watch;
+import static containers.program.RoutineCalls.word;
 
+import containers.calls.CloneArguments;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
@@ -36,7 +37,7 @@ record ErrandRun(Launch.Errand errand, Argument.Content pidfd, Argument interrup
     void addTo(Program program, byte[] directory, Label interrupted) {
         Label running = new Label();
         Label notThere = new Label();
-        program.add(Birth.ofErrand(pidfd).clone3()).positive(running);
+        program.add(ProcessCalls.clone3(CloneArguments.ofErrand(pidfd))).positive(running);
         program.add(SignalCalls.rt_sigprocmask(SignalSet.NONE)); // else it would inherit that all are blocked
         program.add(ProcessCalls.execve(errand.program(), arguments(directory))).failure(notThere);
         program.place(notThere);

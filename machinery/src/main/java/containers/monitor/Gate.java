@@ -1,9 +1,9 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.word;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.word;
 
 import containers.calls.DescriptorCalls;
 import containers.calls.DirectoryCalls;
@@ -11,9 +11,13 @@ import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
+import containers.kernel.KernelText;
+import containers.kernel.Telling;
 import containers.program.Label;
 import containers.program.Program;
 import containers.relay.Relay;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +36,11 @@ public final class Gate {
 
     /** The number of one that the monitor has from who started it, and doesn't hand down. */
     public static final int KEPT = HANDED - 1;
+
+    /** A PID has up to seven digits: proc_sys_kernel(5), {@code pid_max}. */
+    private static final int DIRECTORY_SIZE = 24;
+
+    private static final int ENOUGH_DESCRIPTORS = 64;
 
     private static final String OPEN = "proceed!";
 
@@ -91,6 +100,20 @@ public final class Gate {
         } else {
             program.add(DescriptorCalls.close_range(END + 1));
         }
+    }
+
+    /** Room for the path of a child's directory in /proc: {@link Launch#childDirectory}. */
+    public static byte[] roomForDirectory() {
+        return Arrays.copyOf(KernelText.bytes("/proc/"), DIRECTORY_SIZE);
+    }
+
+    /** What to tell when a descriptor can't have that number: the kernel says EBADF then, not EMFILE: dup(2). */
+    public static List<Telling> tooFewDescriptors(int number) {
+        int enough = Math.max(ENOUGH_DESCRIPTORS, 2 * number);
+        return List.of(Telling.of(
+                Telling.RUNNER_FAILED,
+                "the runner may have too few files open (ulimit -n shows how many): with ulimit -n " + enough
+                        + " there are enough"));
     }
 
     // tag::gate[]

@@ -1,6 +1,6 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.watch;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.CloneArguments;
 import containers.calls.CredentialCalls;

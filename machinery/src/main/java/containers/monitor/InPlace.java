@@ -1,9 +1,9 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.word;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.word;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;

@@ -13,8 +13,13 @@ import java.util.Set;
 /** What a {@link Monitor} is to do around a child, apart from its own work. */
 public interface Launch {
 
+    /** Its calls. */
+    CallLists calls();
+
     /** The calls that are made before there is a child. */
-    CallList parent();
+    default CallList parent() {
+        return calls().parent();
+    }
 
     /** The namespaces that {@code clone3} makes for the child. */
     Set<CloneFlag> namespaces();
@@ -23,34 +28,53 @@ public interface Launch {
     Optional<Argument.Result> controlGroup();
 
     /** The child's calls. The last is {@code execve}. */
-    CallList child();
+    default CallList child() {
+        return calls().child();
+    }
 
-    /**
-     * What the child goes on with when one of its calls is {@code clone}: the new process makes the calls behind that one
-     * then. Empty when there is no such call.
-     */
-    CallList init();
+    /** What the child does itself when another process runs the program. */
+    default CallList init() {
+        return calls().init();
+    }
 
-    /**
-     * What another process does that the child makes with {@code clone3}, while the child goes on with its own calls. Empty
-     * when there is no such call.
-     */
-    CallList holder();
+    /** What another process does that the child makes. */
+    default CallList holder() {
+        return calls().holder();
+    }
 
-    /**
-     * The calls that are made while the child exists but waits: those that need its PID. Empty when it needn't wait. The
-     * first of them opens the directory whose path is in {@link #childDirectory}.
-     */
-    CallList meanwhile();
+    /** The calls that are made while the child exists but waits. */
+    default CallList meanwhile() {
+        return calls().meanwhile();
+    }
+
+    /** Whether the child waits for these. */
+    default boolean makesChildWait() {
+        return !meanwhile().rows().isEmpty();
+    }
+
+    /** Calls for the end, whatever became of the child. */
+    default CallList afterwards() {
+        return calls().afterwards();
+    }
+
+    /** Calls for the very end, of which each needs the one before. */
+    default CallList alone() {
+        return calls().alone();
+    }
 
     /** Where the child writes the path of its own directory in {@code /proc}. */
     byte[] childDirectory();
 
-    /** How many descriptors the child has from its parent: from {@link Gate#HANDED} up. */
-    int handedDown();
+    /** What else there is to do. */
+    Duties duties();
 
-    /** Programs to run while the child waits, after the calls for that. */
-    List<Errand> errands();
+    default int handedDown() {
+        return duties().handedDown();
+    }
+
+    default List<Errand> errands() {
+        return duties().errands();
+    }
 
     /**
      * Another program that does something for the child, as newuidmap(1) does. Its end is waited for, and how it ended isn't
@@ -70,7 +94,7 @@ public interface Launch {
      * waits twice: see {@link #meanwhile}, then for that program, where its calls say so.
      */
     default Optional<Attendant> attendant() {
-        return Optional.empty();
+        return duties().attendant();
     }
 
     /**
@@ -89,12 +113,9 @@ public interface Launch {
         }
     }
 
-    /** Calls for the end: whatever became of the child, and whether each of them works or not. */
-    CallList afterwards();
-
     /** What is to be had first, before the calls for the end. Empty when they can be made at any time. */
     default Optional<Turn> turn() {
-        return Optional.empty();
+        return duties().turn();
     }
 
     /**
@@ -108,41 +129,23 @@ public interface Launch {
      */
     record Turn(Call attempt, long patience, String missed, Call over) {}
 
-    /**
-     * What is done behind those, if the last of them worked: what others may need, too, goes with the last of them. When one
-     * of these fails, it ends there. Empty when there is nothing like that.
-     */
-    default CallList alone() {
-        return new CallList();
-    }
-
-    /**
-     * An open descriptor of who starts the monitor, which has it as {@link Gate#KEPT}. The child has it not. Empty when all
-     * of them are to be closed.
-     */
     default OptionalInt kept() {
-        return OptionalInt.empty();
+        return duties().kept();
     }
 
-    /** Whether the child waits for calls that need its PID. */
-    default boolean makesChildWait() {
-        return !meanwhile().rows().isEmpty();
+    default List<String> groups() {
+        return duties().groups();
     }
 
-    /** All its lists of calls. */
-    default List<CallList> lists() {
-        return List.of(parent(), child(), init(), holder(), meanwhile(), afterwards(), alone());
+    default Optional<String> record() {
+        return duties().record();
     }
 
-    /** Control groups to remove at the end. They go once nobody is in them any more. */
-    List<String> groups();
+    default Optional<Relay> relay() {
+        return duties().relay();
+    }
 
-    /** The file in which these are written down, to be removed behind them. */
-    Optional<String> record();
-
-    /** The connection to a terminal of the child's own, where it has one. */
-    Optional<Relay> relay();
-
-    /** Whether a guardian sees to the end when the monitor itself is killed. */
-    boolean guarded();
+    default boolean guarded() {
+        return duties().guarded();
+    }
 }

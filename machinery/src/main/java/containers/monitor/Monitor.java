@@ -1,10 +1,11 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.exit_status;
-import static containers.calls.RoutineCalls.failed_row;
-import static containers.calls.RoutineCalls.memcpy;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.exit_status;
+import static containers.program.RoutineCalls.failed_row;
+import static containers.program.RoutineCalls.memcpy;
 
+import containers.calls.CloneArguments;
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.MemoryCalls;
@@ -40,10 +41,10 @@ public final class Monitor {
 
     private final Launch launch;
     private final Front front;
-    private final Inherited inherited;
     private final Cells cells = new Cells();
     private final Program program;
     private final Gate gate;
+    private final ChildRows child;
 
     private final Label born = new Label();
     private final Label listening = new Label();
@@ -59,7 +60,7 @@ public final class Monitor {
         this.launch = launch;
         this.gate = new Gate(launch, front.forgets(), refusedByChild, reap);
         this.front = front;
-        this.inherited = inherited;
+        this.child = new ChildRows(launch, gate, inherited);
     }
 
     /** The program for that launch, started in that way. */
@@ -84,7 +85,7 @@ public final class Monitor {
         ending.prepare(program);
         Optional<Argument> watched = guardian.start(program); // before anything is made that it would have to remove
         Optional<Argument.Result> group = giveBirth();
-        List<Row> childRows = new ChildRows(launch, gate, inherited).addTo(program);
+        List<Row> childRows = child.addTo(program);
         goOn(group);
         reap();
         ending.add(program, end);
@@ -100,8 +101,7 @@ public final class Monitor {
         program.section("before", refused);
         closeInherited();
         program.attempt(ProcessCalls.prctl_set_name("contain"));
-        // Rows need no stack. With what leads to it, it takes 16 KiB. Its command line goes with it: ps shows
-        // [contain].
+        // Rows need no stack: 16 KiB with what leads to it. The command line goes with it, so ps shows [contain].
         program.attempt(MemoryCalls.munmap_stack());
         // Where the end of children is ignored, nobody can wait for it: waitid(2), ECHILD.
         program.add(SignalCalls.rt_sigaction_default(Signal.SIGCHLD.number()));
@@ -126,12 +126,14 @@ public final class Monitor {
         int start = program.rows().size();
         program.addAll(launch.parent());
         gate.addTo(program);
-        Birth birth = Birth.ofChild(launch, cells, program.child());
+        Argument.Structure birth = child.birth(cells, program.child());
         Optional<Argument.Result> group =
                 launch.controlGroup().map(opened -> new Argument.Result(start + opened.row()));
-        group.ifPresent(opened ->
-                program.add(memcpy(birth.groupField(), new Argument.ResultAddress(opened.row()), Integer.BYTES)));
-        program.add(birth.clone3()).positive(born);
+        group.ifPresent(opened -> program.add(memcpy(
+                new Argument.Inside(birth, CloneArguments.CGROUP),
+                new Argument.ResultAddress(opened.row()),
+                Integer.BYTES)));
+        program.add(ProcessCalls.clone3(birth)).positive(born);
         return group;
     }
 

@@ -1,16 +1,16 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
-import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.SystemCall;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.RoutineCalls;
 import containers.program.Row;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package containers.monitor;
 
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
 import static containers.calls.Signal.SIGALRM;
 import static containers.calls.Signal.SIGCONT;
 import static containers.calls.Signal.SIGHUP;
@@ -14,10 +12,11 @@ import static containers.calls.Signal.SIGUSR1;
 import static containers.calls.Signal.SIGUSR2;
 import static containers.calls.Signal.SIGWINCH;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
-import containers.calls.RoutineCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
@@ -28,6 +27,7 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.RoutineCalls;
 import containers.program.Row;
 import containers.start.Inherited;
 import java.util.Collections;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * A program whose only instructions are "make the next call": rows, from the first to wherever they lead.
  *
  * <p>A program is data. It can be printed ({@link ProgramText}), written as a file that the kernel runs
- * ({@link ProgramFile}), or compared in a test.
+ * ({@code ProgramFile}), or compared in a test.
  */
 public final class Program {
 
@@ -54,8 +54,12 @@ public final class Program {
         passes = false;
     }
 
-    /** What lasts can't lead to what is gone by then. But who has made a process goes on before. */
-    void check() {
+    /**
+     * Fails where a row that lasts leads to one that is gone by then. But who has made a process goes on before.
+     *
+     * @throws IllegalStateException says which rows
+     */
+    public void check() {
         for (Row row : rows) {
             for (int next : new int[] {row.afterPositive(), row.afterZero(), row.afterFailure()}) {
                 if (row.lasts() && next < rows.size() && rows.get(next).passes()) {
@@ -162,7 +166,7 @@ public final class Program {
     }
 
     /** Where the program is in memory: three pieces, each with its address and its length. */
-    byte[] pieces() {
+    public byte[] pieces() {
         return pieces;
     }
 
@@ -177,7 +181,7 @@ public final class Program {
     }
 
     /** These words: every program has them. */
-    List<byte[]> cells() {
+    public List<byte[]> cells() {
         return List.of(failed, status, child, errors, pieces, passingAddress, passingSize);
     }
 

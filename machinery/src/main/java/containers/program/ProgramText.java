@@ -77,7 +77,7 @@ public final class ProgramText {
     }
 
     /** {@code "  #7  chdir(…)"}: later calls refer to the result by that number. */
-    static String numbered(int number, String call) {
+    public static String numbered(int number, String call) {
         String label = "#" + number;
         return " ".repeat(Math.max(0, 6 - label.length())) + label + "   " + call;
     }

@@ -88,7 +88,7 @@ public final class Row {
     }
 
     /** Whether a failure means nothing: the program goes on behind it. */
-    boolean mayFail() {
+    public boolean mayFail() {
         return failure == null;
     }
 
@@ -96,7 +96,7 @@ public final class Row {
      * Whether it is gone once the program has forgotten it. A row that makes a process isn't: the new one reads it, too, to
      * know what comes next, and the kernel may let it begin very late.
      */
-    boolean passes() {
+    public boolean passes() {
         return passes && !makesProcess();
     }
 
@@ -139,7 +139,7 @@ public final class Row {
     }
 
     /** Whether there is more to tell than that the call failed. */
-    boolean hasOwnTellings() {
+    public boolean hasOwnTellings() {
         return !tellings.isEmpty();
     }
 

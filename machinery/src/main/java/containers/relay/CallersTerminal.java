@@ -1,14 +1,13 @@
 package containers.relay;
 
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.FileCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
-import containers.calls.TerminalCalls;
 import containers.calls.WaitCalls;
 import containers.kernel.Argument;
 import containers.program.Label;

@@ -1,6 +1,6 @@
 package containers.relay;
 
-import static containers.calls.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.DescriptorCalls;
 import containers.kernel.Argument;

@@ -1,7 +1,7 @@
 package containers.relay;
 
-import static containers.calls.RoutineCalls.watch;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.CloneArguments;
 import containers.calls.ProcessCalls;

@@ -1,9 +1,9 @@
 package containers.relay;
 
-import static containers.calls.RoutineCalls.advance;
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.watch;
+import static containers.program.RoutineCalls.advance;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.watch;
 
 import containers.calls.FileCalls;
 import containers.calls.WaitCalls;

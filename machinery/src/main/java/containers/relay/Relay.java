@@ -1,17 +1,17 @@
 package containers.relay;
 
-import static containers.calls.RoutineCalls.memcpy;
 import static containers.kernel.Argument.number;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
-import containers.calls.RoutineCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.RoutineCalls;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package containers.start;
 import static containers.kernel.Argument.number;
 
 import containers.calls.DescriptorCalls;
-import containers.calls.MemoryCalls;
 import containers.calls.ProcessCalls;
 import containers.program.Program;
 import java.util.List;
@@ -24,7 +23,7 @@ public record Afterword(String path, List<String> arguments, List<String> enviro
     /** Adds the rows. When they fail, the program goes on behind them. */
     public void addTo(Program program) {
         program.attempt(DescriptorCalls.close_range(MEMORY));
-        program.attempt(MemoryCalls.memfd_create("contain-memory"));
+        program.attempt(MemoryFileCalls.memfd_create("contain-memory"));
         program.attempt(program.dump(number(MEMORY)));
         program.attempt(ProcessCalls.execve(path, arguments, environment));
     }

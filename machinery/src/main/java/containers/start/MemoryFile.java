@@ -1,22 +1,21 @@
 package containers.start;
 
-import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
-import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
-import static containers.calls.MemoryFileFlag.MFD_EXEC;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_RDONLY;
 import static containers.calls.OpenFlag.O_RDWR;
 import static containers.calls.OpenFlag.O_TMPFILE;
 import static containers.kernel.Argument.number;
+import static containers.start.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.start.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.start.MemoryFileFlag.MFD_EXEC;
 
 import containers.calls.FileCalls;
-import containers.calls.MemoryCalls;
+import containers.executable.TwoFiles;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
-import containers.program.TwoFiles;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class MemoryFile implements AutoCloseable {
 
     private static int create(byte[] content) {
         try {
-            return filled(memfd_create(), content, MemoryCalls::fcntl_add_seals);
+            return filled(memfd_create(), content, MemoryFileCalls::fcntl_add_seals);
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.EACCES) {
                 throw refused;
@@ -79,12 +78,12 @@ public final class MemoryFile implements AutoCloseable {
     /** A kernel since 6.3 wants to be told that it is a program; an older one refuses what it doesn't know. */
     private static int memfd_create() {
         try {
-            return (int) Kernel.call(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
+            return (int) Kernel.call(MemoryFileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.EINVAL) {
                 throw refused;
             }
-            return (int) Kernel.call(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
+            return (int) Kernel.call(MemoryFileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         }
     }
 

@@ -5,6 +5,8 @@
  * {@code execve}, or starts it beside itself with {@link containers.start.Spawn}; {@code HighDescriptors} keeps that from
  * treading on the descriptors it hands over.
  *
+ * <p>{@link containers.start.MemoryFileCalls} has the system calls, {@link containers.start.MemoryFileFlag} their flags.
+ *
  * <p>{@link containers.start.Inherited} undoes what our caller and this JVM have set, with
  * {@link containers.start.OpenFilesLimit}. {@link containers.start.Afterword} is how a program calls Java back in the end.
  */

@@ -10,6 +10,9 @@ import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.SystemCall;
+import containers.locks.LockFlag;
+import containers.start.MemoryFileCalls;
+import containers.start.MemoryFileFlag;
 import containers.testing.CHeader;
 import containers.testing.Feature;
 import containers.testing.Needs;
@@ -102,7 +105,7 @@ class KernelNumbersTests {
         return List.of(
                 arguments("linux/fcntl.h", FileCalls.AT_FDCWD),
                 arguments("linux/stat.h", word(FileCalls.statx("/", new byte[256]), "STATX_")),
-                arguments("linux/fcntl.h", word(MemoryCalls.fcntl_add_seals(any), "F_SEAL_")),
+                arguments("linux/fcntl.h", word(MemoryFileCalls.fcntl_add_seals(any), "F_SEAL_")),
                 arguments("linux/prctl.h", word(ProcessCalls.prctl_set_name("name"), "PR_")),
                 arguments("linux/prctl.h", word(ProcessCalls.prctl_set_pdeathsig(Signal.SIGKILL), "PR_")),
                 arguments("linux/wait.h", word(ProcessCalls.waitid_pid(any), "P_")),

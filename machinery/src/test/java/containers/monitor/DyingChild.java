@@ -1,8 +1,8 @@
 package containers.monitor;
 
+import containers.executable.ProgramRun;
 import containers.kernel.SystemCall;
 import containers.program.Program;
-import containers.program.ProgramRun;
 import containers.program.Row;
 import java.nio.file.Path;
 

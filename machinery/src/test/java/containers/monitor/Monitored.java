@@ -3,13 +3,13 @@ package containers.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.Signal;
+import containers.executable.ProgramFile;
+import containers.executable.ProgramRun;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
 import containers.program.Program;
-import containers.program.ProgramFile;
-import containers.program.ProgramRun;
 import containers.start.Inherited;
 import containers.testing.Processes;
 import java.io.BufferedReader;

@@ -6,10 +6,7 @@ import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
-import containers.relay.Relay;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +19,8 @@ final class TestLaunch implements Launch {
     final CallList child = new CallList();
     final CallList meanwhile = new CallList();
     final CallList afterwards = new CallList();
-    private final byte[] childDirectory = "/proc/\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
-    private final List<Errand> errands = new ArrayList<>();
-    private Optional<Attendant> attendant = Optional.empty();
-    private Optional<Turn> turn = Optional.empty();
-    private boolean guarded;
+    private final byte[] childDirectory = Gate.roomForDirectory();
+    private final Duties duties = new Duties();
 
     /** A child that runs that program. */
     static TestLaunch of(String... arguments) {
@@ -47,20 +41,20 @@ final class TestLaunch implements Launch {
     static TestLaunch ofScript(String script, Path attendant) {
         TestLaunch launch = new TestLaunch();
         launch.childWaits();
-        launch.attendant = Optional.of(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true));
+        launch.duties.attend(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true));
         Gate.waitAgain(launch.child);
         return launch.runs("/bin/sh", "-c", script);
     }
 
     TestLaunch guard() {
-        guarded = true;
+        duties.guard();
         return this;
     }
 
     /** The child waits while that script runs, whose first argument is its PID. */
     TestLaunch runsMeanwhile(Path script) {
         childWaits();
-        errands.add(new Errand(script.toString(), List.of("0")));
+        duties.run(new Errand(script.toString(), List.of("0")));
         return this;
     }
 
@@ -70,23 +64,8 @@ final class TestLaunch implements Launch {
     }
 
     @Override
-    public CallList parent() {
-        return parent;
-    }
-
-    @Override
-    public int handedDown() {
-        return 0;
-    }
-
-    @Override
-    public List<Errand> errands() {
-        return errands;
-    }
-
-    @Override
-    public Optional<Attendant> attendant() {
-        return attendant;
+    public CallLists calls() {
+        return new CallLists(parent, child, new CallList(), new CallList(), meanwhile, afterwards, new CallList());
     }
 
     @Override
@@ -100,62 +79,17 @@ final class TestLaunch implements Launch {
     }
 
     @Override
-    public CallList child() {
-        return child;
-    }
-
-    @Override
-    public CallList init() {
-        return new CallList();
-    }
-
-    @Override
-    public CallList holder() {
-        return new CallList();
-    }
-
-    @Override
-    public CallList meanwhile() {
-        return meanwhile;
-    }
-
-    @Override
     public byte[] childDirectory() {
         return childDirectory;
     }
 
     @Override
-    public CallList afterwards() {
-        return afterwards;
+    public Duties duties() {
+        return duties;
     }
 
     TestLaunch takesTurn(Turn first) {
-        turn = Optional.of(first);
+        duties.take(first);
         return this;
-    }
-
-    @Override
-    public Optional<Turn> turn() {
-        return turn;
-    }
-
-    @Override
-    public List<String> groups() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<String> record() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Relay> relay() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean guarded() {
-        return guarded;
     }
 }

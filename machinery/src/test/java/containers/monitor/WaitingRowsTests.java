@@ -3,14 +3,14 @@ package containers.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.ProcessCalls;
-import containers.calls.RoutineCalls;
 import containers.calls.SigInfo;
 import containers.calls.WaitCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.program.Label;
 import containers.program.Program;
-import containers.program.ProgramFile;
+import containers.program.RoutineCalls;
 import containers.start.MemoryFile;
 import containers.start.Spawn;
 import java.util.List;

@@ -8,6 +8,8 @@ import containers.calls.CredentialCalls;
 import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.executable.ProgramFile;
+import containers.executable.ProgramRun;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;

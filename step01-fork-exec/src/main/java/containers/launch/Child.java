@@ -4,12 +4,12 @@ import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
 import containers.calls.SignalCalls;
+import containers.executable.ProgramMemory;
+import containers.executable.ProgramTrace;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
-import containers.program.ProgramMemory;
-import containers.program.ProgramTrace;
 
 /** A child process that runs its program. Closing it ends the process if it still runs. */
 public final class Child implements AutoCloseable {

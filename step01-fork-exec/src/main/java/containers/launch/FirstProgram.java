@@ -2,11 +2,11 @@ package containers.launch;
 
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.program.Label;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.program.ProgramText;
 import containers.program.Row;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package containers.launch;
 
+import containers.executable.ProgramMemory;
+import containers.executable.ProgramTrace;
 import containers.kernel.Errno;
-import containers.program.ProgramMemory;
-import containers.program.ProgramTrace;
 import containers.telling.OneLine;
 import java.util.Optional;
 

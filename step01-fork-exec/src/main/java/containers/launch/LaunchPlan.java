@@ -9,18 +9,15 @@ import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Part;
 import containers.kernel.Telling;
+import containers.monitor.CallLists;
+import containers.monitor.Duties;
 import containers.monitor.Gate;
 import containers.monitor.Launch;
 import containers.relay.Relay;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,34 +31,12 @@ import java.util.function.Function;
  */
 public final class LaunchPlan implements Launch {
 
-    /** A PID has up to seven digits: proc_sys_kernel(5), {@code pid_max}. */
-    private static final int DIRECTORY_SIZE = 24;
-
-    private static final int ENOUGH_DESCRIPTORS = 64;
-
     private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
-    private final CallList parent = new CallList();
-    private final CallList child = new CallList();
-    private final CallList init = new CallList();
-    private final CallList holder = new CallList();
-    private final CallList meanwhile = new CallList();
-    private final CallList afterwards = new CallList();
-    private final CallList alone = new CallList();
-    private Optional<Turn> turn = Optional.empty();
-    private final List<Asking> parts = new ArrayList<>();
-    private final byte[] childDirectory = directory();
-    private final List<String> groups = new ArrayList<>();
-    private Optional<String> record = Optional.empty();
+    private final CallLists calls = new CallLists();
+    private final PlanParts parts = new PlanParts();
+    private final byte[] childDirectory = Gate.roomForDirectory();
+    private final Duties duties = new Duties();
     private Optional<Argument.Result> controlGroup = Optional.empty();
-    private Optional<Relay> relay = Optional.empty();
-    private final List<Errand> errands = new ArrayList<>();
-    private Optional<Attendant> attendant = Optional.empty();
-    private int handedDown;
-    private OptionalInt kept = OptionalInt.empty();
-    private boolean guarded;
-
-    /** A part, and the namespaces that it has {@code clone3} make. */
-    private record Asking(Part part, Set<CloneFlag> namespaces) {}
 
     /**
      * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
@@ -77,7 +52,7 @@ public final class LaunchPlan implements Launch {
     }
 
     private void begin(Part part) {
-        for (CallList list : lists()) {
+        for (CallList list : calls.all()) {
             list.begin(part);
         }
     }
@@ -91,41 +66,23 @@ public final class LaunchPlan implements Launch {
         begin(Part.NONE);
         Set<CloneFlag> asked = EnumSet.copyOf(namespaces);
         asked.removeAll(before);
-        parts.add(new Asking(part, asked));
+        parts.add(part, asked);
         return result;
     }
 
     /** The parts in their order, and the namespaces that each has {@code clone3} make. */
     public Map<Part, Set<CloneFlag>> parts() {
-        // Not while the plan is made: a record's hashCode is put together at run time, and that takes milliseconds.
-        Map<Part, Set<CloneFlag>> asked = new LinkedHashMap<>();
-        for (Asking each : parts) {
-            asked.computeIfAbsent(each.part(), first -> EnumSet.noneOf(CloneFlag.class))
-                    .addAll(each.namespaces());
-        }
-        return Collections.unmodifiableMap(asked);
-    }
-
-    /** The calls that the parent makes before there is a child. */
-    @Override
-    public CallList parent() {
-        return parent;
-    }
-
-    /** The calls that the child makes. The last is {@code execve}. */
-    @Override
-    public CallList child() {
-        return child;
+        return parts.namespaces();
     }
 
     @Override
-    public CallList init() {
-        return init;
+    public CallLists calls() {
+        return calls;
     }
 
     @Override
-    public CallList holder() {
-        return holder;
+    public Duties duties() {
+        return duties;
     }
 
     /** The namespaces that {@code clone3} makes for the child. */
@@ -151,20 +108,15 @@ public final class LaunchPlan implements Launch {
         return controlGroup;
     }
 
-    @Override
-    public CallList meanwhile() {
-        return meanwhile;
-    }
-
     /**
      * Has the child wait while the parent makes calls that need its PID.
      *
      * @return the child's directory in {@code /proc}, open, for the calls that are then added to {@link #meanwhile}
      */
     public Argument.Result childWaits() {
-        if (meanwhile.rows().isEmpty()) {
+        if (!makesChildWait()) {
             Argument.Bytes path = new Argument.Bytes(childDirectory, "\"/proc/PID\"");
-            return meanwhile.add(FileCalls.openat(path, OpenFlag.O_PATH, OpenFlag.O_CLOEXEC));
+            return calls.meanwhile().add(FileCalls.openat(path, OpenFlag.O_PATH, OpenFlag.O_CLOEXEC));
         }
         return new Argument.Result(0);
     }
@@ -174,49 +126,23 @@ public final class LaunchPlan implements Launch {
         return childDirectory;
     }
 
-    private static byte[] directory() {
-        byte[] path = new byte[DIRECTORY_SIZE];
-        byte[] start = "/proc/".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(start, 0, path, 0, start.length);
-        return path;
-    }
-
     /**
      * Has the parent open something that the child couldn't, and the child inherit it.
      *
      * @return its descriptor, which is the same for the child's calls and for those that are made meanwhile
      */
     public Argument handDown(Call opening, List<Telling> tellings) {
-        int number = Gate.HANDED + handedDown++;
-        Argument.Result opened = parent.add(opening, tellings);
-        parent.add(DescriptorCalls.dup3(opened, number, OpenFlag.O_CLOEXEC), tooFewDescriptors(number));
-        parent.add(FileCalls.close(opened));
+        int number = duties.handDown();
+        Argument.Result opened = calls.parent().add(opening, tellings);
+        calls.parent().add(DescriptorCalls.dup3(opened, number, OpenFlag.O_CLOEXEC), Gate.tooFewDescriptors(number));
+        calls.parent().add(FileCalls.close(opened));
         return Argument.number(number);
-    }
-
-    /** With such a number the kernel says EBADF, not EMFILE: dup(2). */
-    private static List<Telling> tooFewDescriptors(int number) {
-        int enough = Math.max(ENOUGH_DESCRIPTORS, 2 * number);
-        return List.of(Telling.of(
-                Telling.RUNNER_FAILED,
-                "the runner may have too few files open (ulimit -n shows how many): with ulimit -n " + enough
-                        + " there are enough"));
-    }
-
-    @Override
-    public int handedDown() {
-        return handedDown;
     }
 
     /** Has another program be run while the child waits. */
     public void run(Errand errand) {
         childWaits();
-        errands.add(errand);
-    }
-
-    @Override
-    public List<Errand> errands() {
-        return Collections.unmodifiableList(errands);
+        duties.run(errand);
     }
 
     /**
@@ -225,34 +151,13 @@ public final class LaunchPlan implements Launch {
      */
     public void attend(Attendant program) {
         childWaits();
-        attendant = Optional.of(program);
-        Gate.waitAgain(child);
-    }
-
-    @Override
-    public Optional<Attendant> attendant() {
-        return attendant;
-    }
-
-    /** Calls for the end, whatever became of the child; each may fail. */
-    @Override
-    public CallList afterwards() {
-        return afterwards;
+        duties.attend(program);
+        Gate.waitAgain(calls.child());
     }
 
     /** Has the calls for the end wait for their turn. */
     public void takeTurn(Turn first) {
-        turn = Optional.of(first);
-    }
-
-    @Override
-    public Optional<Turn> turn() {
-        return turn;
-    }
-
-    @Override
-    public CallList alone() {
-        return alone;
+        duties.take(first);
     }
 
     /**
@@ -262,13 +167,8 @@ public final class LaunchPlan implements Launch {
      * @return the one that the monitor has then
      */
     public Argument keep(int descriptor) {
-        kept = OptionalInt.of(descriptor);
+        duties.keep(descriptor);
         return Argument.number(Gate.KEPT);
-    }
-
-    @Override
-    public OptionalInt kept() {
-        return kept;
     }
 
     /**
@@ -278,40 +178,16 @@ public final class LaunchPlan implements Launch {
      * @param writtenDown the file that names them, which goes last
      */
     public void removeAfterwards(List<String> paths, String writtenDown) {
-        if (record.isPresent()) {
-            throw new IllegalStateException("a child has one set of control groups, and this one has it already");
-        }
-        groups.addAll(paths);
-        record = Optional.of(writtenDown);
-    }
-
-    @Override
-    public List<String> groups() {
-        return Collections.unmodifiableList(groups);
-    }
-
-    @Override
-    public Optional<String> record() {
-        return record;
+        duties.remove(paths, writtenDown);
     }
 
     /** Gives the child a terminal of its own: it hands that over to the monitor, which connects it with the caller's. */
     public void relay(Relay connection) {
-        relay = Optional.of(connection);
-    }
-
-    @Override
-    public Optional<Relay> relay() {
-        return relay;
+        duties.relay(connection);
     }
 
     /** Has a guardian end the child and clean up, should the monitor be killed. */
     public void guard() {
-        guarded = true;
-    }
-
-    @Override
-    public boolean guarded() {
-        return guarded;
+        duties.guard();
     }
 }

@@ -1,13 +1,14 @@
 package containers.launch;
 
+import containers.executable.ProgramFile;
 import containers.forking.ForkExperiment;
 import containers.kernel.Call;
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
 import containers.monitor.Launch;
 import containers.monitor.Monitor;
+import containers.pipes.Pipe;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.start.Inherited;
 import containers.start.Spawn.Handed;
 import java.util.ArrayList;

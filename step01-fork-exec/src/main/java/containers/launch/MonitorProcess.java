@@ -4,6 +4,8 @@ import containers.calls.ProcessCalls;
 import containers.calls.SigInfo;
 import containers.kernel.Errno;
 import containers.kernel.SystemCallException;
+import containers.pipes.Pipe;
+import containers.pipes.Retry;
 
 /** The program that was started beside this JVM, and the two pipes to it. */
 final class MonitorProcess implements AutoCloseable {

@@ -3,10 +3,11 @@ package containers.launch;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_NONBLOCK;
 
+import containers.executable.ProgramFile;
+import containers.executable.ProgramMemory;
 import containers.kernel.SystemCallException;
 import containers.monitor.Beside;
-import containers.program.ProgramFile;
-import containers.program.ProgramMemory;
+import containers.pipes.Pipe;
 import containers.start.MemoryFile;
 import containers.start.Spawn;
 import containers.start.Spawn.Handed;

@@ -1,5 +1,6 @@
 package containers.launch;
 
+import containers.pipes.Pipe;
 import containers.program.ProgramText;
 import containers.telling.Advice;
 import containers.telling.BirthAdvice;

@@ -1,7 +1,8 @@
 package containers.launch;
 
+import containers.executable.ProgramTrace;
 import containers.monitor.Launch;
-import containers.program.ProgramTrace;
+import containers.pipes.Pipe;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package containers.telling;
 
-import containers.program.ProgramMemory;
+import containers.executable.ProgramMemory;
 import java.util.Optional;
 
 /** What usually makes the kernel refuse a call here, and what a person can do: one line. Each step knows its own calls. */

@@ -1,7 +1,7 @@
 package containers.telling;
 
+import containers.executable.ProgramMemory;
 import containers.kernel.Errno;
-import containers.program.ProgramMemory;
 import java.util.Optional;
 
 /** Advice on the calls that every child needs, and on kernels that are too old for one. */

@@ -1,9 +1,9 @@
 package containers.telling;
 
+import containers.executable.ProgramMemory;
 import containers.kernel.KernelText;
 import containers.kernel.SystemCallException;
 import containers.kernel.Telling;
-import containers.program.ProgramMemory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

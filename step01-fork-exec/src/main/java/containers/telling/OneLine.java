@@ -1,7 +1,7 @@
 package containers.telling;
 
+import containers.executable.ProgramMemory;
 import containers.kernel.Telling;
-import containers.program.ProgramMemory;
 import java.util.Optional;
 
 /** A failure that one line tells a person, without a stack trace. */

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import containers.calls.FileCalls;
+import containers.executable.ProgramMemory;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
-import containers.program.ProgramMemory;
+import containers.pipes.Pipe;
 import containers.testing.HostUntouched;
 import java.util.ArrayList;
 import java.util.List;

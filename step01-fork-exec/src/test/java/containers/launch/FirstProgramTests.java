@@ -2,11 +2,12 @@ package containers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
-import containers.program.ProgramFile;
+import containers.pipes.Pipe;
 import containers.program.ProgramText;
 import containers.testing.HostUntouched;
 import containers.testing.OtherJvm;

@@ -13,6 +13,7 @@ import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
+import containers.pipes.Pipe;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;

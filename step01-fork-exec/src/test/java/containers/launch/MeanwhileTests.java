@@ -10,6 +10,7 @@ import containers.calls.OpenFlag;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
 import containers.kernel.Argument;
+import containers.pipes.Pipe;
 import containers.testing.HostUntouched;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

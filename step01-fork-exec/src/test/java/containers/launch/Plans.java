@@ -1,5 +1,7 @@
 package containers.launch;
 
+import containers.pipes.Pipe;
+
 /** Plans for tests, and what their children say. */
 final class Plans {
 

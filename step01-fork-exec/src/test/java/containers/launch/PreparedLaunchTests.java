@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.kernel.Errno;
+import containers.pipes.Pipe;
 import containers.testing.HostUntouched;
 import java.util.ArrayList;
 import java.util.List;

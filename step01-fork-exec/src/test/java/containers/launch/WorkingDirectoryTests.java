@@ -9,6 +9,7 @@ import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.kernel.Errno;
 import containers.monitor.Gate;
+import containers.pipes.Pipe;
 import containers.testing.HostUntouched;
 import java.util.List;
 import java.util.Map;

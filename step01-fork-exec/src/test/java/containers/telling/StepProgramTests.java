@@ -2,9 +2,9 @@ package containers.telling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.executable.ProgramMemory;
 import containers.kernel.Errno;
 import containers.kernel.Part;
-import containers.program.ProgramMemory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

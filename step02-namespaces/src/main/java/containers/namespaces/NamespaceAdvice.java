@@ -1,7 +1,7 @@
 package containers.namespaces;
 
+import containers.executable.ProgramMemory;
 import containers.kernel.Errno;
-import containers.program.ProgramMemory;
 import containers.telling.Advice;
 import java.nio.file.Path;
 import java.util.Optional;

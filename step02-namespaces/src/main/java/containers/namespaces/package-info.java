@@ -12,5 +12,7 @@
  * {@link containers.namespaces.SocketCalls} and {@code KeyCalls} have the system calls, {@code SocketFlag} a socket's
  * flags. {@link containers.namespaces.NamespaceAdvice} is for whom the kernel refuses one, with
  * {@link containers.namespaces.UserNamespaceSetting}, the machine's settings that forbid them.
+ *
+ * <p>They stay together: what a namespace is shows in how it is made, who is who inside, and what is missing in a fresh one.
  */
 package containers.namespaces;

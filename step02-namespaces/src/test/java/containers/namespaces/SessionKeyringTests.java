@@ -5,6 +5,7 @@ import static containers.kernel.Argument.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.ProcessCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
@@ -16,7 +17,6 @@ import containers.launch.ExitStatus;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.testing.Attacks;
 import containers.testing.CHeader;
 import containers.testing.Feature;

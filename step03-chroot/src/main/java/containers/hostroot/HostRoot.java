@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -70,23 +71,25 @@ public final class HostRoot {
      */
     public Path directory() throws IOException {
         Path cache = OwnDirectory.ofThisUser().make(place);
-        Path current = current(cache);
-        return current == null || hasOthers(cache, current) ? alone(cache) : current;
+        Optional<Path> current = current(cache);
+        return current.isEmpty() || hasOthers(cache, current.get()) ? alone(cache) : current.get();
     }
 
-    /** The one that was built last, or {@code null} when there is none or a file of the host's has changed since. */
-    private static Path current(Path cache) throws IOException {
+    /** The one that was built last, if there is one and no file of the host's has changed since. */
+    private static Optional<Path> current(Path cache) throws IOException {
         try {
             List<String> lines = lines(manifest(cache));
             if (lines.isEmpty()
                     || !lines.get(0).startsWith(PREFIX)
                     || lines.get(0).indexOf('/') >= 0) {
-                return null; // A power cut can leave an empty file behind.
+                return Optional.empty(); // A power cut can leave an empty file behind.
             }
             Path directory = cache.resolve(lines.get(0));
-            return isUpToDate(lines) && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) ? directory : null;
+            return isUpToDate(lines) && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(directory)
+                    : Optional.empty();
         } catch (FileNotFoundException none) {
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -127,10 +130,10 @@ public final class HostRoot {
         BUILDING.lock();
         try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, onlyMine);
                 FileLock lock = channel.lock()) {
-            Path built = lock.isValid() ? current(cache) : null;
+            Optional<Path> built = lock.isValid() ? current(cache) : Optional.empty();
             // Before it is built, because there may be no room for two.
-            new OldRoots(cache, built == null ? "" : built.getFileName().toString()).remove();
-            return built != null ? built : build(cache);
+            new OldRoots(cache, built.isPresent() ? built.get().getFileName().toString() : "").remove();
+            return built.isPresent() ? built.get() : build(cache);
         } finally {
             BUILDING.unlock();
         }

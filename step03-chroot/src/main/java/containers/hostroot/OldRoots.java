@@ -1,12 +1,12 @@
 package containers.hostroot;
 
 import containers.calls.FileCalls;
-import containers.calls.LockCalls;
-import containers.calls.LockFlag;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.locks.LockCalls;
+import containers.locks.LockFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
-import containers.launch.Pipe;
+import containers.pipes.Pipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

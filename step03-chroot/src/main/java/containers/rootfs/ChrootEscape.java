@@ -8,10 +8,10 @@ import static containers.calls.OpenFlag.O_WRONLY;
 import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import java.util.List;
 
 /**

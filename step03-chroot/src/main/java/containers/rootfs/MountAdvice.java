@@ -1,8 +1,8 @@
 package containers.rootfs;
 
+import containers.executable.ProgramMemory;
 import containers.kernel.Errno;
 import containers.namespaces.NamespaceAdvice;
-import containers.program.ProgramMemory;
 import containers.telling.Advice;
 import containers.telling.BirthAdvice;
 import java.util.Optional;

@@ -13,11 +13,11 @@ import static containers.rootfs.MountFlag.MS_REC;
 
 import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
-import containers.calls.LockCalls;
-import containers.calls.LockFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import containers.locks.LockCalls;
+import containers.locks.LockFlag;
 import containers.namespaces.User;
 import java.nio.file.Path;
 import java.util.List;

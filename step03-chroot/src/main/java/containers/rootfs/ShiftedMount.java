@@ -2,7 +2,7 @@ package containers.rootfs;
 
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_RDONLY;
-import static containers.calls.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
 import containers.kernel.Argument;

@@ -1,6 +1,6 @@
 package containers.cgroups;
 
-import containers.program.ProgramMemory;
+import containers.executable.ProgramMemory;
 import containers.telling.Advice;
 import java.util.Optional;
 

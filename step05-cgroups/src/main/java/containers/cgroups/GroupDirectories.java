@@ -12,6 +12,7 @@ import containers.cgroups.limits.Setting;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides in which hierarchies a container gets a group: where a limit needs one, and, where groups can be made, where
@@ -42,15 +43,16 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
         }
         List<GroupDirectory> directories = new ArrayList<>();
         for (Hierarchy hierarchy : hierarchies.all()) {
-            GroupDirectory directory = plan(hierarchy, limits, name);
-            if (directory != null) {
-                directories.add(directory);
+            Optional<GroupDirectory> directory = plan(hierarchy, limits, name);
+            if (directory.isPresent()) {
+                directories.add(directory.get());
             }
         }
         return directories;
     }
 
-    private GroupDirectory plan(Hierarchy hierarchy, List<Limit> limits, String name) {
+    /** Empty where nothing is limited, and nothing to be counted. */
+    private Optional<GroupDirectory> plan(Hierarchy hierarchy, List<Limit> limits, String name) {
         List<Controller> needed = new ArrayList<>();
         List<Limit> here = new ArrayList<>();
         for (Limit limit : limits) {
@@ -64,9 +66,11 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
             List<Controller> wished = wished(hierarchy, place, needed);
             List<Setting> settings = settings(place, here);
             settings.addAll(usual(place, wished, limits));
-            return new GroupDirectory(place, name, needed, wished, settings);
+            return Optional.of(new GroupDirectory(place, name, needed, wished, settings));
         }
-        return superuser || isLentForCounting(hierarchy, limits) ? planForCounting(hierarchy, limits, name) : null;
+        return superuser || isLentForCounting(hierarchy, limits)
+                ? planForCounting(hierarchy, limits, name)
+                : Optional.empty();
     }
 
     /**
@@ -106,11 +110,13 @@ record GroupDirectories(Hierarchies hierarchies, boolean superuser, List<Control
         return usual;
     }
 
-    private GroupDirectory planForCounting(Hierarchy hierarchy, List<Limit> limits, String name) {
+    private Optional<GroupDirectory> planForCounting(Hierarchy hierarchy, List<Limit> limits, String name) {
         Place place = Place.at(hierarchy, hierarchy.mountPoint());
         List<Controller> wished = wished(hierarchy, place, List.of());
         boolean possible = (everywhere || !wished.isEmpty()) && new File(place.directory()).canWrite();
-        return possible ? new GroupDirectory(place, name, List.of(), wished, usual(place, wished, limits)) : null;
+        return possible
+                ? Optional.of(new GroupDirectory(place, name, List.of(), wished, usual(place, wished, limits)))
+                : Optional.empty();
     }
 
     /** Only root's groups pass on more than they did before: other users' are systemd's to arrange. */

@@ -4,6 +4,7 @@ import containers.cgroups.hierarchy.ControlFile;
 import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Version;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -71,23 +72,23 @@ public record Usage(
         return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() / 1000) : nanos;
     }
 
-    private static GroupDirectory find(List<GroupDirectory> directories, Controller controller) {
+    private static Optional<GroupDirectory> find(List<GroupDirectory> directories, Controller controller) {
         for (GroupDirectory directory : directories) {
             if (directory.has(controller)) {
-                return directory;
+                return Optional.of(directory);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** The group's directory with a slash behind it, or one that isn't there, so that nothing is read. */
     private static String path(List<GroupDirectory> directories, Controller controller) {
-        GroupDirectory directory = find(directories, controller);
-        return directory == null ? "/proc/none/" : directory.path() + "/";
+        Optional<GroupDirectory> directory = find(directories, controller);
+        return directory.isPresent() ? directory.get().path() + "/" : "/proc/none/";
     }
 
     private static boolean isV1(List<GroupDirectory> directories, Controller controller) {
-        GroupDirectory directory = find(directories, controller);
-        return directory != null && directory.place().version() == Version.V1;
+        Optional<GroupDirectory> directory = find(directories, controller);
+        return directory.isPresent() && directory.get().place().version() == Version.V1;
     }
 }

@@ -1,9 +1,9 @@
 package containers.bridge;
 
-import containers.calls.LockCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Kernel;
+import containers.locks.LockCalls;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;

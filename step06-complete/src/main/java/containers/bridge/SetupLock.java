@@ -1,12 +1,12 @@
 package containers.bridge;
 
 import containers.calls.FileCalls;
-import containers.calls.LockCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.locks.LockCalls;
 import containers.monitor.Launch;
 import containers.telling.UsageException;
 import java.io.IOException;

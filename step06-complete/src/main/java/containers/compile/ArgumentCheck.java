@@ -1,7 +1,7 @@
 package containers.compile;
 
-import static containers.calls.RoutineCalls.argument_count;
-import static containers.calls.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.argument_count;
+import static containers.program.RoutineCalls.memcmp;
 
 import containers.program.Label;
 import containers.program.Program;

@@ -1,6 +1,6 @@
 package containers.compile;
 
-import static containers.calls.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;

@@ -1,6 +1,6 @@
 package containers.compile;
 
-import static containers.calls.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcmp;
 
 import containers.calls.CredentialCalls;
 import containers.calls.FileCalls;

@@ -3,12 +3,12 @@ package containers.compile;
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
-import containers.calls.TerminalCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.program.Row;
+import containers.relay.TerminalCalls;
 import containers.terminal.LaterOutputs;
 import containers.terminal.Terminal;
 

@@ -1,21 +1,21 @@
 package containers.compile;
 
-import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
-import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
-import static containers.calls.MemoryFileFlag.MFD_EXEC;
+import static containers.start.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.start.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.start.MemoryFileFlag.MFD_EXEC;
 
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
-import containers.calls.MemoryCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
-import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
 import containers.kernel.Telling;
 import containers.monitor.Refusal;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.RoutineCalls;
 import containers.program.Row;
+import containers.start.MemoryFileCalls;
 import java.util.List;
 
 /**
@@ -56,11 +56,11 @@ final class SealedCopy {
     private static void addFile(Program program, int file, Argument.Bytes content) {
         Label plain = new Label();
         Label made = new Label();
-        program.add(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
+        program.add(MemoryFileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC))
                 .positive(made)
                 .failure(plain);
         program.place(plain); // a kernel before 6.3 doesn't know MFD_EXEC
-        program.add(MemoryCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
+        program.add(MemoryFileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         program.place(made);
         Label whole = new Label();
         Row written = program.add(FileCalls.write(Argument.number(file), content));
@@ -68,7 +68,7 @@ final class SealedCopy {
                 .zero(whole);
         Complaint.addTo(program, NO_ROOM);
         program.place(whole);
-        program.add(MemoryCalls.fcntl_add_seals(Argument.number(file)));
+        program.add(MemoryFileCalls.fcntl_add_seals(Argument.number(file)));
     }
     // end::rows[]
 

@@ -1,14 +1,14 @@
 package containers.compile;
 
-import static containers.calls.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.memcpy;
 
-import containers.calls.RoutineCalls;
-import containers.calls.TerminalCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
-import containers.program.ProgramFile;
+import containers.program.RoutineCalls;
 import containers.program.Row;
+import containers.relay.TerminalCalls;
 import containers.terminal.Terminal;
 
 /**

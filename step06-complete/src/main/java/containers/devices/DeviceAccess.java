@@ -2,7 +2,7 @@ package containers.devices;
 
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_WRONLY;
-import static containers.calls.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.FileCalls;
 import containers.cgroups.ControlGroup;

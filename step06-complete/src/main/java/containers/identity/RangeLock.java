@@ -6,12 +6,12 @@ import static containers.calls.OpenFlag.O_NOFOLLOW;
 import static containers.calls.OpenFlag.O_RDWR;
 
 import containers.calls.FileCalls;
-import containers.calls.LockCalls;
 import containers.cgroups.removal.StateDirectory;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.Telling;
+import containers.locks.LockCalls;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;

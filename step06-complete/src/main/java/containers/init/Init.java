@@ -1,24 +1,24 @@
 package containers.init;
 
 import static containers.calls.CloneFlag.CLONE_VM;
-import static containers.calls.MemoryFileFlag.MFD_ALLOW_SEALING;
-import static containers.calls.MemoryFileFlag.MFD_CLOEXEC;
-import static containers.calls.MemoryFileFlag.MFD_EXEC;
+import static containers.start.MemoryFileFlag.MFD_ALLOW_SEALING;
+import static containers.start.MemoryFileFlag.MFD_CLOEXEC;
+import static containers.start.MemoryFileFlag.MFD_EXEC;
 
 import containers.calls.CredentialCalls;
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
-import containers.calls.MemoryCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
 import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
-import containers.calls.TerminalCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
-import containers.program.ProgramFile;
+import containers.relay.TerminalCalls;
+import containers.start.MemoryFileCalls;
 import java.util.List;
 
 /**
@@ -51,16 +51,17 @@ public record Init(boolean wanted, boolean terminal) {
             return;
         }
         byte[] content = ProgramFile.of(InitProgram.program()).content();
-        Argument.Result plain = child.add(MemoryCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING), NO_FILE);
+        Argument.Result plain =
+                child.add(MemoryFileCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING), NO_FILE);
         // A kernel since 6.3 may want to be told that it is a program; an older one refuses what it doesn't know.
         Argument.Result told =
-                child.attempt(MemoryCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
+                child.attempt(MemoryFileCalls.memfd_create("init", MFD_CLOEXEC, MFD_ALLOW_SEALING, MFD_EXEC));
         child.add(DescriptorCalls.dup3(plain, PROGRAM, OpenFlag.O_CLOEXEC));
         child.attempt(DescriptorCalls.dup3(told, PROGRAM, OpenFlag.O_CLOEXEC));
         child.add(FileCalls.close(plain));
         child.attempt(FileCalls.close(told));
         child.add(FileCalls.write(FILE, new Argument.Constant(content, "the program init")));
-        child.add(MemoryCalls.fcntl_add_seals(FILE));
+        child.add(MemoryFileCalls.fcntl_add_seals(FILE));
     }
 
     // tag::start[]

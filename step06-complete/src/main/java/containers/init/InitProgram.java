@@ -1,11 +1,10 @@
 package containers.init;
 
-import static containers.calls.RoutineCalls.memcmp;
-import static containers.calls.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.memcmp;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.DescriptorCalls;
 import containers.calls.ProcessCalls;
-import containers.calls.RoutineCalls;
 import containers.calls.SigInfo;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
@@ -13,6 +12,7 @@ import containers.calls.SignalSet;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
+import containers.program.RoutineCalls;
 import containers.program.Row;
 
 /**

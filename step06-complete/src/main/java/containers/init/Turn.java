@@ -2,7 +2,7 @@ package containers.init;
 
 import containers.calls.FileCalls;
 import containers.kernel.CallList;
-import containers.launch.PipeEnds;
+import containers.pipes.PipeEnds;
 
 /**
  * What the second process waits for: a pipe that nobody else has open any more, once the first is another program. By then

@@ -1,11 +1,11 @@
 package containers.netlink;
 
 import containers.calls.FileCalls;
-import containers.calls.RoutineCalls;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
+import containers.program.RoutineCalls;
 import java.util.List;
 
 /** A message that a program sends. */

@@ -1,8 +1,8 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
-import containers.program.ProgramMemory;
-import containers.program.ProgramTrace;
+import containers.executable.ProgramMemory;
+import containers.executable.ProgramTrace;
 import containers.start.Afterword;
 import java.io.IOException;
 import java.nio.file.Files;

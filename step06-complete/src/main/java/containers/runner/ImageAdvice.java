@@ -1,8 +1,8 @@
 package containers.runner;
 
 import containers.cgroups.Step05Cgroups;
+import containers.executable.ProgramMemory;
 import containers.kernel.Errno;
-import containers.program.ProgramMemory;
 import containers.telling.Advice;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package containers.terminal;
 
-import static containers.calls.RoutineCalls.memcpy;
-import static containers.calls.RoutineCalls.word;
+import static containers.program.RoutineCalls.memcpy;
+import static containers.program.RoutineCalls.word;
 
 import containers.calls.DescriptorCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
-import containers.program.ProgramFile;
 import java.util.List;
 
 /**

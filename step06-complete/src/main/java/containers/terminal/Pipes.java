@@ -9,7 +9,7 @@ import containers.identity.Identity;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
-import containers.launch.PipeEnds;
+import containers.pipes.PipeEnds;
 import containers.relay.Relay;
 import java.util.List;
 

@@ -13,13 +13,13 @@ import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.calls.Signal;
 import containers.calls.SignalCalls;
-import containers.calls.TerminalCalls;
 import containers.identity.Identity;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.relay.Relay;
+import containers.relay.TerminalCalls;
 import containers.rootfs.Mount;
 import java.util.List;
 

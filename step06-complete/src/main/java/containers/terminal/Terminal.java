@@ -1,8 +1,8 @@
 package containers.terminal;
 
-import containers.calls.TerminalCalls;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.relay.TerminalCalls;
 import containers.telling.UsageException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

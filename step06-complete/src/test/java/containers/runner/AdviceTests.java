@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import containers.cgroups.ControlGroup;
 import containers.container.Containers;
+import containers.executable.ProgramMemory;
 import containers.kernel.Errno;
 import containers.kernel.Part;
 import containers.launch.Command;
 import containers.launch.LaunchFailedException;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
-import containers.program.ProgramMemory;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Files;

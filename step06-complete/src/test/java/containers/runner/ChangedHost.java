@@ -11,8 +11,8 @@ import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
-import containers.launch.Pipe;
 import containers.namespaces.User;
+import containers.pipes.Pipe;
 import java.util.List;
 import java.util.Map;
 

@@ -2,12 +2,12 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.executable.ProgramFile;
 import containers.kernel.Architecture;
 import containers.launch.LaunchPlan;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.program.Row;
 import containers.start.Afterword;
 import containers.start.Inherited;

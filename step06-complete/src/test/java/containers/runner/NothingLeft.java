@@ -3,13 +3,13 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.FileCalls;
-import containers.calls.LockCalls;
-import containers.calls.LockFlag;
 import containers.calls.OpenFlag;
 import containers.hostroot.HostRoot;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.locks.LockCalls;
+import containers.locks.LockFlag;
 import containers.namespaces.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;

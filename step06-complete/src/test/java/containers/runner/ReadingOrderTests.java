@@ -23,6 +23,9 @@ final class ReadingOrderTests {
 
     private static final int MOST_FILES = 16;
 
+    /** Longer files have more than one concept, as a rule. */
+    private static final int MOST_LINES = 200;
+
     /** A class as a description names it: with its package where the link needs that. */
     private static final Pattern CLASS =
             Pattern.compile("\\{@(?:code|link) (containers\\.[a-z.]+\\.)?([A-Z][a-z]\\w+)}");
@@ -70,6 +73,19 @@ final class ReadingOrderTests {
     @MethodSource("packages")
     void aPackageIsSmallEnoughToBeLookedThrough(String name) throws IOException {
         assertThat(classes(name)).hasSizeLessThanOrEqualTo(MOST_FILES);
+    }
+
+    /** Those of the steps that are read first. */
+    static List<String> earlyPackages() {
+        return packages().subList(0, ArchitectureTests.IN_ORDER.indexOf("identity"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlyPackages")
+    void aFileIsOneConcept(String name) throws IOException {
+        for (Path file : classes(name)) {
+            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(MOST_LINES);
+        }
     }
 
     private static List<Path> classes(String packageName) throws IOException {

@@ -2,6 +2,7 @@ package containers.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.executable.ProgramFile;
 import containers.kernel.Architecture;
 import containers.kernel.Argument;
 import containers.kernel.Call;
@@ -9,7 +10,6 @@ import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.SystemCall;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.seccomp.filter.Abi;
 import containers.seccomp.filter.CallNumbers;
 import containers.testing.Feature;

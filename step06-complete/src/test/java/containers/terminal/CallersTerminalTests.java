@@ -3,13 +3,13 @@ package containers.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.ProcessCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.SystemCall;
 import containers.namespaces.User;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.runner.RootCopy;
 import containers.runner.Run;
 import containers.testing.Attacks;

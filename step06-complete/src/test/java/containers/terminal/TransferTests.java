@@ -2,12 +2,12 @@ package containers.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.SystemCall;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

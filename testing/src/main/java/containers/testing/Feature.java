@@ -6,145 +6,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What a test may need of the machine it runs on. */
 public enum Feature {
-    ROOT("root") {
-        @Override
-        public boolean isThere() {
-            return euid().equals("0");
-        }
-    },
-    NOT_ROOT("an ordinary user") {
-        @Override
-        public boolean isThere() {
-            return !euid().equals("0");
-        }
-    },
-    CGROUP_V1("control groups v1 (no memory controller there)") {
-        @Override
-        public boolean isThere() {
-            return contains("/proc/self/cgroup", ":memory:");
-        }
-    },
-    CGROUP_V2("control groups v2 (no memory controller there)") {
-        @Override
-        public boolean isThere() {
-            return contains("/sys/fs/cgroup/cgroup.controllers", "memory");
-        }
-    },
-    CONTROL_GROUPS("control groups that this user may make (see systemd-run --user --scope -p Delegate=yes)") {
-        @Override
-        public boolean isThere() {
-            return euid().equals("0") ? !read("/proc/self/cgroup").isEmpty() : isDelegated();
-        }
-    },
-    TIME_NAMESPACE_BY_EXECVE("a kernel newer than Linux 6.1 (where execve enters a new time namespace)") {
-        @Override
-        public boolean isThere() {
-            return isNewerThan(6, 1);
-        }
-    },
-    SIGNAL_RULES("a kernel with rules about signals (Landlock of Linux 6.12)") {
-        @Override
-        public boolean isThere() {
-            return isNewerThan(6, 11);
-        }
-    },
-    SHIFTED_MOUNTS("filesystems that can show their files as another user's (tmpfs can since Linux 6.3)") {
-        @Override
-        public boolean isThere() {
-            return Stream.of("user.home", "java.io.tmpdir").allMatch(place -> canBeShifted(System.getProperty(place)));
-        }
-    },
-    X86_64("an x86-64 processor") {
-        @Override
-        public boolean isThere() {
-            return System.getProperty("os.arch").equals("amd64");
-        }
-    },
-    STRACE("the program strace (Debian package strace)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("strace");
-        }
-    },
-    NFT("the program nft (Debian package nftables)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("nft");
-        }
-    },
-    X86_64_ASSEMBLER("the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("x86_64-linux-gnu-as");
-        }
-    },
-    AARCH64_ASSEMBLER("the program aarch64-linux-gnu-as (Debian package binutils-aarch64-linux-gnu)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("aarch64-linux-gnu-as");
-        }
-    },
-    AARCH64_EMULATOR("the program qemu-aarch64-static (Debian package qemu-user-static)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("qemu-aarch64-static");
-        }
-    },
-    RUNC("the program runc (Debian package runc)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("runc");
-        }
-    },
-    PODMAN("the program podman (Debian packages podman and crun)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("podman") && isProgram("crun");
-        }
-    },
-    BUSYBOX("the program busybox (Debian package busybox)") {
-        @Override
-        public boolean isThere() {
-            return isProgram("busybox");
-        }
-    },
-    PASTA("the program pasta (Debian package passt) and a /dev/net/tun for this user") {
-        @Override
-        public boolean isThere() {
-            return isProgram("pasta") && Files.isWritable(Path.of("/dev/net/tun"));
-        }
-    },
-    SLIRP4NETNS("the program slirp4netns (Debian package slirp4netns) and a /dev/net/tun for this user") {
-        @Override
-        public boolean isThere() {
-            return isProgram("slirp4netns") && Files.isWritable(Path.of("/dev/net/tun"));
-        }
-    },
-    LIBSECCOMP("the library libseccomp.so.2 (Debian package libseccomp2)") {
-        @Override
-        public boolean isThere() {
-            return Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
-                    .anyMatch(directory -> Files.exists(Path.of(directory, "libseccomp.so.2")));
-        }
-    },
-    KERNEL_HEADERS("the kernel's headers for x86-64 (Debian package linux-libc-dev)") {
-        @Override
-        public boolean isThere() {
-            return Files.exists(Path.of("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"));
-        }
-    };
+    ROOT("root", () -> euid().equals("0")),
+    NOT_ROOT("an ordinary user", () -> !euid().equals("0")),
+    CGROUP_V1("control groups v1 (no memory controller there)", () -> contains("/proc/self/cgroup", ":memory:")),
+    CGROUP_V2(
+            "control groups v2 (no memory controller there)",
+            () -> contains("/sys/fs/cgroup/cgroup.controllers", "memory")),
+    CONTROL_GROUPS(
+            "control groups that this user may make (see systemd-run --user --scope -p Delegate=yes)",
+            () -> euid().equals("0") ? !read("/proc/self/cgroup").isEmpty() : isDelegated()),
+    TIME_NAMESPACE_BY_EXECVE(
+            "a kernel newer than Linux 6.1 (where execve enters a new time namespace)", () -> isNewerThan(6, 1)),
+    SIGNAL_RULES("a kernel with rules about signals (Landlock of Linux 6.12)", () -> isNewerThan(6, 11)),
+    SHIFTED_MOUNTS(
+            "filesystems that can show their files as another user's (tmpfs can since Linux 6.3)",
+            () -> Stream.of("user.home", "java.io.tmpdir").allMatch(place -> canBeShifted(System.getProperty(place)))),
+    X86_64("an x86-64 processor", () -> System.getProperty("os.arch").equals("amd64")),
+    STRACE("the program strace (Debian package strace)", () -> isProgram("strace")),
+    NFT("the program nft (Debian package nftables)", () -> isProgram("nft")),
+    X86_64_ASSEMBLER(
+            "the program x86_64-linux-gnu-as (Debian package binutils-x86-64-linux-gnu)",
+            () -> isProgram("x86_64-linux-gnu-as")),
+    AARCH64_ASSEMBLER(
+            "the program aarch64-linux-gnu-as (Debian package binutils-aarch64-linux-gnu)",
+            () -> isProgram("aarch64-linux-gnu-as")),
+    AARCH64_EMULATOR(
+            "the program qemu-aarch64-static (Debian package qemu-user-static)",
+            () -> isProgram("qemu-aarch64-static")),
+    RUNC("the program runc (Debian package runc)", () -> isProgram("runc")),
+    PODMAN("the program podman (Debian packages podman and crun)", () -> isProgram("podman") && isProgram("crun")),
+    BUSYBOX("the program busybox (Debian package busybox)", () -> isProgram("busybox")),
+    PASTA(
+            "the program pasta (Debian package passt) and a /dev/net/tun for this user",
+            () -> isProgram("pasta") && Files.isWritable(Path.of("/dev/net/tun"))),
+    SLIRP4NETNS(
+            "the program slirp4netns (Debian package slirp4netns) and a /dev/net/tun for this user",
+            () -> isProgram("slirp4netns") && Files.isWritable(Path.of("/dev/net/tun"))),
+    LIBSECCOMP(
+            "the library libseccomp.so.2 (Debian package libseccomp2)",
+            () -> Stream.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+                    .anyMatch(directory -> Files.exists(Path.of(directory, "libseccomp.so.2")))),
+    KERNEL_HEADERS(
+            "the kernel's headers for x86-64 (Debian package linux-libc-dev)",
+            () -> Files.exists(Path.of("/usr/include/x86_64-linux-gnu/asm/unistd_64.h")));
 
     private final String description;
 
-    Feature(String description) {
+    @SuppressWarnings("ImmutableEnumChecker") // a function that holds nothing
+    private final BooleanSupplier there;
+
+    Feature(String description, BooleanSupplier there) {
         this.description = description;
+        this.there = there;
     }
 
-    public abstract boolean isThere();
+    public boolean isThere() {
+        return there.getAsBoolean();
+    }
 
     /** As in "needs root". */
     @Override

@@ -2,8 +2,8 @@ package containers.benchmark.measured;
 
 import containers.commandline.CommandLine;
 import containers.compile.Compilation;
+import containers.executable.TwoFiles;
 import containers.program.Program;
-import containers.program.TwoFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,13 +3,13 @@ package containers.benchmark.measured;
 import static containers.kernel.Argument.number;
 
 import containers.calls.WaitCalls;
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.SystemCall;
 import containers.launch.Command;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

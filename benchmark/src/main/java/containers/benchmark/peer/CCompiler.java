@@ -1,8 +1,8 @@
 package containers.benchmark.peer;
 
+import containers.executable.ProgramFile;
+import containers.executable.TwoFiles;
 import containers.program.Program;
-import containers.program.ProgramFile;
-import containers.program.TwoFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,22 +37,7 @@ public final class CCompiler {
         Path source = directory.resolve(name + ".c");
         Path file = directory.resolve(name + "-c");
         Files.writeString(source, ProgramAsC.of(program));
-        Process process = new ProcessBuilder(List.of(
-                        command,
-                        "-O2",
-                        "-static",
-                        "-nostdlib",
-                        "-no-pie",
-                        "-fno-pie", // an address is a constant then, and isn't kept on the stack
-                        "-s",
-                        "-Wl,-z,noseparate-code", // as small as ours: it is written to memory at each start
-                        "-fno-strict-aliasing",
-                        "-fno-stack-protector",
-                        "-I" + header,
-                        "-o" + file,
-                        source.toString()))
-                .inheritIO()
-                .start();
+        Process process = new ProcessBuilder(words(source, file)).inheritIO().start();
         try {
             if (process.waitFor() != 0) {
                 throw new IOException("the C of " + source + " doesn't compile");
@@ -61,6 +46,23 @@ public final class CCompiler {
             Thread.currentThread().interrupt();
         }
         return file;
+    }
+
+    private List<String> words(Path source, Path file) {
+        return List.of(
+                command,
+                "-O2",
+                "-static",
+                "-nostdlib",
+                "-no-pie",
+                "-fno-pie", // an address is a constant then, and isn't kept on the stack
+                "-s",
+                "-Wl,-z,noseparate-code", // as small as ours: it is written to memory at each start
+                "-fno-strict-aliasing",
+                "-fno-stack-protector",
+                "-I" + header,
+                "-o" + file,
+                source.toString());
     }
 
     /** What is in the file then. It has no second one, but writes as much to one. */

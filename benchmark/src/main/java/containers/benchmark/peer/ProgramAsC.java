@@ -1,11 +1,11 @@
 package containers.benchmark.peer;
 
+import containers.executable.ProgramFile;
 import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.Routine;
 import containers.kernel.Telling;
 import containers.program.Program;
-import containers.program.ProgramFile;
 import containers.program.Row;
 import java.util.ArrayList;
 import java.util.List;

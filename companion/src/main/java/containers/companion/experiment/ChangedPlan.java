@@ -4,13 +4,12 @@ import containers.calls.CloneFlag;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import containers.monitor.CallLists;
+import containers.monitor.Duties;
 import containers.monitor.Launch;
-import containers.relay.Relay;
 import containers.telling.UsageException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** A plan with other parts, or the same in another order. Because a plan is data, no step knows of it. */
@@ -19,12 +18,7 @@ final class ChangedPlan implements Launch {
     private final LaunchPlan whole;
     private final Selection left;
     private final Rearrangement parent;
-    private final CallList child;
-    private final CallList init;
-    private final CallList holder;
-    private final CallList meanwhile;
-    private final CallList afterwards;
-    private final CallList alone;
+    private final CallLists calls;
 
     ChangedPlan(LaunchPlan whole, Selection left) {
         this.whole = whole;
@@ -34,17 +28,23 @@ final class ChangedPlan implements Launch {
         if (!rearranged.has(new Argument.Result(whole.child().rows().size() - 1))) {
             throw new UsageException("without its program there is nothing to see");
         }
-        this.child = rearranged.list();
-        this.init = new Rearrangement(whole.init(), left).list();
-        this.holder = new Rearrangement(whole.holder(), left).list();
-        this.meanwhile = new Rearrangement(whole.meanwhile(), left).list();
-        this.afterwards = new Rearrangement(whole.afterwards(), left).list();
-        this.alone = new Rearrangement(whole.alone(), left).list();
+        this.calls = new CallLists(
+                parent.list(),
+                rearranged.list(),
+                changed(whole.init()),
+                changed(whole.holder()),
+                changed(whole.meanwhile()),
+                changed(whole.afterwards()),
+                changed(whole.alone()));
+    }
+
+    private CallList changed(CallList list) {
+        return new Rearrangement(list, left).list();
     }
 
     @Override
-    public CallList parent() {
-        return parent.list();
+    public CallLists calls() {
+        return calls;
     }
 
     @Override
@@ -63,82 +63,12 @@ final class ChangedPlan implements Launch {
     }
 
     @Override
-    public CallList child() {
-        return child;
-    }
-
-    @Override
-    public CallList init() {
-        return init;
-    }
-
-    @Override
-    public CallList holder() {
-        return holder;
-    }
-
-    @Override
-    public CallList meanwhile() {
-        return meanwhile;
-    }
-
-    @Override
     public byte[] childDirectory() {
         return whole.childDirectory();
     }
 
     @Override
-    public int handedDown() {
-        return whole.handedDown();
-    }
-
-    @Override
-    public List<Errand> errands() {
-        return whole.errands();
-    }
-
-    @Override
-    public Optional<Attendant> attendant() {
-        return whole.attendant();
-    }
-
-    @Override
-    public CallList afterwards() {
-        return afterwards;
-    }
-
-    @Override
-    public Optional<Turn> turn() {
-        return whole.turn();
-    }
-
-    @Override
-    public CallList alone() {
-        return alone;
-    }
-
-    @Override
-    public OptionalInt kept() {
-        return whole.kept();
-    }
-
-    @Override
-    public List<String> groups() {
-        return whole.groups();
-    }
-
-    @Override
-    public Optional<String> record() {
-        return whole.record();
-    }
-
-    @Override
-    public Optional<Relay> relay() {
-        return whole.relay();
-    }
-
-    @Override
-    public boolean guarded() {
-        return whole.guarded();
+    public Duties duties() {
+        return whole.duties();
     }
 }

@@ -32,7 +32,7 @@ public final class PlanListing {
     private static void print(LaunchPlan plan, Part part, Set<CloneFlag> flags) {
         System.out.println(PART + part);
         flags.forEach(flag -> System.out.println(CALL + "clone3 with " + flag));
-        for (CallList list : plan.lists()) {
+        for (CallList list : plan.calls().all()) {
             list.rows().stream()
                     .filter(row -> row.part().equals(part))
                     .forEach(row -> System.out.println(

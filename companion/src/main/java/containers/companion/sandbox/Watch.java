@@ -4,7 +4,7 @@ import containers.calls.Signal;
 import containers.companion.sandbox.Sandbox.End;
 import containers.companion.sandbox.Sandbox.Result;
 import containers.launch.Child;
-import containers.launch.Pipe;
+import containers.pipes.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package containers.cgroups.hierarchy;
 import containers.filesystems.MountInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The trees of control groups on this machine: on a host with version 2 there is one, with version 1 one for each
@@ -32,9 +33,9 @@ public final class Hierarchies {
     public static Hierarchies of(List<MountInfo> mounts, String groups) {
         List<Hierarchy> all = new ArrayList<>();
         for (MountInfo mount : mounts) {
-            HierarchyMount tree = HierarchyMount.of(mount);
-            if (tree != null) {
-                Hierarchy hierarchy = tree.hierarchy(groups);
+            Optional<HierarchyMount> tree = HierarchyMount.of(mount);
+            if (tree.isPresent()) {
+                Hierarchy hierarchy = tree.get().hierarchy(groups);
                 for (Hierarchy earlier : all) {
                     hierarchy = hierarchy.without(earlier);
                 }
@@ -48,14 +49,14 @@ public final class Hierarchies {
         return all;
     }
 
-    /** The tree with that controller, or {@code null}. */
-    Hierarchy find(Controller controller) {
+    /** The tree with that controller, if there is one. */
+    Optional<Hierarchy> find(Controller controller) {
         for (Hierarchy hierarchy : all) {
             if (hierarchy.has(controller)) {
-                return hierarchy;
+                return Optional.of(hierarchy);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /**
@@ -64,9 +65,9 @@ public final class Hierarchies {
      * @throws ControlGroupException when no tree has it
      */
     public Hierarchy require(Controller controller) {
-        Hierarchy hierarchy = find(controller);
-        if (hierarchy != null) {
-            return hierarchy;
+        Optional<Hierarchy> hierarchy = find(controller);
+        if (hierarchy.isPresent()) {
+            return hierarchy.get();
         }
         if (all.isEmpty()) {
             throw new ControlGroupException("no control groups are mounted here, so the controller " + controller

@@ -3,6 +3,7 @@ package containers.cgroups.hierarchy;
 import containers.filesystems.MountInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -17,12 +18,12 @@ record HierarchyMount(Version version, MountInfo mount) {
 
     private static final Set<String> GENERAL = Set.of("rw", "ro", "seclabel", "xattr", "clone_children");
 
-    /** The mount as a tree of control groups, or {@code null} when it is of another kind. */
-    static HierarchyMount of(MountInfo mount) {
+    /** The mount as a tree of control groups. Empty when it is of another kind. */
+    static Optional<HierarchyMount> of(MountInfo mount) {
         return switch (mount.type()) {
-            case "cgroup" -> new HierarchyMount(Version.V1, mount);
-            case "cgroup2" -> new HierarchyMount(Version.V2, mount);
-            default -> null;
+            case "cgroup" -> Optional.of(new HierarchyMount(Version.V1, mount));
+            case "cgroup2" -> Optional.of(new HierarchyMount(Version.V2, mount));
+            default -> Optional.empty();
         };
     }
 

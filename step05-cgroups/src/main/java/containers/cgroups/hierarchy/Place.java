@@ -2,6 +2,7 @@ package containers.cgroups.hierarchy;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A group below which new groups can be made.
@@ -37,27 +38,29 @@ public record Place(Hierarchy hierarchy, String directory, String passedOn) {
     }
 
     /**
-     * Why groups below this one can't have those controllers, as the end of a sentence; {@code null} when they can.
+     * Why groups below this one can't have those controllers, as the end of a sentence. Empty when they can.
      *
      * <p>Version 2's "no internal process" rule: a group with processes of its own can't pass most controllers on. The
      * topmost group is exempt, and it alone has no file {@code cgroup.type}.
      */
-    String obstacle(List<Controller> controllers) {
+    Optional<String> obstacle(List<Controller> controllers) {
         for (Controller controller : controllers) {
             if (!passesOn(controller)) {
                 String offered =
                         ControlFile.read(directory + "/cgroup.controllers").strip();
                 if (!ControlFile.hasWord(offered, controller.name(version()))) {
-                    return "the controller " + controller + " isn't delegated there (only: " + offered + ")";
+                    return Optional.of(
+                            "the controller " + controller + " isn't delegated there (only: " + offered + ")");
                 } else if (!new File(directory, "cgroup.subtree_control").canWrite()) {
-                    return "this user may not pass the controller " + controller + " on there";
+                    return Optional.of("this user may not pass the controller " + controller + " on there");
                 } else if (isInner()
                         && !ControlFile.read(directory + "/cgroup.procs").isEmpty()) {
-                    return "the group has processes of its own, so it can't pass the controller " + controller + " on";
+                    return Optional.of("the group has processes of its own, so it can't pass the controller "
+                            + controller + " on");
                 }
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Whether a group made here will have that file, judged by those that are here already. */

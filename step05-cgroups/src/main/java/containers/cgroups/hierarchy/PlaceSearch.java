@@ -1,6 +1,7 @@
 package containers.cgroups.hierarchy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks for a place for new groups in a hierarchy.
@@ -20,20 +21,21 @@ public record PlaceSearch(Hierarchy hierarchy, boolean superuser) {
      * @throws ControlGroupException when there is none: what is missing where, and what to do
      */
     public Place find(List<Controller> controllers) {
-        String closest = null;
+        Optional<String> closest = Optional.empty();
         String directory = superuser ? hierarchy.mountPoint() : hierarchy.own();
         while (directory.startsWith(hierarchy.mountPoint())) {
             Place place = Place.at(hierarchy, directory);
             if (place.isWritable()) {
-                String obstacle = place.obstacle(controllers);
-                if (obstacle == null) {
+                Optional<String> obstacle = place.obstacle(controllers);
+                if (obstacle.isEmpty()) {
                     return place;
                 }
-                closest = "no control groups can be made in " + directory + ": " + obstacle;
+                closest =
+                        Optional.of("no control groups can be made in " + directory + ": " + obstacle.get() + advice());
             }
             directory = directory.substring(0, directory.lastIndexOf('/'));
         }
-        throw new ControlGroupException(closest == null ? noneWritable(controllers) : closest + advice());
+        throw new ControlGroupException(closest.orElseGet(() -> noneWritable(controllers)));
     }
 
     private String noneWritable(List<Controller> controllers) {

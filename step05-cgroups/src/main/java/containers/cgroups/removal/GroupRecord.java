@@ -7,8 +7,6 @@ import static containers.calls.OpenFlag.O_NOFOLLOW;
 import static containers.calls.OpenFlag.O_RDWR;
 
 import containers.calls.FileCalls;
-import containers.calls.LockCalls;
-import containers.calls.LockFlag;
 import containers.cgroups.hierarchy.ControlFile;
 import containers.cgroups.hierarchy.ControlGroupException;
 import containers.kernel.Argument;
@@ -16,6 +14,8 @@ import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.locks.LockCalls;
+import containers.locks.LockFlag;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -28,12 +28,13 @@ final class HierarchiesTests {
     @Test
     void findsEachControllerOnAHybridHost() {
         Hierarchies hierarchies = parse(HYBRID, GROUPS);
-        Hierarchy cpu = hierarchies.find(Controller.CPU);
+        Hierarchy cpu = hierarchies.find(Controller.CPU).orElseThrow();
         assertThat(cpu.mountPoint()).isEqualTo("/sys/fs/cgroup/cpu,cpuacct");
         assertThat(cpu.own()).isEqualTo("/sys/fs/cgroup/cpu,cpuacct");
-        assertThat(hierarchies.find(Controller.CPUACCT)).isSameAs(cpu);
-        assertThat(hierarchies.find(Controller.MEMORY).own()).isEqualTo("/sys/fs/cgroup/memory/user/1000");
-        assertThat(hierarchies.find(Controller.PIDS)).isNull();
+        assertThat(hierarchies.find(Controller.CPUACCT)).containsSame(cpu);
+        assertThat(hierarchies.find(Controller.MEMORY).orElseThrow().own())
+                .isEqualTo("/sys/fs/cgroup/memory/user/1000");
+        assertThat(hierarchies.find(Controller.PIDS)).isEmpty();
     }
 
     /** Inside a container the topmost group that can be seen is often not the topmost. */
@@ -50,13 +51,13 @@ final class HierarchiesTests {
     void findsOurOwnGroup(String root, String group, String directory) {
         Hierarchies hierarchies =
                 parse("35 31 0:32 " + root + " /c rw,relatime - cgroup cgroup rw,pids\n", "8:pids:" + group + "\n");
-        assertThat(hierarchies.find(Controller.PIDS).own()).isEqualTo(directory);
+        assertThat(hierarchies.find(Controller.PIDS).orElseThrow().own()).isEqualTo(directory);
     }
 
     @Test
     void aFileSystemThatOnlySoundsLikeItIsAnother() {
         Hierarchies hierarchies = parse("35 31 0:32 / /c rw - cgroupfoo cgroup rw,pids\n", "8:pids:/\n");
-        assertThat(hierarchies.find(Controller.PIDS)).isNull();
+        assertThat(hierarchies.find(Controller.PIDS)).isEmpty();
     }
 
     private static Hierarchies parse(String mountinfo, String groups) {

@@ -1,0 +1,97 @@
+package containers.executable;
+
+import containers.kernel.KernelText;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** What a program only reads, one thing behind the other, each at a multiple of eight. What is the same is there once. */
+final class Values {
+
+    private final long start;
+
+    // Many keys are addresses, multiples of eight. In a small table they would meet, and Java would then compare
+    // classes. No key is a record: its hashCode is put together at run time, and that takes long.
+    private final Map<Object, Long> known = new HashMap<>(1 << 12);
+
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 14).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** @param start the first byte's address, a multiple of eight */
+    Values(long start) {
+        this.start = start;
+    }
+
+    /** What is there needn't be here. */
+    void knowWhatIsIn(Values others) {
+        known.putAll(others.known);
+    }
+
+    /** The address of a word. */
+    long word(long value) {
+        return known(value, this::putLong);
+    }
+
+    /** The address of the first of several words. */
+    long words(List<Long> values) {
+        return known(values, this::putLongs);
+    }
+
+    /** The address of a text, with a zero byte behind it. */
+    long text(String text) {
+        return known(text, any -> put(KernelText.bytes(text + '\0')));
+    }
+
+    private <T> long known(T value, ToLongFunction<T> put) {
+        Long address = known.get(value);
+        if (address == null) {
+            address = put.applyAsLong(value);
+            known.put(value, address);
+        }
+        return address;
+    }
+
+    private long putLong(long value) {
+        ensure(Long.BYTES);
+        long address = end();
+        bytes.putLong(value);
+        return address;
+    }
+
+    private long putLongs(List<Long> values) {
+        long address = end();
+        for (long value : values) {
+            putLong(value);
+        }
+        return address;
+    }
+
+    private long put(byte[] content) {
+        ensure(content.length + Long.BYTES);
+        long address = end();
+        bytes.put(content);
+        bytes.position((bytes.position() + Long.BYTES - 1) & -Long.BYTES);
+        return address;
+    }
+
+    /** Where the next one will be. */
+    long end() {
+        return start + bytes.position();
+    }
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    private void ensure(int more) {
+        if (bytes.remaining() < more) {
+            int size = Math.addExact(bytes.position(), Math.max(more, bytes.position()));
+            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), size))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .position(bytes.position());
+        }
+    }
+}
