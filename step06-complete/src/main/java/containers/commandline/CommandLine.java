@@ -2,8 +2,10 @@ package containers.commandline;
 
 import containers.commandline.unknown.UnknownOption;
 import containers.telling.UsageException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ public final class CommandLine {
     private final RunOptions options = new RunOptions();
     private final Set<Option> switches = new LinkedHashSet<>();
     private final Set<Option> withValues = new LinkedHashSet<>();
+    private final Map<Integer, Integer> variables = new LinkedHashMap<>();
     private int next;
 
     private CommandLine(List<String> words) {
@@ -41,7 +44,8 @@ public final class CommandLine {
 
     /** The same for the words behind {@code compile}. */
     public static Optional<CompileOptions> parseCompile(List<String> words) {
-        return new CommandLine(words).read().map(options -> CompileOptions.of(options, words));
+        CommandLine line = new CommandLine(words);
+        return line.read().map(options -> CompileOptions.of(options, words, line.variables));
     }
 
     /** The same for the words behind {@code spec}, which may leave the command to the one who edits what is printed. */
@@ -148,6 +152,11 @@ public final class CommandLine {
     private void apply(Option option, String name, String value) {
         try {
             withValues.add(option);
+            if (option == Option.ENV) {
+                int last = next
+                        - 1; // Alone or behind the option's name, its value is the end of the word that was read last.
+                variables.put(last, words.get(last).length() - value.length());
+            }
             new OptionReader(options).read(option, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);

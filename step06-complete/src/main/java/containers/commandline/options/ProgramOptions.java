@@ -40,11 +40,6 @@ public final class ProgramOptions {
         return List.copyOf(all);
     }
 
-    /** How many words stand behind the options. */
-    public int wordsBehind() {
-        return command.size();
-    }
-
     /** Where the command starts: an absolute path. */
     public String workingDirectory() {
         return workingDirectory;
