@@ -1,5 +1,6 @@
 package containers.commandline;
 
+import containers.commandline.text.SwitchText;
 import containers.commandline.unknown.UnknownOption;
 import containers.telling.UsageException;
 import java.util.LinkedHashMap;
@@ -91,19 +92,8 @@ public final class CommandLine {
         if (option.takesValue()) {
             apply(option, name, equals < 0 ? nextWord(name, option) : word.substring(equals + 1));
         } else {
-            turn(option, equals < 0 || isOn(name, word.substring(equals + 1)));
+            turn(option, equals < 0 || SwitchText.isOn(name, word.substring(equals + 1)));
         }
-    }
-
-    /** What Go's ParseBool takes of that, and Docker with it. */
-    private static boolean isOn(String name, String value) {
-        return switch (value) {
-            case "true", "True", "TRUE", "t", "T", "1" -> true;
-            case "false", "False", "FALSE", "f", "F", "0" -> false;
-            default ->
-                throw new UsageException("the option " + name + " is on or off: " + name + "=true, " + name
-                        + "=false, and alone it is on; not '" + value + "'");
-        };
     }
 
     /** {@code -m 64m} or {@code -m64m}; several that take no value, and one that does behind them: {@code -itm 64m}. */
@@ -120,7 +110,7 @@ public final class CommandLine {
                         rest.isEmpty() ? nextWord(name, option) : rest.startsWith("=") ? rest.substring(1) : rest);
                 return;
             } else if (word.startsWith("=", at + 1)) {
-                turn(option, isOn(name, word.substring(at + 2)));
+                turn(option, SwitchText.isOn(name, word.substring(at + 2)));
                 return;
             }
             turn(option, true);
@@ -153,15 +143,19 @@ public final class CommandLine {
         try {
             withValues.add(option);
             if (option == Option.ENV) {
-                int last = next
-                        - 1; // Alone or behind the option's name, its value is the end of the word that was read last.
-                variables.put(last, words.get(last).length() - value.length());
+                rememberVariable(value);
             }
             new OptionReader(options).read(option, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
             throw isNamed ? wrong : new UsageException(name + ": " + wrong.told());
         }
+    }
+
+    /** Alone, or behind the option's name: it is the end of the word that was read last. */
+    private void rememberVariable(String value) {
+        int last = next - 1;
+        variables.put(last, words.get(last).length() - value.length());
     }
 
     /** Of one that is given twice, the last word counts. */

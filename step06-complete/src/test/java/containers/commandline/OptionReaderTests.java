@@ -111,8 +111,8 @@ final class OptionReaderTests {
                         1),
                 read("--tmpfs /x", options -> options.mounts().mounts().size(), 1),
                 read("--privileged", options -> options.security().privileged(), true),
-                read("-i", RunOptions::interactive, true),
-                read("-t", RunOptions::terminal, true),
+                read("-i", options -> options.program().interactive(), true),
+                read("-t", options -> options.program().terminal(), true),
                 read("--explain", RunOptions::output, RunOptions.Output.EXPLANATION),
                 read("--trace", RunOptions::output, RunOptions.Output.TRACE));
     }

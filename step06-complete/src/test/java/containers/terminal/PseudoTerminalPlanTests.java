@@ -2,7 +2,6 @@ package containers.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import containers.calls.TerminalCalls;
 import containers.identity.Identity;
 import containers.launch.LaunchPlan;
 import java.util.List;
@@ -10,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a container is given in place of its caller's terminal. */
 final class PseudoTerminalPlanTests {
+
+    /** As large as struct termios: ioctl_tty(2). */
+    private static final int TERMIOS_SIZE = 36;
 
     private static final Identity SOMEBODY = new Identity(1000, 100, List.of());
 
@@ -27,7 +29,7 @@ final class PseudoTerminalPlanTests {
 
     @Test
     void eachStandardFileIsTheNewTerminal() {
-        assertThat(calls(Terminal.of(new byte[TerminalCalls.TERMIOS_SIZE]), Identity.ROOT))
+        assertThat(calls(Terminal.of(new byte[TERMIOS_SIZE]), Identity.ROOT))
                 .anyMatch(call -> call.startsWith("dup3(") && call.contains(", 0,"))
                 .anyMatch(call -> call.startsWith("dup3(") && call.contains(", 1,"))
                 .anyMatch(call -> call.startsWith("dup3(") && call.contains(", 2,"))
@@ -37,14 +39,14 @@ final class PseudoTerminalPlanTests {
     /** Who isn't root may open it once more by its name: tty(4). */
     @Test
     void itBelongsToWhoUsesIt() {
-        assertThat(calls(Terminal.of(new byte[TerminalCalls.TERMIOS_SIZE]), SOMEBODY))
+        assertThat(calls(Terminal.of(new byte[TERMIOS_SIZE]), SOMEBODY))
                 .anyMatch(call -> call.startsWith("fchownat(") && call.contains("\"/dev/pts/0\", 1000, -1"));
     }
 
     /** A container that is to have none of its own isn't given the caller's, which is behind these numbers. */
     @Test
     void pipesStandForTheCallersTerminal() {
-        Terminal caller = Terminal.of(new byte[TerminalCalls.TERMIOS_SIZE]).forPipes();
+        Terminal caller = Terminal.of(new byte[TERMIOS_SIZE]).forPipes();
 
         assertThat(caller.isThere()).isFalse();
         assertThat(calls(caller, Identity.ROOT))
