@@ -166,6 +166,12 @@ final class OptionReaderTests {
     }
 
     @Test
+    void whatIsSharedCanBeItsOwnAgain() {
+        assertThat(parsed("--pid host --ipc host --pid private").sharing().shared())
+                .containsExactly(Namespace.IPC);
+    }
+
+    @Test
     void aBundleIsADirectory() {
         assertThat(CommandLine.parse(List.of("--bundle", "/x")).orElseThrow().bundle())
                 .contains("/x");
