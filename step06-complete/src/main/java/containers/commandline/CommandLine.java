@@ -1,9 +1,12 @@
 package containers.commandline;
 
+import containers.commandline.text.SwitchText;
 import containers.commandline.unknown.UnknownOption;
 import containers.telling.UsageException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,7 @@ public final class CommandLine {
     private final RunOptions options = new RunOptions();
     private final Set<Option> switches = new LinkedHashSet<>();
     private final Set<Option> withValues = new LinkedHashSet<>();
+    private final Map<Integer, Integer> variables = new LinkedHashMap<>();
     private int next;
 
     private CommandLine(List<String> words) {
@@ -33,7 +37,7 @@ public final class CommandLine {
      */
     public static Optional<RunOptions> parse(List<String> words) {
         Optional<RunOptions> options = new CommandLine(words).read();
-        if (options.flatMap(RunOptions::file).isPresent()) {
+        if (options.isPresent() && options.get().file().isPresent()) {
             throw new UsageException("-o is for ./contain compile, which writes a program; run has no file to write");
         }
         return options;
@@ -41,7 +45,8 @@ public final class CommandLine {
 
     /** The same for the words behind {@code compile}. */
     public static Optional<CompileOptions> parseCompile(List<String> words) {
-        return new CommandLine(words).read().map(options -> CompileOptions.of(options, words));
+        CommandLine line = new CommandLine(words);
+        return line.read().map(options -> CompileOptions.of(options, words, line.variables));
     }
 
     /** The same for the words behind {@code spec}, which may leave the command to the one who edits what is printed. */
@@ -87,19 +92,8 @@ public final class CommandLine {
         if (option.takesValue()) {
             apply(option, name, equals < 0 ? nextWord(name, option) : word.substring(equals + 1));
         } else {
-            turn(option, equals < 0 || isOn(name, word.substring(equals + 1)));
+            turn(option, equals < 0 || SwitchText.isOn(name, word.substring(equals + 1)));
         }
-    }
-
-    /** What Go's ParseBool takes of that, and Docker with it. */
-    private static boolean isOn(String name, String value) {
-        return switch (value) {
-            case "true", "True", "TRUE", "t", "T", "1" -> true;
-            case "false", "False", "FALSE", "f", "F", "0" -> false;
-            default ->
-                throw new UsageException("the option " + name + " is on or off: " + name + "=true, " + name
-                        + "=false, and alone it is on; not '" + value + "'");
-        };
     }
 
     /** {@code -m 64m} or {@code -m64m}; several that take no value, and one that does behind them: {@code -itm 64m}. */
@@ -116,7 +110,7 @@ public final class CommandLine {
                         rest.isEmpty() ? nextWord(name, option) : rest.startsWith("=") ? rest.substring(1) : rest);
                 return;
             } else if (word.startsWith("=", at + 1)) {
-                turn(option, isOn(name, word.substring(at + 2)));
+                turn(option, SwitchText.isOn(name, word.substring(at + 2)));
                 return;
             }
             turn(option, true);
@@ -148,11 +142,20 @@ public final class CommandLine {
     private void apply(Option option, String name, String value) {
         try {
             withValues.add(option);
+            if (option == Option.ENV) {
+                rememberVariable(value);
+            }
             new OptionReader(options).read(option, value);
         } catch (UsageException wrong) {
             boolean isNamed = option.names().stream().anyMatch(wrong.told()::contains);
             throw isNamed ? wrong : new UsageException(name + ": " + wrong.told());
         }
+    }
+
+    /** Alone, or behind the option's name: it is the end of the word that was read last. */
+    private void rememberVariable(String value) {
+        int last = next - 1;
+        variables.put(last, words.get(last).length() - value.length());
     }
 
     /** Of one that is given twice, the last word counts. */

@@ -5,6 +5,7 @@ import containers.network.Network;
 import containers.telling.UsageException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person asked {@code compile} for.
@@ -12,14 +13,21 @@ import java.util.List;
  * @param file where the program goes
  * @param run what it is to do
  * @param words all that was typed behind {@code compile}
+ * @param variables which of the words are {@code NAME=VALUE} of the environment, by their places: the index of the character
+ *     with which that begins
  */
-public record CompileOptions(Path file, RunOptions run, List<String> words) {
+public record CompileOptions(Path file, RunOptions run, List<String> words, Map<Integer, Integer> variables) {
 
     private static final String USAGE =
             ": ./contain compile -o FILE [run's options] -- COMMAND [ARG...], or --bundle DIR";
 
+    public CompileOptions {
+        words = List.copyOf(words);
+        variables = Map.copyOf(variables);
+    }
+
     /** Checks that the options, which are those of {@code run} too, are right for a program. */
-    static CompileOptions of(RunOptions run, List<String> words) {
+    static CompileOptions of(RunOptions run, List<String> words, Map<Integer, Integer> variables) {
         String file = run.file().orElseThrow(() -> new UsageException("compile needs a file for the program" + USAGE));
         if (file.isEmpty()) {
             throw new UsageException("-o needs a file, and was given an empty word");
@@ -49,7 +57,7 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
             throw new UsageException("--pid host needs Java at each end, to find the container's processes among the"
                     + " host's, and a compiled program has none: give it to run");
         }
-        return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words);
+        return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words, variables);
     }
 
     /**
@@ -58,25 +66,19 @@ public record CompileOptions(Path file, RunOptions run, List<String> words) {
      */
     public String again() {
         StringBuilder command = new StringBuilder("./contain compile");
-        int options = words.size() - run.program().wordsBehind();
-        boolean variable = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            boolean joined = i < options && (word.startsWith("--env=") || word.matches("-e.+"));
-            command.append(' ').append(variable || joined ? withoutValue(word, joined) : quoted(word));
-            variable = i + 1 < options && List.of("-e", "--env").contains(word);
+            command.append(' ').append(variables.containsKey(i) ? withoutValue(word, variables.get(i)) : quoted(word));
         }
         return command.toString();
     }
 
-    private static String withoutValue(String word, boolean joined) {
-        int start = !joined ? 0 : word.startsWith("--") ? "--env=".length() : "-e".length();
+    private static String withoutValue(String word, int start) {
         int equals = word.indexOf('=', start);
         if (equals < 0) {
             return quoted(word); // The name alone.
         }
-        String name = word.substring(start, equals);
-        return quoted(word.substring(0, start) + name + "=") + "\"$" + name + "\"";
+        return quoted(word.substring(0, equals + 1)) + "\"$" + word.substring(start, equals) + "\"";
     }
 
     /** As a shell takes a word: in single quotes, where it has to be. */

@@ -79,8 +79,8 @@ record OptionReader(RunOptions options) {
             case OUTPUT -> options.readFile(value);
             case EXPLAIN -> options.explain();
             case TRACE -> options.trace();
-            case INTERACTIVE -> options.wantInput();
-            case TTY -> options.wantTerminal();
+            case INTERACTIVE -> options.program().wantInput();
+            case TTY -> options.program().wantTerminal();
             case INIT -> options.program().wantInit();
             case RM, HELP -> {
                 // Nothing of a container stays anyway; and who asks for help doesn't come here.

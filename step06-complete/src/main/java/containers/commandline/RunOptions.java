@@ -49,8 +49,6 @@ public final class RunOptions {
     private final DeviceOptions devices = new DeviceOptions();
     private final CapabilityOptions capabilities = new CapabilityOptions();
     private final SecurityOptions security = new SecurityOptions();
-    private boolean terminal;
-    private boolean interactive;
     private final SettingOptions settings = new SettingOptions();
     private final MountOptions mounts = new MountOptions();
 
@@ -140,16 +138,6 @@ public final class RunOptions {
         return mounts;
     }
 
-    /** Whether it is to have a terminal, or else not be started. Otherwise it has one where the runner has. */
-    public boolean terminal() {
-        return terminal;
-    }
-
-    /** Whether what is typed is the container's also where it has no terminal. */
-    public boolean interactive() {
-        return interactive;
-    }
-
     /** Where a compiled program goes. */
     Optional<String> file() {
         return file;
@@ -180,14 +168,6 @@ public final class RunOptions {
 
     void readFile(String path) {
         file = Optional.of(path);
-    }
-
-    void wantTerminal() {
-        terminal = true;
-    }
-
-    void wantInput() {
-        interactive = true;
     }
 
     void explain() {

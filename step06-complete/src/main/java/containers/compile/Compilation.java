@@ -97,7 +97,7 @@ public final class Compilation {
      * such file.
      */
     private void addWithPipes(Program program, Recipe recipe, ControlGroup group, FreshId fresh) {
-        if (options.run().interactive()) {
+        if (options.run().program().interactive()) {
             Label notTyped = new Label();
             PipesCheck.lookAtInput(program, notTyped);
             become(program, recipe, group, fresh, new PipesCheck(true));

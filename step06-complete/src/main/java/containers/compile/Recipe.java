@@ -50,7 +50,7 @@ record Recipe(String root, Use use, List<Limit> limits, Wish wish, Function<Bool
                 root.root().path(),
                 root.use(),
                 options.limits().all(),
-                options.terminal() ? Wish.ASKED : Wish.AS_CALLER,
+                options.program().terminal() ? Wish.ASKED : Wish.AS_CALLER,
                 new Defaults(options, id, user, root)::spec);
     }
 

@@ -59,7 +59,7 @@ final class Runner {
         User user = User.current();
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
-        Terminal terminal = terminal(options.terminal(), "-t");
+        Terminal terminal = terminal(options.program().terminal(), "-t");
         Defaults defaults = new Defaults(options, id, user, root);
         Spec asked = defaults.spec(terminal.isThere());
         try (Networking network = Networking.of(options)) {
@@ -76,7 +76,7 @@ final class Runner {
     }
 
     private Terminal terminal(boolean asked, String how) {
-        return asked ? Terminal.asked(how) : Terminal.current(options.interactive());
+        return asked ? Terminal.asked(how) : Terminal.current(options.program().interactive());
     }
 
     private int run(Spec spec, Use use, Terminal terminal, Networking network, String id, User user)

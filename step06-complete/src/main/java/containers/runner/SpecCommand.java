@@ -22,7 +22,8 @@ record SpecCommand(RunOptions options) {
         checkNetwork(user);
         RootDirectory root = RootDirectory.of(options);
         // Where it is printed to says nothing about where it will run. A shell is of use on a terminal only.
-        boolean terminal = options.terminal() || options.program().command().isEmpty();
+        boolean terminal =
+                options.program().terminal() || options.program().command().isEmpty();
         Defaults defaults = new Defaults(options, Container.freshId(), user, root);
         System.out.print(Written.of(defaults.spec(terminal), options.labels().annotations())
                 .text());

@@ -149,6 +149,10 @@ class BundleTests {
                 arguments("hooks", "{'prestart': [{'path': '/bin/true'}]}", "hooks: isn't supported here"),
                 arguments("annotations", "{'a': 1}", "annotations.a: not a text"),
                 arguments("annotations", "{'understanding.containers.init': 'x'}", "init: not \"true\" or \"false\""),
+                arguments(
+                        "annotations",
+                        "{'understanding.containers.etc': 'true', 'understanding.containers.hosts': 'db'}",
+                        "annotations.understanding.containers.hosts: not an address and a name: 'db'"),
                 arguments("hostName", "'x'", "hostName: the runtime-spec has no such field: did you mean hostname?"),
                 arguments("x", "{}", "x: the runtime-spec has no such field"),
                 arguments("mounts.0.destination", "'proc'", "mounts[0].destination: it must be an absolute path"),

@@ -92,7 +92,6 @@ class RoundTripTests {
             "--cpu-quota 50000 --cpu-period 20000",
             "--label a=b --annotation c=d",
             "--pids-limit 100",
-            "--pids-limit 100",
             "-m 64m --cpus 0.5 --cpu-shares 512",
             "-m 64m --memory-swap -1 --pids-limit 5 --blkio-weight 100",
             "--memory 64m --memory-swap 64m",

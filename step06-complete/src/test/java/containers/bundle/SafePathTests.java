@@ -54,6 +54,7 @@ class SafePathTests {
         return Stream.of(
                 arguments("bundle", "rwxr-xr-x", 0, 0, ""),
                 arguments("bundle", "rwxrwxr-x", 0, 0, ""),
+                arguments("bundle", "rwxr-xr-x", 0, NOBODY, ""),
                 arguments("bundle/config.json", "rw-rw-r--", 0, 0, ""),
                 arguments("bundle", "rwxrwxrwx", 0, 0, "/bundle can be changed by anybody"),
                 arguments("bundle", "rwxrwxr-x", 0, NOBODY, "/bundle can be changed by group 65534"),

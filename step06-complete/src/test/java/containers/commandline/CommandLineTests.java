@@ -42,7 +42,7 @@ final class CommandLineTests {
         "-ti=F, false"
     })
     void whatIsOnAndOffAsForDocker(String words, boolean on) {
-        assertThat(parsed(words + " cmd").interactive()).isEqualTo(on);
+        assertThat(parsed(words + " cmd").program().interactive()).isEqualTo(on);
     }
 
     @Test

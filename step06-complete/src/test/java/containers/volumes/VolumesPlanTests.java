@@ -1,6 +1,8 @@
 package containers.volumes;
 
 import static containers.rootfs.MountFlag.MS_NODEV;
+import static containers.rootfs.MountFlag.MS_NOEXEC;
+import static containers.rootfs.MountFlag.MS_NOSUID;
 import static containers.rootfs.MountFlag.MS_RDONLY;
 import static containers.rootfs.MountFlag.MS_REC;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,11 +11,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.names.Names;
+import containers.names.ResolvConf;
 import containers.namespaces.Hostname;
 import containers.rootfs.Mount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The calls that bring files into a container. */
@@ -44,6 +48,30 @@ class VolumesPlanTests {
     }
 
     @Test
+    void whatIsForbiddenInItIsSo() {
+        add(Mount.bind("/etc", "/srv", MS_REC, MS_NODEV, MS_NOSUID, MS_NOEXEC));
+
+        assertThat(texts())
+                .filteredOn(call -> call.startsWith("mount_setattr("))
+                .satisfiesExactlyInAnyOrder(
+                        call -> assertThat(call).contains("=MOUNT_ATTR_NODEV}"),
+                        call -> assertThat(call).contains("=MOUNT_ATTR_NOSUID}"),
+                        call -> assertThat(call).contains("=MOUNT_ATTR_NOEXEC}"));
+    }
+
+    /** What a container leaves on the host may be a device node: whoever has one there uses no control group of ours. */
+    @Test
+    void whatStaysWhenTheContainerHasEnded() {
+        Mount open = Mount.bind("/etc", "/srv", MS_REC, MS_NODEV);
+        Mount closed = Mount.bind("/etc", "/srv", MS_REC, MS_NODEV, MS_RDONLY);
+        Mount memory = Mount.of("tmpfs", "/run", "tmpfs", MS_NODEV);
+
+        assertThat(new Volumes(List.of()).keepFiles()).isFalse();
+        assertThat(new Volumes(List.of(closed, memory)).keepFiles()).isFalse();
+        assertThat(new Volumes(List.of(closed, memory, open)).keepFiles()).isTrue();
+    }
+
+    @Test
     void aFileIsMountedOnAFile() {
         add(Mount.bind("/etc/passwd", "/users", MS_REC, MS_NODEV));
 
@@ -66,6 +94,22 @@ class VolumesPlanTests {
                         "mkdirat(AT_FDCWD, \"srv\", 0755) or not",
                         "mkdirat(#1, \"in\", 0755) or not",
                         "openat2(#1, \"in\", {flags=O_PATH|O_DIRECTORY|O_CLOEXEC" + WITHIN);
+    }
+
+    @Test
+    void ofSeveralAroundItTheInnermost() {
+        add(
+                Mount.bind("/usr", "/srv/in/side", MS_REC, MS_NODEV),
+                Mount.bind("/etc", "/srv/in", MS_REC, MS_NODEV),
+                Mount.bind("/etc", "/srv", MS_REC, MS_NODEV),
+                Mount.bind("/etc", "/srv/inside", MS_REC, MS_NODEV));
+
+        assertThat(texts())
+                .containsSubsequence(
+                        "mkdirat(#1, \"in\", 0755) or not",
+                        "mkdirat(#1, \"inside\", 0755) or not",
+                        "mkdirat(#3, \"side\", 0755) or not")
+                .contains("close(#1)", "close(#3)", "close(#5)", "close(#7)");
     }
 
     @Test
@@ -105,6 +149,19 @@ class VolumesPlanTests {
                 .containsSubsequence(
                         "open_tree(AT_FDCWD, \"/etc/resolv.conf\", OPEN_TREE_CLONE|OPEN_TREE_CLOEXEC|AT_RECURSIVE)",
                         "mount_setattr(#11, \"\", AT_EMPTY_PATH|AT_RECURSIVE, {attr_set=MOUNT_ATTR_RDONLY}, 32)");
+    }
+
+    /** With a root filesystem that is to be read only, so are they. */
+    @Test
+    void itsOwnFilesAreReadOnlyWhereAllIs() {
+        new OwnFiles(new Hostname("box"), new Names(List.of(), Optional.of(ResolvConf.NOBODY)), true).take(calls);
+        assertThat(texts())
+                .filteredOn(call -> call.contains("=MOUNT_ATTR_RDONLY}"))
+                .hasSize(3);
+
+        CallList writable = new CallList();
+        new OwnFiles(new Hostname("box"), new Names(List.of(), Optional.of(ResolvConf.NOBODY)), false).take(writable);
+        assertThat(writable.rows()).noneMatch(row -> row.call().toString().contains("RDONLY"));
     }
 
     private void add(Mount... mounts) {

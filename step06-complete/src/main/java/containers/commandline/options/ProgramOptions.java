@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person asked for: the command, {@code --entrypoint}, {@code --workdir}, {@code --hostname} and others. */
+/** What a person asked for: the command and how it is called, where it starts, its terminal, its init. */
 public final class ProgramOptions {
 
     private Optional<Hostname> hostname = Optional.empty();
@@ -15,6 +15,8 @@ public final class ProgramOptions {
     private Optional<String> entrypoint = Optional.empty();
     private String workingDirectory = "/";
     private boolean init;
+    private boolean terminal;
+    private boolean interactive;
 
     /**
      * Its names.
@@ -22,8 +24,8 @@ public final class ProgramOptions {
      * @param usual for a container that was given none
      */
     public Hostname hostname(String usual) {
-        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
-        return domain.map(name::in).orElse(name);
+        Hostname name = hostname.isPresent() ? hostname.get() : new Hostname(usual);
+        return domain.isPresent() ? name.in(domain.get()) : name;
     }
 
     public boolean isNamed() {
@@ -40,11 +42,6 @@ public final class ProgramOptions {
         return List.copyOf(all);
     }
 
-    /** How many words stand behind the options. */
-    public int wordsBehind() {
-        return command.size();
-    }
-
     /** Where the command starts: an absolute path. */
     public String workingDirectory() {
         return workingDirectory;
@@ -53,6 +50,16 @@ public final class ProgramOptions {
     /** Whether PID 1 is a program of ours, and the command its child. */
     public boolean init() {
         return init;
+    }
+
+    /** Whether it is to have a terminal, or else not be started. Otherwise it has one where the runner has. */
+    public boolean terminal() {
+        return terminal;
+    }
+
+    /** Whether what is typed is the container's also where it has no terminal. */
+    public boolean interactive() {
+        return interactive;
     }
 
     public void readHostname(String name) {
@@ -74,6 +81,14 @@ public final class ProgramOptions {
             throw new UsageException("the working directory must be an absolute path, not '" + directory + "'");
         }
         workingDirectory = directory;
+    }
+
+    public void wantTerminal() {
+        terminal = true;
+    }
+
+    public void wantInput() {
+        interactive = true;
     }
 
     public void wantInit() {

@@ -60,6 +60,16 @@ final class LimitOptionsTests {
     }
 
     @Test
+    void allOfItsMemoryCanBeKept() {
+        options.readMemory("64m");
+        options.readMemoryReservation("64m");
+        options.check();
+
+        options.readMemoryReservation("65m");
+        assertThatThrownBy(options::check).hasMessageContaining("--memory-reservation can't be more than --memory");
+    }
+
+    @Test
     void swapAloneIsNoLimit() {
         options.readMemorySwap("64m");
 
