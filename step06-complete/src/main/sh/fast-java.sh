@@ -86,6 +86,14 @@ set_options() {
     # JNA comes with its library unpacked, and needn't ask ldconfig for others. Its logger has nothing to say.
     options="$options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
     options="$options -Djava.util.logging.manager=containers.runner.NoLogging"
+    if [ "$feature" -ge 25 ]; then
+        # A thread that compiles what was compiled in the rehearsal takes the processor from who waits. And enums are asked
+        # for their constants by reflection, for which Java would make method handles.
+        options="$options -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTReplayTraining -Djdk.reflect.useNativeAccessorOnly=true"
+    else
+        # Java looks up in its security properties what they say of these two. To read that file takes two milliseconds.
+        options="$options -Djdk.includeInExceptions= -Djdk.io.permissionsUseCanonicalPath=false"
+    fi
 }
 
 # start_java WORD…: Java takes the place of this shell.
