@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Everything the kernel will be asked for around a child: before its birth, by itself, while it waits, at its end.
@@ -38,7 +36,7 @@ public final class LaunchPlan implements Launch {
 
     private static final int ENOUGH_DESCRIPTORS = 64;
 
-    private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
+    private final EnumSet<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
     private final CallList parent = new CallList();
     private final CallList child = new CallList();
     private final CallList init = new CallList();
@@ -46,7 +44,7 @@ public final class LaunchPlan implements Launch {
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
     private final CallList alone = new CallList();
-    private final List<Asking> parts = new ArrayList<>();
+    private final List<Begun> parts = new ArrayList<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
     private Optional<String> record = Optional.empty();
@@ -58,48 +56,33 @@ public final class LaunchPlan implements Launch {
     private OptionalInt kept = OptionalInt.empty();
     private boolean guarded;
 
-    /** A part, and the namespaces that it has {@code clone3} make. */
-    private record Asking(Part part, Set<CloneFlag> namespaces) {}
+    /** A part, and the namespaces that {@code clone3} was to make when it was begun. */
+    private record Begun(Part part, Set<CloneFlag> before) {}
 
     /**
-     * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
+     * Begins a part, as a heading does: all that is added to this plan from now on, up to the next one, belongs to it.
      *
      * @param step the step of the workshop that explains it
-     * @param title a few words for a heading
+     * @param title a few words for the heading
      */
-    public void part(int step, String title, Consumer<LaunchPlan> calls) {
-        partWithResult(step, title, plan -> {
-            calls.accept(plan);
-            return plan;
-        });
-    }
-
-    private void begin(Part part) {
+    public void part(int step, String title) {
+        Part part = new Part(step, title);
+        parts.add(new Begun(part, EnumSet.copyOf(namespaces)));
         for (CallList list : lists()) {
             list.begin(part);
         }
-    }
-
-    /** The same for calls that give something to a later part, as what is taken from the host's tree. */
-    public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
-        Part part = new Part(step, title);
-        Set<CloneFlag> before = EnumSet.copyOf(namespaces);
-        begin(part);
-        T result = calls.apply(this);
-        begin(Part.NONE);
-        Set<CloneFlag> asked = EnumSet.copyOf(namespaces);
-        asked.removeAll(before);
-        parts.add(new Asking(part, asked));
-        return result;
     }
 
     /** The parts in their order, and the namespaces that each has {@code clone3} make. */
     public Map<Part, Set<CloneFlag>> parts() {
         // Not while the plan is made: a record's hashCode is put together at run time, and that takes milliseconds.
         Map<Part, Set<CloneFlag>> asked = new LinkedHashMap<>();
-        for (Asking each : parts) {
-            asked.computeIfAbsent(each.part(), first -> EnumSet.noneOf(CloneFlag.class))
-                    .addAll(each.namespaces());
+        for (int i = 0; i < parts.size(); i++) {
+            Set<CloneFlag> added =
+                    EnumSet.copyOf(i + 1 < parts.size() ? parts.get(i + 1).before() : namespaces);
+            added.removeAll(parts.get(i).before());
+            asked.computeIfAbsent(parts.get(i).part(), first -> EnumSet.noneOf(CloneFlag.class))
+                    .addAll(added);
         }
         return Collections.unmodifiableMap(asked);
     }
