@@ -61,7 +61,9 @@ final class Ending {
 
     /** The caller's terminal. */
     void giveBack(Program program) {
-        launch.relay().ifPresent(relay -> relay.end(program));
+        if (launch.relay().isPresent()) {
+            launch.relay().get().end(program);
+        }
     }
 
     /** Also the guardian's, when the monitor is no more. */
@@ -87,7 +89,9 @@ final class Ending {
         if (!launch.alone().rows().isEmpty()) {
             Label others = new Label();
             rows.get(rows.size() - 1).failure(others);
-            program.addAll(launch.alone()).forEach(row -> row.failure(others));
+            for (Row row : program.addAll(launch.alone())) {
+                row.failure(others);
+            }
             program.place(others);
         }
     }

@@ -90,8 +90,12 @@ public final class Monitor {
         reap();
         ending.add(program, end);
         addRefusal(childRows);
-        watched.ifPresent(monitor -> guardian.add(program, monitor));
-        launch.relay().ifPresent(relay -> relay.add(program, cells.pidfd()));
+        if (watched.isPresent()) {
+            guardian.add(program, watched.get());
+        }
+        if (launch.relay().isPresent()) {
+            launch.relay().get().add(program, cells.pidfd());
+        }
     }
     // end::compose[]
 
@@ -128,10 +132,12 @@ public final class Monitor {
         program.addAll(launch.parent());
         gate.addTo(program);
         Birth birth = Birth.ofChild(launch, cells, program.child());
-        Optional<Argument.Result> group =
-                launch.controlGroup().map(opened -> new Argument.Result(start + opened.row()));
-        group.ifPresent(opened ->
-                program.add(memcpy(birth.groupField(), new Argument.ResultAddress(opened.row()), Integer.BYTES)));
+        Optional<Argument.Result> group = Optional.empty();
+        if (launch.controlGroup().isPresent()) {
+            int opened = start + launch.controlGroup().get().row();
+            program.add(memcpy(birth.groupField(), new Argument.ResultAddress(opened), Integer.BYTES));
+            group = Optional.of(new Argument.Result(opened));
+        }
         program.add(birth.clone3()).positive(born);
         return group;
     }
@@ -190,7 +196,9 @@ public final class Monitor {
     private void goOn(Optional<Argument.Result> group) {
         program.section(childWaits() ? "while the child waits" : "waiting", broken);
         program.place(born);
-        group.ifPresent(opened -> program.add(FileCalls.close(opened)));
+        if (group.isPresent()) {
+            program.add(FileCalls.close(group.get()));
+        }
         gate.keepMonitorsEnd(program);
         if (childWaits()) {
             gate.expectChild(program, listening);
@@ -198,9 +206,10 @@ public final class Monitor {
             runErrands();
             gate.open(program);
         }
-        launch.attendant()
-                .ifPresent(attendant -> new Attendance(attendant, cells.attendant(), front.interruption(program))
-                        .addTo(program, gate, launch.childDirectory(), listening));
+        if (launch.attendant().isPresent()) {
+            new Attendance(launch.attendant().get(), cells.attendant(), front.interruption(program))
+                    .addTo(program, gate, launch.childDirectory(), listening);
+        }
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);

@@ -12,6 +12,7 @@ import containers.kernel.SystemCall;
 import containers.program.Label;
 import containers.program.Program;
 import containers.program.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -63,9 +64,13 @@ public final class Refusal {
     record Candidates(List<Row> rows) {
 
         static Candidates among(List<Row> child) {
-            return new Candidates(child.stream()
-                    .filter(row -> row.call().name() == SystemCall.EXECVE)
-                    .toList());
+            List<Row> rows = new ArrayList<>();
+            for (Row row : child) {
+                if (row.call().name() == SystemCall.EXECVE) {
+                    rows.add(row);
+                }
+            }
+            return new Candidates(rows);
         }
 
         /** Adds the rows that choose, where there is a choice. */

@@ -112,7 +112,8 @@ final class Story {
             beginTellings(row, texts.size());
             for (int i = 0; i < texts.size(); i++) {
                 Telling telling = row.tellings().get(i);
-                writeTelling(telling.errno().map(Errno::number).orElse(0), telling.status(), texts.get(i));
+                int errno = telling.errno().isPresent() ? telling.errno().get().number() : 0;
+                writeTelling(errno, telling.status(), texts.get(i));
             }
         } else if (!row.mayFail()) {
             beginTellings(row, 1);

@@ -33,7 +33,7 @@ public final class CommandLine {
      */
     public static Optional<RunOptions> parse(List<String> words) {
         Optional<RunOptions> options = new CommandLine(words).read();
-        if (options.flatMap(RunOptions::file).isPresent()) {
+        if (options.isPresent() && options.get().file().isPresent()) {
             throw new UsageException("-o is for ./contain compile, which writes a program; run has no file to write");
         }
         return options;

@@ -78,8 +78,8 @@ public final class RunOptions {
      * @param usual for a container that was given none
      */
     public Hostname hostname(String usual) {
-        Hostname name = hostname.orElseGet(() -> new Hostname(usual));
-        return domain.map(name::in).orElse(name);
+        Hostname name = hostname.isPresent() ? hostname.get() : new Hostname(usual);
+        return domain.isPresent() ? name.in(domain.get()) : name;
     }
 
     boolean isNamed() {

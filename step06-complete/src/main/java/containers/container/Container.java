@@ -30,6 +30,7 @@ import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
 import containers.settings.Redirects;
+import containers.settings.Rlimit;
 import containers.settings.Sysctl;
 import containers.sharing.ProcessFence;
 import containers.spec.Process;
@@ -164,7 +165,9 @@ public final class Container {
         root.keep(plan);
         // While the child waits: it has no power over the host's end.
         plan.part(6, "its cable to the bridge");
-        cable.ifPresent(its -> its.plug(plan));
+        if (cable.isPresent()) {
+            cable.get().plug(plan);
+        }
         plan.part(6, "its users are no other's");
         lock.addTo(plan.parent(), namespaces, user);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
@@ -194,16 +197,22 @@ public final class Container {
         namespaces.configure(plan, hostname);
         // After the last change of namespaces: it came along.
         plan.part(6, "its end of the cable");
-        cable.ifPresent(its -> its.configure(plan.child()));
+        if (cable.isPresent()) {
+            cable.get().configure(plan.child());
+        }
         // As soon as the network is its own and it is who it is there. It waits.
         plan.part(6, "what carries its network");
         attendNetwork(plan);
         // While the host's /proc is there: in its own these can't be changed.
         plan.part(6, "settings of its namespaces");
-        sysctl.forEach(setting -> setting.addTo(plan.child()));
+        for (Sysctl setting : sysctl) {
+            setting.addTo(plan.child());
+        }
         // After these: one of them could open that again.
         plan.part(6, "nobody shows it another way");
-        cable.ifPresent(its -> Redirects.refuse(plan.child(), Cable.NAME, sysctl));
+        if (cable.isPresent()) {
+            Redirects.refuse(plan.child(), Cable.NAME, sysctl);
+        }
         plan.part(2, "its session keyring");
         SessionKeyring.addTo(plan.child());
         plan.part(6, "no key that is typed sends it a signal");
@@ -241,7 +250,9 @@ public final class Container {
         locked.lock(plan.child(), inner);
         // The parent's last, before there is a child: all descriptors that are handed down have their numbers.
         plan.part(6, "its ports are nobody else's");
-        cable.ifPresent(its -> its.publish(plan.parent()));
+        if (cable.isPresent()) {
+            cable.get().publish(plan.parent());
+        }
         // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one.
         // Before the change of user, who may have no right to it.
         plan.part(6, "a terminal of its own");
@@ -310,12 +321,18 @@ public final class Container {
     }
 
     private void addProcessSettings(CallList child) {
-        process.oomScoreAdj().ifPresent(adjustment -> adjustment.addTo(child));
-        process.rlimits().forEach(limit -> limit.addTo(child));
+        if (process.oomScoreAdj().isPresent()) {
+            process.oomScoreAdj().get().addTo(child);
+        }
+        for (Rlimit limit : process.rlimits()) {
+            limit.addTo(child);
+        }
     }
 
     private void joinNetwork(CallList parent) {
-        network.path().ifPresent(path -> new JoinedNetwork(path).addTo(parent, user));
+        if (network.path().isPresent()) {
+            new JoinedNetwork(network.path().get()).addTo(parent, user);
+        }
     }
 
     private void attendNetwork(LaunchPlan plan) {
