@@ -22,6 +22,7 @@ public final class ProgramFile {
     public static final long NOT_MADE = Long.MIN_VALUE;
 
     private final Program program;
+    private final List<Row> rows;
     private final Architecture architecture;
     private final Layout layout;
     private final ByteBuffer data;
@@ -38,6 +39,7 @@ public final class ProgramFile {
     private ProgramFile(Program program, Architecture architecture, boolean apart) {
         program.check();
         this.program = program;
+        this.rows = program.rows();
         this.architecture = architecture;
         this.constants = new Constants(program);
         this.layout = new Layout(program, Elf.DATA_ADDRESS);
@@ -112,7 +114,7 @@ public final class ProgramFile {
         values.knowWhatIsIn(lasting.values());
         writeRows(passing);
         Story story = new Story(values.end(), program);
-        for (Row row : program.rows()) {
+        for (Row row : rows) {
             writeSuccessors(lasting.has(row.index()) ? lasting : passing, row, story.tellings(row));
         }
         byte[] last = passing.bytes(story.bytes());
@@ -122,7 +124,7 @@ public final class ProgramFile {
     }
 
     private void writeRows(RowTable table) {
-        for (Row row : program.rows()) {
+        for (Row row : rows) {
             if (table.has(row.index())) {
                 writeRow(table, row);
             }
@@ -175,7 +177,7 @@ public final class ProgramFile {
     // end::row[]
 
     private long address(int row) {
-        if (row == program.rows().size()) {
+        if (row == rows.size()) {
             return lasting.end();
         }
         return lasting.has(row) ? lasting.address(row) : passing.address(row);

@@ -85,9 +85,9 @@ final class Story {
                 put(heading(row.part()));
             }
             part = row.part();
-            Written line = put(CALL + row.call().toString() + FAILED + '\n');
-            String text = line.text().substring(1, line.text().length() - 1);
-            calls[row.index()] = new Written(text, line.address() + 1, line.length() - 2);
+            put(CALL);
+            calls[row.index()] = put(row.call() + FAILED);
+            put('\n');
         }
         length = bytes.position();
     }
@@ -147,6 +147,11 @@ final class Story {
             behind += name.length();
         }
         put(String.join("", names));
+    }
+
+    private void put(char ascii) {
+        ensure(1);
+        bytes.put((byte) ascii);
     }
 
     private Written put(String text) {
