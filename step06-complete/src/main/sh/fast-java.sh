@@ -64,8 +64,7 @@ set_options() {
     x86_64) native=$target/native/com/sun/jna/linux-x86-64 ;;
     *) native=$target/native/com/sun/jna/linux-$processor ;;
     esac
-    classpath=$target/step06-complete-1.0-SNAPSHOT.jar
-    for jar in "$target"/lib/*.jar; do classpath=$classpath:$jar; done
+    classpath=$target/contain.jar
 
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
     options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:-UsePerfData -XX:-UseContainerSupport"
