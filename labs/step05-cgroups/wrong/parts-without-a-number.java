@@ -1,5 +1,6 @@
 // task: in-time
 // region: lab-in-time
 // rejected by: compile
-// why: a part has a number, a title and its calls
-plan.part(group::addTo);
+// why: a part has a number, too
+plan.part("what it can use of the machine");
+group.addTo(plan);

@@ -64,8 +64,7 @@ set_options() {
     x86_64) native=$target/native/com/sun/jna/linux-x86-64 ;;
     *) native=$target/native/com/sun/jna/linux-$processor ;;
     esac
-    classpath=$target/step06-complete-1.0-SNAPSHOT.jar
-    for jar in "$target"/lib/*.jar; do classpath=$classpath:$jar; done
+    classpath=$target/contain.jar
 
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
     options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:-UsePerfData -XX:-UseContainerSupport"
@@ -86,6 +85,14 @@ set_options() {
     # JNA comes with its library unpacked, and needn't ask ldconfig for others. Its logger has nothing to say.
     options="$options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
     options="$options -Djava.util.logging.manager=containers.runner.NoLogging"
+    if [ "$feature" -ge 25 ]; then
+        # A thread that compiles what was compiled in the rehearsal takes the processor from who waits. And enums are asked
+        # for their constants by reflection, for which Java would make method handles.
+        options="$options -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTReplayTraining -Djdk.reflect.useNativeAccessorOnly=true"
+    else
+        # Java looks up in its security properties what they say of these two. To read that file takes two milliseconds.
+        options="$options -Djdk.includeInExceptions= -Djdk.io.permissionsUseCanonicalPath=false"
+    fi
 }
 
 # start_java WORD…: Java takes the place of this shell.

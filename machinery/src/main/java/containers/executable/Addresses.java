@@ -9,7 +9,7 @@ import java.util.Map;
 /** Where everything is that a row refers to: the values of its arguments, and the rows that it leads to. */
 final class Addresses {
 
-    private final Program program;
+    private final int rows;
     private final Layout layout;
     private final Constants constants;
     private final Elf elf;
@@ -18,7 +18,7 @@ final class Addresses {
 
     /** Of a program of which the rows that pass have no place yet. */
     Addresses(Program program, Layout layout, Constants constants, Elf elf, RowTable lasting) {
-        this.program = program;
+        this.rows = program.rows().size();
         this.layout = layout;
         this.constants = constants;
         this.elf = elf;
@@ -33,7 +33,7 @@ final class Addresses {
 
     /** A row's address; of the one behind the last, where rows of that kind would be. */
     long row(int row) {
-        if (row == program.rows().size()) {
+        if (row == rows) {
             return lasting.end();
         }
         return lasting.has(row) ? lasting.address(row) : passing.address(row);

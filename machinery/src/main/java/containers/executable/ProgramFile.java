@@ -7,6 +7,7 @@ import containers.program.Program;
 import containers.program.Row;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /**
  * A program as the file that the kernel runs, or as two.
@@ -21,6 +22,7 @@ public final class ProgramFile {
     public static final long NOT_MADE = Long.MIN_VALUE;
 
     private final Program program;
+    private final List<Row> rows;
     private final Architecture architecture;
     private final Layout layout;
     private final RowTable lasting;
@@ -34,6 +36,7 @@ public final class ProgramFile {
     private ProgramFile(Program program, Architecture architecture, boolean apart) {
         program.check();
         this.program = program;
+        this.rows = program.rows();
         this.architecture = architecture;
         Constants constants = new Constants(program);
         this.layout = new Layout(program, Elf.DATA_ADDRESS);
@@ -104,7 +107,7 @@ public final class ProgramFile {
         passing.values().knowWhatIsIn(lasting.values());
         writeRows(passing);
         Story story = new Story(passing.values().end(), program);
-        for (Row row : program.rows()) {
+        for (Row row : rows) {
             writeSuccessors(lasting.has(row.index()) ? lasting : passing, row, story.tellings(row));
         }
         byte[] last = passing.bytes(story.bytes());
@@ -114,7 +117,7 @@ public final class ProgramFile {
     }
 
     private void writeRows(RowTable table) {
-        for (Row row : program.rows()) {
+        for (Row row : rows) {
             if (table.has(row.index())) {
                 writeRow(table, row);
             }

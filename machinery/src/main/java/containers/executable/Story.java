@@ -87,9 +87,9 @@ final class Story {
                 put(heading(row.part()));
             }
             part = row.part();
-            Written line = put(CALL + row.call().toString() + FAILED + '\n');
-            String text = line.text().substring(1, line.text().length() - 1);
-            calls[row.index()] = new Written(text, line.address() + 1, line.length() - 2);
+            put(CALL);
+            calls[row.index()] = put(row.call() + FAILED);
+            put('\n');
         }
         length = bytes.position();
     }
@@ -114,7 +114,8 @@ final class Story {
             beginTellings(row, texts.size());
             for (int i = 0; i < texts.size(); i++) {
                 Telling telling = row.tellings().get(i);
-                writeTelling(telling.errno().map(Errno::number).orElse(0), telling.status(), texts.get(i));
+                int errno = telling.errno().isPresent() ? telling.errno().get().number() : 0;
+                writeTelling(errno, telling.status(), texts.get(i));
             }
         } else if (!row.mayFail()) {
             beginTellings(row, 1);
@@ -148,6 +149,11 @@ final class Story {
             behind += name.length();
         }
         put(String.join("", names));
+    }
+
+    private void put(char ascii) {
+        ensure(1);
+        bytes.put((byte) ascii);
     }
 
     private Written put(String text) {

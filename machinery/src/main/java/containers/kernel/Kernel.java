@@ -55,9 +55,16 @@ public final class Kernel {
         } else if (argument instanceof Argument.Constant constant) {
             return constant.content();
         } else if (argument instanceof Argument.Texts texts) {
-            return new StringArray(
-                    texts.values().stream().map(Argument.Text::value).toArray(String[]::new), "UTF-8");
+            return strings(texts.values());
         }
         throw new IllegalArgumentException("only a program can use the argument " + argument);
+    }
+
+    private static StringArray strings(List<Argument.Text> texts) {
+        String[] strings = new String[texts.size()];
+        for (int i = 0; i < strings.length; i++) {
+            strings[i] = texts.get(i).value();
+        }
+        return new StringArray(strings, "UTF-8");
     }
 }

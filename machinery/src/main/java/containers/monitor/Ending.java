@@ -66,7 +66,9 @@ final class Ending {
 
     /** The caller's terminal. */
     void giveBack(Program program) {
-        launch.relay().ifPresent(relay -> relay.end(program));
+        if (launch.relay().isPresent()) {
+            launch.relay().get().end(program);
+        }
     }
 
     /** Also the guardian's, when the monitor is no more. */
@@ -94,7 +96,9 @@ final class Ending {
         List<Row> rows = program.addAll(launch.afterwards());
         if (!launch.alone().rows().isEmpty()) {
             rows.get(rows.size() - 1).failure(over);
-            program.addAll(launch.alone()).forEach(row -> row.failure(over));
+            for (Row row : program.addAll(launch.alone())) {
+                row.failure(over);
+            }
         }
         program.place(over);
         launch.turn().ifPresent(turn -> program.attempt(turn.over()));

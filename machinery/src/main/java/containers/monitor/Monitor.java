@@ -90,8 +90,12 @@ public final class Monitor {
         reap();
         ending.add(program, end);
         addRefusal(childRows);
-        watched.ifPresent(monitor -> guardian.add(program, monitor));
-        launch.relay().ifPresent(relay -> relay.add(program, cells.pidfd()));
+        if (watched.isPresent()) {
+            guardian.add(program, watched.get());
+        }
+        if (launch.relay().isPresent()) {
+            launch.relay().get().add(program, cells.pidfd());
+        }
     }
     // end::compose[]
 
@@ -127,12 +131,15 @@ public final class Monitor {
         program.addAll(launch.parent());
         gate.addTo(program);
         Argument.Structure birth = child.birth(cells, program.child());
-        Optional<Argument.Result> group =
-                launch.controlGroup().map(opened -> new Argument.Result(start + opened.row()));
-        group.ifPresent(opened -> program.add(memcpy(
-                new Argument.Inside(birth, CloneArguments.CGROUP),
-                new Argument.ResultAddress(opened.row()),
-                Integer.BYTES)));
+        Optional<Argument.Result> group = Optional.empty();
+        if (launch.controlGroup().isPresent()) {
+            int opened = start + launch.controlGroup().get().row();
+            program.add(memcpy(
+                    new Argument.Inside(birth, CloneArguments.CGROUP),
+                    new Argument.ResultAddress(opened),
+                    Integer.BYTES));
+            group = Optional.of(new Argument.Result(opened));
+        }
         program.add(ProcessCalls.clone3(birth)).positive(born);
         return group;
     }
@@ -141,7 +148,9 @@ public final class Monitor {
     private void goOn(Optional<Argument.Result> group) {
         program.section(launch.makesChildWait() ? "while the child waits" : "waiting", broken);
         program.place(born);
-        group.ifPresent(opened -> program.add(FileCalls.close(opened)));
+        if (group.isPresent()) {
+            program.add(FileCalls.close(group.get()));
+        }
         gate.keepMonitorsEnd(program);
         if (launch.makesChildWait()) {
             gate.expectChild(program, listening);
@@ -149,9 +158,10 @@ public final class Monitor {
             runErrands();
             gate.open(program);
         }
-        launch.attendant()
-                .ifPresent(attendant -> new Attendance(attendant, cells.attendant(), front.interruption(program))
-                        .addTo(program, gate, launch.childDirectory(), listening));
+        if (launch.attendant().isPresent()) {
+            new Attendance(launch.attendant().get(), cells.attendant(), front.interruption(program))
+                    .addTo(program, gate, launch.childDirectory(), listening);
+        }
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);

@@ -65,8 +65,12 @@ final class SignalPassing {
 
     /** Gets ready: all signals are blocked until now. What isn't passed on is let through again. */
     static SignalPassing listen(Program program, Cells cells, Inherited inherited, InPlace.Stop stop) {
-        Set<Signal> passed = EnumSet.copyOf(OTHERS);
-        passed.removeIf(inherited::ignores);
+        Set<Signal> passed = EnumSet.noneOf(Signal.class);
+        for (Signal other : OTHERS) {
+            if (!inherited.ignores(other)) {
+                passed.add(other);
+            }
+        }
         SignalPassing signals = new SignalPassing(program, cells, passed, stop);
         Set<Signal> blocked = EnumSet.copyOf(passed);
         blocked.addAll(ENDING);

@@ -70,7 +70,9 @@ public record Inherited(long ignored, boolean known, Optional<OpenFilesLimit> op
                 calls.add(SignalCalls.rt_sigaction_default(signal));
             }
         }
-        openFiles.ifPresent(limit -> calls.add(limit.call()));
+        if (openFiles.isPresent()) {
+            calls.add(openFiles.get().call());
+        }
         calls.add(SignalCalls.rt_sigprocmask(SignalSet.NONE));
         return calls;
     }

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Everything the kernel will be asked for around a child: before its birth, by itself, while it waits, at its end.
@@ -31,7 +29,7 @@ import java.util.function.Function;
  */
 public final class LaunchPlan implements Launch {
 
-    private final Set<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
+    private final EnumSet<CloneFlag> namespaces = EnumSet.noneOf(CloneFlag.class);
     private final CallLists calls = new CallLists();
     private final PlanParts parts = new PlanParts();
     private final byte[] childDirectory = Gate.roomForDirectory();
@@ -39,40 +37,22 @@ public final class LaunchPlan implements Launch {
     private Optional<Argument.Result> controlGroup = Optional.empty();
 
     /**
-     * Adds a part: all that {@code calls} adds to this plan knows that it belongs to it.
+     * Begins a part, as a heading does: all that is added to this plan from now on, up to the next one, belongs to it.
      *
      * @param step the step of the workshop that explains it
-     * @param title a few words for a heading
+     * @param title a few words for the heading
      */
-    public void part(int step, String title, Consumer<LaunchPlan> calls) {
-        partWithResult(step, title, plan -> {
-            calls.accept(plan);
-            return plan;
-        });
-    }
-
-    private void begin(Part part) {
+    public void part(int step, String title) {
+        Part part = new Part(step, title);
+        parts.begin(part, namespaces);
         for (CallList list : calls.all()) {
             list.begin(part);
         }
     }
 
-    /** The same for calls that give something to a later part, as what is taken from the host's tree. */
-    public <T> T partWithResult(int step, String title, Function<LaunchPlan, T> calls) {
-        Part part = new Part(step, title);
-        Set<CloneFlag> before = EnumSet.copyOf(namespaces);
-        begin(part);
-        T result = calls.apply(this);
-        begin(Part.NONE);
-        Set<CloneFlag> asked = EnumSet.copyOf(namespaces);
-        asked.removeAll(before);
-        parts.add(part, asked);
-        return result;
-    }
-
     /** The parts in their order, and the namespaces that each has {@code clone3} make. */
     public Map<Part, Set<CloneFlag>> parts() {
-        return parts.namespaces();
+        return parts.namespaces(namespaces);
     }
 
     @Override

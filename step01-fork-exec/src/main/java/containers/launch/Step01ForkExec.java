@@ -114,7 +114,8 @@ public final class Step01ForkExec {
     /** A child that runs a program, and nothing around it. */
     public static LaunchPlan plan(Command command) {
         LaunchPlan plan = new LaunchPlan();
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(1, "its program");
+        command.addTo(plan.child());
         return plan;
     }
     // end::compose[]

@@ -93,11 +93,16 @@ public final class Step02Namespaces {
     static LaunchPlan plan(Namespaces namespaces, User current, Command command) {
         LaunchPlan plan = new LaunchPlan();
         // First, because it says who the child is: in a user namespace it is nobody, and may do nothing, until then.
-        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, current));
-        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
-        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
-        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(2, "the namespaces that it is born into");
+        namespaces.create(plan, current);
+        plan.part(2, "the namespaces that it enters by itself");
+        namespaces.unshare(plan);
+        plan.part(2, "its hostname, its loopback interface");
+        namespaces.configure(plan, HOSTNAME);
+        plan.part(2, "its session keyring");
+        SessionKeyring.addTo(plan.child());
+        plan.part(1, "its program");
+        command.addTo(plan.child());
         return plan;
     }
     // end::compose[]

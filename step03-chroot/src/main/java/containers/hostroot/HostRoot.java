@@ -2,10 +2,9 @@ package containers.hostroot;
 
 import containers.launch.Launcher;
 import containers.namespaces.User;
-import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
-import java.io.FileReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,13 +92,9 @@ public final class HostRoot {
     }
 
     private static List<String> lines(Path manifest) throws IOException {
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new FileReader(manifest.toFile(), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line);
-            }
+        try (FileInputStream file = new FileInputStream(manifest.toFile())) {
+            return List.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
         }
-        return lines;
     }
 
     private static boolean isUpToDate(List<String> manifest) {

@@ -29,7 +29,8 @@ public final class Step03Chroot {
         CHROOT("chroot") {
             @Override
             void addTo(LaunchPlan plan) {
-                plan.part(3, "its root directory", part -> RootFilesystem.change(part.child()));
+                plan.part(3, "its root directory");
+                RootFilesystem.change(plan.child());
             }
         },
         PIVOT_ROOT("pivot_root") {
@@ -120,7 +121,8 @@ public final class Step03Chroot {
     static LaunchPlan plan(Path directory, Command command) {
         LaunchPlan plan = standingIn(directory);
         shutIn(plan);
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(1, "its program");
+        command.addTo(plan.child());
         return plan;
     }
 
@@ -129,22 +131,31 @@ public final class Step03Chroot {
         Namespaces namespaces = Namespaces.ofContainer(user);
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, user);
         LaunchPlan plan = new LaunchPlan();
-        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
+        plan.part(2, "the namespaces that it is born into");
+        namespaces.create(plan, user);
         // It may be one of the cache, and a later run tidies up there.
-        plan.part(3, "its files stay while it runs", root::keep);
-        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
-        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
-        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
+        plan.part(3, "its files stay while it runs");
+        root.keep(plan);
+        plan.part(2, "the namespaces that it enters by itself");
+        namespaces.unshare(plan);
+        plan.part(2, "its hostname, its loopback interface");
+        namespaces.configure(plan, HOSTNAME);
+        plan.part(2, "its session keyring");
+        SessionKeyring.addTo(plan.child());
         // Before any other mount: root's would show on the host.
-        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
-        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
+        plan.part(3, "its mounts are its own");
+        RootFilesystem.makePrivate(plan.child());
+        plan.part(3, "its files");
+        root.mountAndEnter(plan.child());
         return plan;
     }
 
     private static void shutIn(LaunchPlan plan) {
-        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        plan.part(3, "its files are all it can name");
+        RootFilesystem.pivot(plan.child());
         // Step 4 needs the host's root once more in between.
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        plan.part(3, "the host's files are gone for good");
+        RootFilesystem.forgetHost(plan.child());
     }
     // end::compose[]
 

@@ -89,7 +89,8 @@ public final class Step04Proc {
 
     private static LaunchPlan plan(Path directory, Command command) {
         LaunchPlan plan = upToTheProgram(Namespaces.ofContainer(User.current()), directory);
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(1, "its program");
+        command.addTo(plan.child());
         return plan;
     }
 
@@ -98,20 +99,30 @@ public final class Step04Proc {
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces);
         LaunchPlan plan = new LaunchPlan();
-        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
-        plan.part(3, "its files stay while it runs", root::keep);
-        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
-        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
-        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
+        plan.part(2, "the namespaces that it is born into");
+        namespaces.create(plan, user);
+        plan.part(3, "its files stay while it runs");
+        root.keep(plan);
+        plan.part(2, "the namespaces that it enters by itself");
+        namespaces.unshare(plan);
+        plan.part(2, "its hostname, its loopback interface");
+        namespaces.configure(plan, HOSTNAME);
+        plan.part(2, "its session keyring");
+        SessionKeyring.addTo(plan.child());
+        plan.part(3, "its mounts are its own");
+        RootFilesystem.makePrivate(plan.child());
         // While the host's root is / still: the paths are the host's.
-        SystemFilesystems.Borrowed borrowed =
-                plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
-        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
-        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        plan.part(4, "what it borrows from the host");
+        SystemFilesystems.Borrowed borrowed = filesystems.borrow(plan.child());
+        plan.part(3, "its files");
+        root.mountAndEnter(plan.child());
+        plan.part(3, "its files are all it can name");
+        RootFilesystem.pivot(plan.child());
         // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
-        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        plan.part(3, "the host's files are gone for good");
+        RootFilesystem.forgetHost(plan.child());
+        plan.part(4, "/proc, /dev, /sys");
+        filesystems.addTo(plan.child(), borrowed);
         return plan;
     }
     // end::compose[]

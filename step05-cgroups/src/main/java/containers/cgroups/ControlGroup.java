@@ -93,7 +93,9 @@ public final class ControlGroup implements AutoCloseable {
         // end::lab-gone-1[]
         for (GroupDirectory directory : directories) {
             directory.addTo(plan);
-            delegation.ifPresent(user -> user.addTo(plan.parent(), directory));
+            if (delegation.isPresent()) {
+                delegation.get().addTo(plan.parent(), directory);
+            }
         }
         // tag::lab-gone-2[]
         plan.removeAfterwards(paths(), record());

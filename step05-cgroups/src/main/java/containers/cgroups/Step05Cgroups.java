@@ -81,7 +81,8 @@ public final class Step05Cgroups {
 
     static LaunchPlan plan(Path directory, ControlGroup group, Command command) {
         LaunchPlan plan = upToTheProgram(Namespaces.ofContainer(User.current()), directory, group);
-        plan.part(1, "its program", part -> command.addTo(part.child()));
+        plan.part(1, "its program");
+        command.addTo(plan.child());
         return plan;
     }
 
@@ -90,25 +91,38 @@ public final class Step05Cgroups {
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces);
         LaunchPlan plan = new LaunchPlan();
-        plan.part(5, "room for the record", group::addRoom);
-        plan.part(2, "the namespaces that it is born into", part -> namespaces.create(part, user));
-        plan.part(3, "its files stay while it runs", root::keep);
+        plan.part(5, "room for the record");
+        group.addRoom(plan);
+        plan.part(2, "the namespaces that it is born into");
+        namespaces.create(plan, user);
+        plan.part(3, "its files stay while it runs");
+        root.keep(plan);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
         // tag::lab-in-time[]
-        plan.part(5, "what it can use of the machine", group::addTo);
-        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(5, "what it can use of the machine");
+        group.addTo(plan);
+        plan.part(2, "the namespaces that it enters by itself");
+        namespaces.unshare(plan);
         // end::lab-in-time[]
-        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, HOSTNAME));
-        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
-        SystemFilesystems.Borrowed borrowed =
-                plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
-        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
-        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
-        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        plan.part(2, "its hostname, its loopback interface");
+        namespaces.configure(plan, HOSTNAME);
+        plan.part(2, "its session keyring");
+        SessionKeyring.addTo(plan.child());
+        plan.part(3, "its mounts are its own");
+        RootFilesystem.makePrivate(plan.child());
+        plan.part(4, "what it borrows from the host");
+        SystemFilesystems.Borrowed borrowed = filesystems.borrow(plan.child());
+        plan.part(3, "its files");
+        root.mountAndEnter(plan.child());
+        plan.part(3, "its files are all it can name");
+        RootFilesystem.pivot(plan.child());
+        plan.part(3, "the host's files are gone for good");
+        RootFilesystem.forgetHost(plan.child());
+        plan.part(4, "/proc, /dev, /sys");
+        filesystems.addTo(plan.child(), borrowed);
         // After /sys, where its place is.
-        plan.part(5, "its group, to look at", part -> CgroupFilesystems.addTo(part.child(), group, Protection.FULL));
+        plan.part(5, "its group, to look at");
+        CgroupFilesystems.addTo(plan.child(), group, Protection.FULL);
         return plan;
     }
     // end::compose[]

@@ -30,6 +30,7 @@ import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.seccomp.Seccomp;
 import containers.settings.Redirects;
+import containers.settings.Rlimit;
 import containers.settings.Sysctl;
 import containers.sharing.ProcessFence;
 import containers.spec.Process;
@@ -151,92 +152,131 @@ public final class Container {
     }
 
     // tag::compose[]
-    /** The whole story: each process's calls in their order. Follow each line into the step that explains it. */
+    /** The whole story: each process's calls in their order. Follow each part into the step that explains it. */
     private LaunchPlan compose(LaunchPlan plan, RangeLock lock) {
         boolean shifted = namespaces.shiftsFiles(user);
         SystemFilesystems filesystems = new SystemFilesystems(namespaces, nodes, protection, shm);
         LockedMounts locked = new LockedMounts(namespaces);
         // First, because it says who is who there: in a user namespace the child is nobody until then.
-        plan.part(
-                2, "the namespaces that it is born into", part -> locked.outer().create(part, user));
+        plan.part(2, "the namespaces that it is born into");
+        locked.outer().create(plan, user);
         // Before there is a child that uses them.
-        plan.part(3, "its files stay while it runs", root::keep);
+        plan.part(3, "its files stay while it runs");
+        root.keep(plan);
         // While the child waits: it has no power over the host's end.
-        plan.part(6, "its cable to the bridge", part -> cable.ifPresent(its -> its.plug(part)));
-        plan.part(6, "its users are no other's", part -> lock.addTo(part.parent(), namespaces, user));
+        plan.part(6, "its cable to the bridge");
+        if (cable.isPresent()) {
+            cable.get().plug(plan);
+        }
+        plan.part(6, "its users are no other's");
+        lock.addTo(plan.parent(), namespaces, user);
         // Before the cgroup namespace, whose root is the group that the child is in; and before the host's files go.
-        plan.part(5, "what it can use of the machine", controlGroup::addTo);
+        plan.part(5, "what it can use of the machine");
+        controlGroup.addTo(plan);
         // Before anybody is in the group.
-        plan.part(6, "which devices it can use", part -> devices.addTo(part, controlGroup, user));
+        plan.part(6, "which devices it can use");
+        devices.addTo(plan, controlGroup, user);
         // After all that needs the host's network: from then on the parent is in there, too.
-        plan.part(6, "a network that is there already", part -> joinNetwork(part.parent()));
+        plan.part(6, "a network that is there already");
+        joinNetwork(plan.parent());
         // While it is who it was, the host's groups are open to it. After this, none is.
-        plan.part(2, "it becomes root there", part -> namespaces.become(part.child(), user));
+        plan.part(2, "it becomes root there");
+        namespaces.become(plan.child(), user);
         // A change of user clears the death signal, prctl(2). There will be another: hence the guardian, too.
-        plan.part(6, "it doesn't outlive the runner", Container::dieWithRunner);
+        plan.part(6, "it doesn't outlive the runner");
+        dieWithRunner(plan);
         // Before it makes any file. Its caller's would be a surprise to its program, too.
-        plan.part(6, "which files are for everybody", part -> part.child().add(FileCalls.umask(022)));
-        plan.part(2, "the namespaces that it enters by itself", namespaces::unshare);
+        plan.part(6, "which files are for everybody");
+        plan.child().add(FileCalls.umask(022));
+        plan.part(2, "the namespaces that it enters by itself");
+        namespaces.unshare(plan);
         // Who set these up would be master over the mounts, too: they are another's.
-        LockedMounts.Inner inner =
-                plan.partWithResult(6, "the user namespace that it ends up in", part -> inner(part, locked));
-        plan.part(2, "its hostname, its loopback interface", part -> namespaces.configure(part, hostname));
+        plan.part(6, "the user namespace that it ends up in");
+        LockedMounts.Inner inner = inner(plan, locked);
+        plan.part(2, "its hostname, its loopback interface");
+        namespaces.configure(plan, hostname);
         // After the last change of namespaces: it came along.
-        plan.part(6, "its end of the cable", part -> cable.ifPresent(its -> its.configure(part.child())));
+        plan.part(6, "its end of the cable");
+        if (cable.isPresent()) {
+            cable.get().configure(plan.child());
+        }
         // As soon as the network is its own and it is who it is there. It waits.
-        plan.part(6, "what carries its network", this::attendNetwork);
+        plan.part(6, "what carries its network");
+        attendNetwork(plan);
         // While the host's /proc is there: in its own these can't be changed.
-        plan.part(6, "settings of its namespaces", part -> sysctl.forEach(setting -> setting.addTo(part.child())));
+        plan.part(6, "settings of its namespaces");
+        for (Sysctl setting : sysctl) {
+            setting.addTo(plan.child());
+        }
         // After these: one of them could open that again.
-        plan.part(
-                6,
-                "nobody shows it another way",
-                part -> cable.ifPresent(its -> Redirects.refuse(part.child(), Cable.NAME, sysctl)));
-        plan.part(2, "its session keyring", part -> SessionKeyring.addTo(part.child()));
-        plan.part(6, "no key that is typed sends it a signal", part -> terminal.leaveSession(part.child()));
+        plan.part(6, "nobody shows it another way");
+        if (cable.isPresent()) {
+            Redirects.refuse(plan.child(), Cable.NAME, sysctl);
+        }
+        plan.part(2, "its session keyring");
+        SessionKeyring.addTo(plan.child());
+        plan.part(6, "no key that is typed sends it a signal");
+        terminal.leaveSession(plan.child());
         // Before any other mount: root's would show on the host.
-        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
+        plan.part(3, "its mounts are its own");
+        RootFilesystem.makePrivate(plan.child());
         // While the host's root is / still: the paths are the host's.
-        GivenFiles.Taken taken = plan.partWithResult(
-                6, "its volumes and its own files in /etc, taken", part -> files.take(part, shifted));
-        SystemFilesystems.Borrowed borrowed =
-                plan.partWithResult(4, "what it borrows from the host", part -> filesystems.borrow(part.child()));
-        plan.part(3, "its files", part -> mountRoot(part, shifted));
-        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
+        plan.part(6, "its volumes and its own files in /etc, taken");
+        GivenFiles.Taken taken = files.take(plan, shifted);
+        plan.part(4, "what it borrows from the host");
+        SystemFilesystems.Borrowed borrowed = filesystems.borrow(plan.child());
+        plan.part(3, "its files");
+        mountRoot(plan, shifted);
+        plan.part(3, "its files are all it can name");
+        RootFilesystem.pivot(plan.child());
         // Before any path of the root filesystem is looked up: a link in it could lead to what lies on top of it now.
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
+        plan.part(3, "the host's files are gone for good");
+        RootFilesystem.forgetHost(plan.child());
         // Before anything is mounted there that isn't to be read-only.
-        plan.part(6, "what can't be changed", part -> readOnly.begin(part.child()));
-        plan.part(4, "/proc, /dev, /sys", part -> filesystems.addTo(part.child(), borrowed));
+        plan.part(6, "what can't be changed");
+        readOnly.begin(plan.child());
+        plan.part(4, "/proc, /dev, /sys");
+        filesystems.addTo(plan.child(), borrowed);
         // After /sys, where its place is.
-        plan.part(5, "its group, to look at", part -> showGroup(part.child()));
+        plan.part(5, "its group, to look at");
+        showGroup(plan.child());
         // After all other mounts: no link may lead a volume there.
-        plan.part(6, "its volumes and its own files, in their places", part -> files.place(part.child(), taken));
-        plan.part(6, "nothing else can be changed", part -> readOnly.finish(part.child()));
+        plan.part(6, "its volumes and its own files, in their places");
+        files.place(plan.child(), taken);
+        plan.part(6, "nothing else can be changed");
+        readOnly.finish(plan.child());
         // After the last mount that keeps anything in.
-        plan.part(6, "nobody inside can take a mount off", part -> locked.lock(part.child(), inner));
+        plan.part(6, "nobody inside can take a mount off");
+        locked.lock(plan.child(), inner);
         // The parent's last, before there is a child: all descriptors that are handed down have their numbers.
-        plan.part(6, "its ports are nobody else's", part -> cable.ifPresent(its -> its.publish(part.parent())));
+        plan.part(6, "its ports are nobody else's");
+        if (cable.isPresent()) {
+            cable.get().publish(plan.parent());
+        }
         // After /dev/pts, the only place where it has a name, in the mount namespace where it is to have one.
         // Before the change of user, who may have no right to it.
-        plan.part(6, "a terminal of its own", terminal::addTo);
+        plan.part(6, "a terminal of its own");
+        terminal.addTo(plan);
         // Before any limit that could leave no room for it.
-        plan.part(6, "its init, in a file", part -> init.write(part.child()));
+        plan.part(6, "its init, in a file");
+        init.write(plan.child());
         // After /proc, in which one is set; while there is the right to raise the others.
-        plan.part(6, "how far each of its processes may go", part -> addProcessSettings(part.child()));
+        plan.part(6, "how far each of its processes may go");
+        addProcessSettings(plan.child());
         // After the mounts, which it could forbid; while there is the right to.
-        plan.part(6, "the host's processes, neither traced nor ended", part -> {
-            if (!namespaces.contains(Namespace.PID)) {
-                fence().addTo(part.child());
-            }
-        });
+        plan.part(6, "the host's processes, neither traced nor ended");
+        if (!namespaces.contains(Namespace.PID)) {
+            fence().addTo(plan.child());
+        }
         // Behind all that takes root's power, before the program that mustn't have it.
-        plan.part(
-                6, "what root may do there", part -> privileges.addTo(part.child(), namespaces, user, seccomp::addTo));
+        plan.part(6, "what root may do there");
+        privileges.addTo(plan.child(), namespaces, user, seccomp::addTo);
         // From here on there are two, and neither has more power than its program will have.
-        plan.part(6, "its init, and another process for its program", init::start);
+        plan.part(6, "its init, and another process for its program");
+        init.start(plan);
         // Last: it replaces whoever works through the list.
-        plan.part(1, "its program", part -> command(process).addTo(part.child()));
+        plan.part(1, "its program");
+        command(process).addTo(plan.child());
         return plan;
     }
     // end::compose[]
@@ -244,7 +284,8 @@ public final class Container {
     /** The same for a program that is started some day: nobody will have made room for its record. */
     public LaunchPlan compiledPlan() {
         LaunchPlan plan = new LaunchPlan();
-        plan.part(5, "room for the record", controlGroup::addRoom);
+        plan.part(5, "room for the record");
+        controlGroup.addRoom(plan);
         return compose(plan, RangeLock.FOR_ITS_RUNS);
     }
 
@@ -280,12 +321,18 @@ public final class Container {
     }
 
     private void addProcessSettings(CallList child) {
-        process.oomScoreAdj().ifPresent(adjustment -> adjustment.addTo(child));
-        process.rlimits().forEach(limit -> limit.addTo(child));
+        if (process.oomScoreAdj().isPresent()) {
+            process.oomScoreAdj().get().addTo(child);
+        }
+        for (Rlimit limit : process.rlimits()) {
+            limit.addTo(child);
+        }
     }
 
     private void joinNetwork(CallList parent) {
-        network.path().ifPresent(path -> new JoinedNetwork(path).addTo(parent, user));
+        if (network.path().isPresent()) {
+            new JoinedNetwork(network.path().get()).addTo(parent, user);
+        }
     }
 
     private void attendNetwork(LaunchPlan plan) {

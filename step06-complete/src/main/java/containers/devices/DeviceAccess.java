@@ -13,6 +13,7 @@ import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
 import containers.telling.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +104,10 @@ public record DeviceAccess(List<DeviceRule> rules) {
     // end::add[]
 
     private List<String> texts() {
-        return rules.stream().map(DeviceRule::toString).toList();
+        List<String> texts = new ArrayList<>();
+        for (DeviceRule rule : rules) {
+            texts.add(rule.toString());
+        }
+        return texts;
     }
 }

@@ -70,11 +70,12 @@ public record LockedMounts(Namespaces namespaces) {
     // tag::lock[]
     /** Enters it, and a copy of the mounts that belongs to it. Comes after all mounts that keep something in. */
     public void lock(CallList child, Inner inner) {
-        inner.descriptor().ifPresent(descriptor -> {
+        if (inner.descriptor().isPresent()) {
+            Argument descriptor = inner.descriptor().get();
             child.add(NamespaceCalls.setns(descriptor, CloneFlag.CLONE_NEWUSER));
             child.add(FileCalls.close(descriptor));
             child.add(NamespaceCalls.unshare(CloneFlag.CLONE_NEWNS));
-        });
+        }
     }
     // end::lock[]
 }

@@ -43,12 +43,23 @@ public record IpAddress(String text, boolean isLoopback) {
 
     /** A zero in front is refused: some programs read octal digits then. */
     private static void checkOctet(String text, String octet) {
-        boolean digits =
-                !octet.isEmpty() && octet.length() <= 3 && octet.chars().allMatch(each -> each >= '0' && each <= '9');
         boolean zeroInFront = octet.length() > 1 && octet.charAt(0) == '0';
-        if (!digits || zeroInFront || Integer.parseInt(octet) > 0xFF) {
+        if (octet.isEmpty()
+                || octet.length() > 3
+                || !hasDigitsOnly(octet)
+                || zeroInFront
+                || Integer.parseInt(octet) > 0xFF) {
             throw none(text);
         }
+    }
+
+    private static boolean hasDigitsOnly(String octet) {
+        for (int i = 0; i < octet.length(); i++) {
+            if (octet.charAt(i) < '0' || octet.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** With a colon in it Java takes it for an address, and never for a name. */

@@ -86,7 +86,9 @@ public record ResolvConf(List<IpAddress> nameservers, List<String> search, List<
         if (nameservers.isEmpty()) {
             text.append("# No name server can be reached from here.\n");
         }
-        nameservers.forEach(server -> text.append("nameserver ").append(server).append('\n'));
+        for (IpAddress server : nameservers) {
+            text.append("nameserver ").append(server).append('\n');
+        }
         return text + line("search", search) + line("options", options);
     }
 

@@ -24,7 +24,8 @@ record UserNamespaces(UserOptions options, User user, String id) {
      * @throws UsageException when that can't be had
      */
     Namespaces of(Namespaces usual) {
-        return mapping().map(usual::with).orElse(usual);
+        Optional<UserMapping> mapping = mapping();
+        return mapping.isPresent() ? usual.with(mapping.get()) : usual;
     }
 
     private Optional<UserMapping> mapping() {

@@ -58,16 +58,22 @@ final class Networking implements AutoCloseable {
 
     /** This process becomes the program that looks after it. */
     void handOver() {
-        network.ifPresent(BridgeNetwork::handOver);
+        if (network.isPresent()) {
+            network.get().handOver();
+        }
     }
 
     /** A program beside this one looks after it. */
     void handedOver() {
-        network.ifPresent(BridgeNetwork::handedOver);
+        if (network.isPresent()) {
+            network.get().handedOver();
+        }
     }
 
     @Override
     public void close() {
-        network.ifPresent(BridgeNetwork::close);
+        if (network.isPresent()) {
+            network.get().close();
+        }
     }
 }

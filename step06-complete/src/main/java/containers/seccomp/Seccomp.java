@@ -81,7 +81,9 @@ public final class Seccomp {
 
     /** Adds the call that sets the filter. */
     public void addTo(CallList child) {
-        filter.ifPresent(program -> child.add(SeccompCalls.seccomp_set_mode_filter(program)));
+        if (filter.isPresent()) {
+            child.add(SeccompCalls.seccomp_set_mode_filter(filter.get()));
+        }
     }
 
     /** The rules that the filter was made of; none where all calls may be made. */

@@ -56,8 +56,12 @@ public record Spec(
 
     /** The mounts that aren't in every container. */
     public List<Mount> volumes() {
-        List<Mount> volumes = new ArrayList<>(mounts);
-        volumes.removeIf(Spec::isShm);
+        List<Mount> volumes = new ArrayList<>();
+        for (Mount mount : mounts) {
+            if (!isShm(mount)) {
+                volumes.add(mount);
+            }
+        }
         return volumes;
     }
 

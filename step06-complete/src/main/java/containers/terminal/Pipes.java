@@ -11,6 +11,7 @@ import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
 import containers.pipes.PipeEnds;
 import containers.relay.Relay;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,8 +28,8 @@ record Pipes(Terminal caller, Identity owner) {
     /** Adds the child's calls, and what is to copy. */
     void addTo(LaunchPlan plan) {
         boolean reads = caller.reads() && caller.files().contains(STDIN);
-        List<Integer> outputs =
-                caller.files().stream().filter(file -> file != STDIN).toList();
+        List<Integer> outputs = new ArrayList<>(caller.files());
+        outputs.remove(Integer.valueOf(STDIN));
         if (caller.files().contains(STDIN) && !reads) {
             readNothing(plan.child());
         }

@@ -52,8 +52,12 @@ public final class Terminal {
      * @param reads whether what is typed is for the container also where there is no terminal for it
      */
     public static Terminal current(boolean reads) {
-        List<Integer> files = new ArrayList<>(STANDARD_FILES);
-        files.removeIf(file -> settings(file).isEmpty());
+        List<Integer> files = new ArrayList<>();
+        for (int file : STANDARD_FILES) {
+            if (settings(file).isPresent()) {
+                files.add(file);
+            }
+        }
         boolean whole = files.containsAll(List.of(STDIN, STDOUT)) && isForeground();
         return new Terminal(whole ? settings(STDIN).orElseThrow() : new byte[0], files, reads);
     }

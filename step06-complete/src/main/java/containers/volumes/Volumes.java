@@ -24,11 +24,15 @@ public record Volumes(List<Mount> mounts) {
 
     private static final String DIFFERENT = ": one is a directory, and the other is none";
 
-    /** What lies in another comes after it. Java's archive can't hold {@link java.util.Comparator#comparing}'s own lambda. */
+    /** What lies in another comes after it. */
     public Volumes {
+        mounts = mounts.size() < 2 ? List.copyOf(mounts) : sorted(mounts);
+    }
+
+    private static List<Mount> sorted(List<Mount> mounts) {
         List<Mount> sorted = new ArrayList<>(mounts);
         sorted.sort((one, other) -> Long.compare(depth(one), depth(other)));
-        mounts = List.copyOf(sorted);
+        return List.copyOf(sorted);
     }
 
     private static long depth(Mount mount) {

@@ -28,12 +28,16 @@ class SelectionTests {
     /** A file is opened by one part and read by the next. */
     private static LaunchPlan plan() {
         LaunchPlan plan = new LaunchPlan();
-        plan.part(2, "its namespaces", part -> part.namespaces().add(CloneFlag.CLONE_NEWUTS));
-        plan.part(2, "its place", part -> part.child().add(DirectoryCalls.chdir("/tmp")));
-        Argument.Result opened = plan.partWithResult(
-                3, "its file is opened", part -> part.child().add(FileCalls.openat("/etc/passwd", OpenFlag.O_PATH)));
-        plan.part(3, "its file is entered", part -> part.child().add(DirectoryCalls.fchdir(opened)));
-        plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
+        plan.part(2, "its namespaces");
+        plan.namespaces().add(CloneFlag.CLONE_NEWUTS);
+        plan.part(2, "its place");
+        plan.child().add(DirectoryCalls.chdir("/tmp"));
+        plan.part(3, "its file is opened");
+        Argument.Result opened = plan.child().add(FileCalls.openat("/etc/passwd", OpenFlag.O_PATH));
+        plan.part(3, "its file is entered");
+        plan.child().add(DirectoryCalls.fchdir(opened));
+        plan.part(1, "its program");
+        Command.of("/bin/true").addTo(plan.child());
         return plan;
     }
 
@@ -108,12 +112,12 @@ class SelectionTests {
     void whatIsReadHasToBeWrittenBefore() {
         LaunchPlan plan = new LaunchPlan();
         Argument.Content word = Argument.Content.unset("word");
-        plan.part(
-                1,
-                "it is written",
-                part -> part.child().add(RoutineCalls.memcpy(word.address(), Argument.number(0), Integer.BYTES)));
-        plan.part(1, "it is used", part -> part.child().add(DirectoryCalls.fchdir(word)));
-        plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
+        plan.part(1, "it is written");
+        plan.child().add(RoutineCalls.memcpy(word.address(), Argument.number(0), Integer.BYTES));
+        plan.part(1, "it is used");
+        plan.child().add(DirectoryCalls.fchdir(word));
+        plan.part(1, "its program");
+        Command.of("/bin/true").addTo(plan.child());
         Change change = new Change(Kind.SWAP, List.of("it is written", "it is used"), false);
 
         assertThatThrownBy(
@@ -125,8 +129,10 @@ class SelectionTests {
     @Test
     void aChildIsBornWhereItsParentIs() {
         LaunchPlan plan = new LaunchPlan();
-        plan.part(5, "its group", part -> part.bornIn(part.parent().add(FileCalls.openat("/", OpenFlag.O_PATH))));
-        plan.part(1, "its program", part -> Command.of("/bin/true").addTo(part.child()));
+        plan.part(5, "its group");
+        plan.bornIn(plan.parent().add(FileCalls.openat("/", OpenFlag.O_PATH)));
+        plan.part(1, "its program");
+        Command.of("/bin/true").addTo(plan.child());
         Change change = new Change(Kind.WITHOUT, List.of("CLONE_INTO_CGROUP"), false);
         Selection all = Selection.all(plan, change);
 
