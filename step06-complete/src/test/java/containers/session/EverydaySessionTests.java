@@ -1,15 +1,17 @@
 package containers.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.hostroot.HostRoot;
 import containers.runner.NothingLeft;
 import containers.runner.Run;
+import containers.runner.RunnerProcess;
 import containers.testing.HostUntouched;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +26,7 @@ class EverydaySessionTests {
     private Path directory;
 
     static Stream<Example> examples() {
-        return Example.of("everyday.txt");
+        return ExampleFile.examples("everyday.txt");
     }
 
     @BeforeEach
@@ -35,12 +37,19 @@ class EverydaySessionTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void itDoesWhatDockersDocumentationSays(Example example) throws IOException {
-        example.needs().forEach(need -> Assumptions.assumeTrue(need.isThere(), "needs " + need));
-        String root = HostRoot.inUserCache().directory().toString();
+        example.needs().forEach(need -> assumeTrue(need.isThere(), "needs " + need));
 
-        Run run = Run.of(example.input(), example.words(root, directory));
+        Run run = run(example);
 
-        assertThat(example.shown(run.out())).as(run.err()).isEqualTo(example.out());
-        assertThat(run.status()).as(run.err()).isEqualTo(example.status());
+        assertThat(example.shown(run.status(), run.out())).as(run.err()).isEqualTo(example.expected());
+    }
+
+    /** This JVM has no terminal, and stays where it is. */
+    private Run run(Example example) throws IOException {
+        List<String> words = example.words(HostRoot.inUserCache().directory().toString(), directory);
+        return example.isOnTerminal() || example.isRelative()
+                ? Typing.run(
+                        new ProcessBuilder(RunnerProcess.inPlace(words.toArray(String[]::new))), example, directory)
+                : Run.of(example.input(), words);
     }
 }

@@ -1,7 +1,7 @@
 package containers.session;
 
-import containers.runner.Run;
 import containers.runner.RunnerProcess;
+import containers.testing.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,33 +21,63 @@ record Podman(Path directory) {
     /** In mounts of its own, without what it can't have: crun refuses a host with control groups of both versions. */
     private static final String APART = "umount /sys/fs/cgroup/unified 2>/dev/null; exec \"$@\"";
 
+    /**
+     * The same of an ordinary user's, who may only cover it. It is told that it is in its user namespace already: the one that it
+     * makes is kept by a process that stays, for the next command.
+     */
+    private static final String APART_AS_USER =
+            "[ ! -d /sys/fs/cgroup/unified ] || mount -t tmpfs none /sys/fs/cgroup/unified; exec env"
+                    + " _CONTAINERS_USERNS_CONFIGURED=done _CONTAINERS_ROOTLESS_UID=$0 _CONTAINERS_ROOTLESS_GID=$0 \"$@\"";
+
+    private static final List<String> IN_USER_NAMESPACE = List.of("unshare", "--user", "--map-root-user", "--map-auto");
+
     private static final String GROUP = "podman-beside-contain";
 
     /** Its own limits are more than this user may have, perhaps. */
     private static final List<String> OPTIONS =
-            List.of("--rm", "--cgroup-parent=/" + GROUP, "--ulimit=nofile=1024:1024", "--ulimit=nproc=1000:1000");
+            List.of("--rm", "--ulimit=nofile=1024:1024", "--ulimit=nproc=1000:1000");
 
     /** Its locks would be shared memory with a name, which stays. */
     private static final String CONFIGURATION = "[engine]\nlock_type = \"file\"\n";
 
-    /** Runs what is written behind {@code docker}, with that for its standard input. */
-    Run run(List<String> words, String input) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.addAll(List.of("unshare", "--mount", "--net", "--propagation", "private"));
-        command.addAll(List.of("/bin/sh", "-c", APART, "sh"));
+    /** What runs the words behind {@code docker}, in the network of who starts it. */
+    ProcessBuilder process(List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(Feature.ROOT.isThere() ? apart() : apartAsUser());
         command.addAll(engine());
         command.add("run");
         command.addAll(OPTIONS);
+        if (Feature.ROOT.isThere()) {
+            command.add("--cgroup-parent=/" + GROUP);
+        }
         if (words.stream().noneMatch(word -> word.startsWith("--network"))) {
             command.add("--network=none");
         }
         command.addAll(words.subList(1, words.size()));
-        Path typed = Files.writeString(directory.resolve("typed"), input);
         ProcessBuilder builder = new ProcessBuilder(command);
         Path configuration = Files.writeString(directory.resolve("containers.conf"), CONFIGURATION);
+        Path runtime = Files.createDirectories(directory.resolve("runtime"));
         builder.environment()
-                .putAll(Map.of("CONTAINERS_CONF", configuration.toString(), "TMPDIR", directory.toString()));
-        return RunnerProcess.run(builder, typed);
+                .putAll(Map.of(
+                        "CONTAINERS_CONF",
+                        configuration.toString(),
+                        "TMPDIR",
+                        directory.toString(),
+                        "HOME",
+                        directory.toString(),
+                        "XDG_RUNTIME_DIR",
+                        runtime.toString()));
+        return builder;
+    }
+
+    private static List<String> apart() {
+        return List.of("unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", APART, "sh");
+    }
+
+    private static List<String> apartAsUser() throws IOException {
+        String user = Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
+        List<String> command = new ArrayList<>(IN_USER_NAMESPACE);
+        command.addAll(List.of("--mount", "/bin/sh", "-c", APART_AS_USER, user));
+        return command;
     }
 
     private List<String> engine() {
@@ -72,21 +101,34 @@ record Podman(Path directory) {
                 removeGroup(hierarchy);
             }
         }
-        remove(directory.resolve("run"), path -> true);
+        removeFiles();
+    }
+
+    /** Some are other users', of those that a user namespace has, and some directories can't be read. */
+    private void removeFiles() throws IOException {
+        List<String> command = new ArrayList<>(List.of("rm", "-rf", "--one-file-system"));
+        for (String name : List.of("root", "run", "tmp", "runtime")) {
+            command.add(directory.resolve(name).toString());
+        }
+        if (!Feature.ROOT.isThere()) {
+            command.addAll(0, IN_USER_NAMESPACE);
+        }
+        RunnerProcess.run(new ProcessBuilder(command));
     }
 
     private static void removeGroup(Path hierarchy) throws IOException {
         Path group = hierarchy.resolve(GROUP);
         if (Files.exists(group)) {
-            remove(group, Files::isDirectory);
+            removeGroups(group);
         }
     }
 
-    private static void remove(Path top, Predicate<Path> which) throws IOException {
+    private static void removeGroups(Path top) throws IOException {
         try (Stream<Path> files = Files.walk(top)) {
-            for (Path file :
-                    files.filter(which).sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+            for (Path group : files.filter(Files::isDirectory)
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                Files.delete(group);
             }
         }
     }
