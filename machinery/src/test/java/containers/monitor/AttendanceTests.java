@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(HostUntouched.class)
 class AttendanceTests {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String WORKS = "echo $$ >&2; echo ready; exec sleep 300";
 
     /** It never says that it is ready. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(HostUntouched.class)
 class ErrandTests {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** It says who it is, and there it stays. */
     private static final String HANGS = "echo $$; exec sleep 300";

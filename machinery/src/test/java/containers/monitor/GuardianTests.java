@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(HostUntouched.class)
 class GuardianTests {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String FOR_EVER = "echo ready; exec sleep 300";
 
     @TempDir

@@ -102,7 +102,7 @@ class SignalPassingTests {
         try (Monitored run = Monitored.start(directory, launch)) {
             assertThat(run.line()).isEqualTo("ready");
             Processes.await(
-                    "it stops", Duration.ofSeconds(5), () -> state(run.pid()).startsWith("T"));
+                    "it stops", Duration.ofSeconds(10), () -> state(run.pid()).startsWith("T"));
             run.signal(Signal.SIGTERM);
             run.signal(Signal.SIGCONT);
             assertThat(run.waitFor()).isEqualTo(7);
@@ -116,7 +116,7 @@ class SignalPassingTests {
             long child = run.child();
             run.signal(Signal.SIGSTOP);
             Processes.await(
-                    "it stops", Duration.ofSeconds(5), () -> state(run.pid()).startsWith("T"));
+                    "it stops", Duration.ofSeconds(10), () -> state(run.pid()).startsWith("T"));
             run.signal(Signal.SIGTERM);
             assertThat(Processes.isRunning(child)).isTrue();
             run.signal(Signal.SIGCONT);
@@ -129,7 +129,7 @@ class SignalPassingTests {
         try (Monitored run = Monitored.start(directory, TestLaunch.ofScript("kill -STOP $$; exit 5"))) {
             Processes.await(
                     "it stops",
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(10),
                     () -> run.hasChild() && state(run.child()).startsWith("T"));
             assertThat(run.isAlive()).isTrue();
             run.signal(Signal.SIGCONT);

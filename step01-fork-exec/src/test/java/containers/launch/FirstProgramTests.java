@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(HostUntouched.class)
 class FirstProgramTests {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final int PAGE = 4096;
     private static final int F_SETPIPE_SZ = 1031;
 

@@ -42,7 +42,7 @@ abstract class Street {
     static final String CONTAINER = "10.88.0.2";
     static final PublishedPort WEB = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
     static final int FIRST_CABLE = Membership.cableIndex(2);
-    static final int PATIENCE = 5000;
+    static final int PATIENCE = 20_000;
     static final int IMPATIENCE = 300;
 
     NetworkPlace outside;

@@ -46,7 +46,7 @@ class InitTests {
     /** Tells what became of a process whose parent has ended, if PID 1 is a program that waits for nobody. */
     private static final String ORPHAN =
             "mkfifo /tmp/told; (sleep 0.01 & echo $! >/tmp/orphan); read orphan </tmp/orphan;"
-                    + " (while grep -q sleeping /proc/$orphan/status; do sleep 0.01; done; sleep 0.1;"
+                    + " (i=0; while [ -e /proc/$orphan ] && [ $((i += 1)) -le 100 ]; do sleep 0.02; done;"
                     + " grep State /proc/$orphan/status || echo gone) 2>/dev/null >/tmp/told & exec cat /tmp/told";
 
     @TempDir

@@ -1,7 +1,6 @@
 package containers.joining;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stands for a network namespace, and what doesn't. */
-@Timeout(value = 10, unit = SECONDS)
+@Timeout(60)
 final class NetworkFileTests {
 
     private static final String OWN = "/proc/self/ns/net";

@@ -30,7 +30,7 @@ public final class NothingLeft implements BeforeEachCallback, AfterEachCallback 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(NothingLeft.class);
 
     /** How often to look again, 20 ms apart: who was killed is cleaned up behind a moment later. */
-    private static final int PATIENCE = 100;
+    private static final int PATIENCE = 500;
 
     private static final int ADDRESSES = 65_536;
 

@@ -68,11 +68,13 @@ class SignalTests {
     @Test
     void aContainerThatDoesNotWantASignalGoesOn() throws Exception {
         Process runner = start(
-                RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "echo ready; sleep 1.5; echo still there; exit 3"));
+                RunnerProcess.inPlace("run", "--", "/bin/sh", "-c", "echo ready; read go; echo still there; exit 3"));
         try (BufferedReader output = runner.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
             HostProcesses.kill(runner.pid(), Signal.SIGTERM);
             assertThat(output.readLine()).isEqualTo(GOES_ON);
+            runner.getOutputStream().write('\n');
+            runner.getOutputStream().flush();
             assertThat(output.readLine()).isEqualTo("still there");
             assertThat(runner.waitFor()).isEqualTo(3);
         } finally {

@@ -53,11 +53,11 @@ class StopTests {
     void whatDoesNotEndInTimeIsEnded() throws Exception {
         List<String> lines = new ArrayList<>();
 
-        int status = run(List.of(Signal.SIGTERM), lines, "--stop-timeout=1", "--init", "trap 'echo no' TERM; " + WAIT);
+        int status = run(List.of(Signal.SIGTERM), lines, "--stop-timeout=3", "--init", "trap 'echo no' TERM; " + WAIT);
 
         assertThat(lines)
                 .containsExactly(
-                        "ready", "no", "contain: it didn't end in time (--stop-timeout 1): ending the container");
+                        "ready", "no", "contain: it didn't end in time (--stop-timeout 3): ending the container");
         assertThat(status).isEqualTo(128 + 9);
     }
 

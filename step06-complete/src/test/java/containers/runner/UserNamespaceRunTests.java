@@ -108,7 +108,7 @@ class UserNamespaceRunTests {
     @Test
     @Needs({Feature.ROOT, Feature.SHIFTED_MOUNTS})
     void itsLimitsHold() {
-        Run run = Run.script("for i in 1 2 3 4 5 6; do sleep 0.2 & done; wait", "--userns=remap", "--pids-limit=4");
+        Run run = Run.script("for i in 1 2 3 4 5 6; do sleep 2 & done; wait", "--userns=remap", "--pids-limit=4");
 
         assertThat(run.err()).contains("ork");
     }

@@ -10,10 +10,10 @@ import containers.testing.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class UserNetworkRunTests {
 
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String LINKS =
             "ls /sys/class/net | tr '\\n' ' '; cut -f1,2 /proc/net/route | grep -c 00000000";
 
@@ -155,7 +155,7 @@ class UserNetworkRunTests {
                 .start();
     }
 
-    /** What is listened on may not be yet. */
+    /** What is listened on may not be yet: by the attendant, or by the container, and then the attendant hangs up. */
     private static String answer(int port) throws IOException {
         long until = System.nanoTime() + SOON.toNanos();
         while (System.nanoTime() < until) {
@@ -165,7 +165,7 @@ class UserNetworkRunTests {
                 if (line != null) {
                     return line;
                 }
-            } catch (ConnectException tooEarly) {
+            } catch (SocketException tooEarly) {
                 LockSupport.parkNanos(20_000_000);
             }
         }

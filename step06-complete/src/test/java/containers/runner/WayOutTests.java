@@ -200,9 +200,10 @@ class WayOutTests {
             Argument kept =
                     Argument.number(Kernel.call(FileCalls.openat(program, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC)));
             try {
+                List<ProcessHandle> others = runner.descendants().toList(); // the guardian runs it a moment longer
                 HostProcesses.kill(runner.pid(), Signal.SIGKILL);
                 assertThat(RunnerProcess.waitFor(runner)).isEqualTo(137);
-                Thread.sleep(200); // the guardian runs it a moment longer
+                HostProcesses.assertEnded(others);
                 assertSealed("/proc/self/fd/" + kept);
             } finally {
                 Kernel.call(FileCalls.close(kept));

@@ -36,7 +36,7 @@ class StepFiveTests {
         String requirements = TESTS.stream().map(test -> "found " + test + "\n").collect(Collectors.joining());
 
         Sandbox.Result result = new Sandbox(Path.of("..").toRealPath())
-                .java(classPath(), List.of(Judge.class.getName()), requirements, Duration.ofSeconds(20));
+                .java(classPath(), List.of(Judge.class.getName()), requirements, Duration.ofSeconds(60));
 
         assertThat(result.output().lines().filter(line -> line.startsWith("found")))
                 .hasSameSizeAs(TESTS)

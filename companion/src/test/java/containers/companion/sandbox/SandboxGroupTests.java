@@ -35,7 +35,7 @@ class SandboxGroupTests {
 
     private static List<String> said(String script) throws IOException {
         return new Sandbox(Path.of("..").toRealPath())
-                .run(List.of("/bin/sh", "-c", script), Duration.ofSeconds(20))
+                .run(List.of("/bin/sh", "-c", script), Duration.ofSeconds(60))
                 .output()
                 .lines()
                 .toList();
@@ -71,7 +71,7 @@ class SandboxGroupTests {
     void groupsBelowItGoWithIt() throws IOException {
         // HostUntouched looks whether there is still one.
         assertThat(said(EACH
-                        + "mkdir -p $group/inner/innermost; ( echo 0 >$group/inner/innermost/cgroup.procs; exec sleep 300) & done; sleep 0.3; "
+                        + "mkdir -p $group/inner/innermost; ( echo 0 >$group/inner/innermost/cgroup.procs; exec sleep 300) & done; sleep 2; "
                         + EACH + "cat $group/inner/innermost/cgroup.procs; done"))
                 .as("the members of groups below, in version 1")
                 .isNotEmpty();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(HostUntouched.class)
 class SandboxTests {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private static Result run(String script, Duration longest) throws IOException {
         return new Sandbox(Path.of("..").toRealPath()).run(List.of("/bin/sh", "-c", script), longest);
