@@ -6,6 +6,7 @@ import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
 import containers.addresses.Ipv4Address;
+import containers.addresses.Subnet;
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
@@ -24,6 +25,7 @@ import containers.nftables.Table;
 import containers.ports.HeldPorts;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
+import containers.traffic.Ingress;
 import java.util.List;
 
 /**
@@ -70,10 +72,23 @@ public record Cable(Membership membership) {
                         NAME,
                         NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
+        guard(meanwhile);
         fasten(meanwhile);
         unplug(plan);
     }
     // end::plug[]
+
+    // tag::guard[]
+    /**
+     * Has the cable let nothing in that is for the host's 127.0.0.1. The table does it, too, and can be flushed. Some kernels
+     * haven't got that.
+     */
+    private void guard(CallList meanwhile) {
+        int cable = Membership.cableIndex(membership.number());
+        RequestRows.attempt(meanwhile, SOCKET, Ingress.newPlace(cable));
+        RequestRows.attempt(meanwhile, SOCKET, Ingress.newFilter(cable, Subnet.LOOPBACK));
+    }
+    // end::guard[]
 
     // tag::fasten[]
     /** Who has which MAC address isn't what a container says that it has: it could say that it has a neighbour's. */

@@ -10,6 +10,7 @@ import containers.netlink.NetlinkException;
 import containers.netlink.NetlinkSocket;
 import containers.netlink.Reply;
 import containers.netlink.Request;
+import containers.traffic.Ingress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,11 @@ final class HostNetwork implements AutoCloseable {
                     bytes -> taken.add(subnet(address(bytes), reply.header().get(AddressRequests.PREFIX))));
         }
         return taken;
+    }
+
+    /** Whether that cable lets nothing in that is for the host's 127.0.0.1. */
+    boolean isGuarded(int index) {
+        return socket.ask(Ingress.filters(index)).stream().anyMatch(Ingress::isFilter);
     }
 
     private static Ipv4Address address(byte[] bytes) {

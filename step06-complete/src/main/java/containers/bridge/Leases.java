@@ -6,6 +6,7 @@ import containers.kernel.Call;
 import containers.kernel.Kernel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Who has which address: a file, of which each container locks one byte.
@@ -106,6 +107,11 @@ final class Leases implements AutoCloseable {
     /** Whether nobody else has an address. */
     boolean isAlone() {
         return isFree(FIRST, MOST);
+    }
+
+    /** Those that others have. */
+    IntStream taken() {
+        return IntStream.rangeClosed(FIRST, LAST).filter(number -> !isFree(number));
     }
 
     /** Whether nobody else has that one. */

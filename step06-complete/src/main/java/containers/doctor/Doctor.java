@@ -92,7 +92,7 @@ public final class Doctor {
         KernelChecks kernel = new KernelChecks(machine);
         UserChecks users = new UserChecks(machine, user, name);
         GroupChecks groups = new GroupChecks(Hierarchies.current(), user.isRoot());
-        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusal, NetworkChecks::withoutPasta);
+        NetworkChecks network = new NetworkChecks(user.isRoot(), BridgeTrial::refusals, NetworkChecks::withoutPasta);
         List<Check> checks = new ArrayList<>(List.of(
                 java::jdk,
                 java::disk,

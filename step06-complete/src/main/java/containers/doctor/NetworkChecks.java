@@ -1,5 +1,6 @@
 package containers.doctor;
 
+import containers.bridge.BridgeTrial;
 import containers.usermode.NetworkProgram;
 import containers.usermode.UserNetwork;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  * @param bridge makes a bridge, and tells what was refused
  * @param pasta looks for the program that makes an ordinary user's network, and tells why it can't be had
  */
-record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Supplier<Optional<Lack>> pasta) {
+record NetworkChecks(boolean superuser, Supplier<BridgeTrial.Refusals> bridge, Supplier<Optional<Lack>> pasta) {
 
     /**
      * What this user hasn't got.
@@ -43,12 +44,19 @@ record NetworkChecks(boolean superuser, Supplier<Optional<String>> bridge, Suppl
 
     private Finding bridges() {
         String thing = "bridge";
-        return bridge.get()
-                .map(
-                        refused -> Finding.degraded(
-                                thing,
-                                "no --network bridge: " + refused,
-                                "modprobe -a bridge veth nft_chain_nat nft_masq, or install a kernel of your distribution and boot it"))
+        BridgeTrial.Refusals refused = bridge.get();
+        if (refused.bridge().isPresent()) {
+            return Finding.degraded(
+                    thing,
+                    "no --network bridge: " + refused.bridge().get(),
+                    "modprobe -a bridge veth nft_chain_nat nft_masq, or install a kernel of your distribution and boot it");
+        }
+        return refused.guard()
+                .map(why -> Finding.degraded(
+                        thing,
+                        "with a port published at 127.0.0.1, containers reach all that listens there from a flush"
+                                + " of nf_tables until the next one starts: " + why,
+                        "modprobe -a sch_ingress cls_bpf, or install a kernel of your distribution and boot it"))
                 .orElseGet(() -> Finding.ok(
                         thing,
                         "the kernel has bridges, cables to plug into them, and tables with address translation"));

@@ -37,6 +37,11 @@ public record Attribute(Code type, boolean nested, byte[] content, String text) 
         return bytes(type, new byte[] {(byte) value}, Integer.toString(value));
     }
 
+    public static Attribute int16(Code type, int value) {
+        byte[] content = Header.buffer(Short.BYTES).putShort((short) value).array();
+        return bytes(type, content, Integer.toString(value));
+    }
+
     public static Attribute int32(Code type, int value) {
         return int32(type, value, Integer.toUnsignedString(value));
     }

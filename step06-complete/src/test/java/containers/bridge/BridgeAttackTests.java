@@ -40,18 +40,57 @@ final class BridgeAttackTests extends Street {
     /** Some kernels don't show them. */
     private static final Path CONNECTIONS = Path.of("/proc/thread-self/net/nf_conntrack");
 
-    /** The bridge lets 127.0.0.1 through, for the host's own sake. */
+    /** The bridge lets 127.0.0.1 through, for the host's own sake. What keeps containers from it is there twice. */
     @Test
     void noContainerReachesWhatListensAtTheHosts127_0_0_1() throws IOException {
         build();
         try (Running container = new Running(WEB);
                 ServerSocket server = localServer()) {
             sendLoopbackAway(container.place, "eth0");
+            unguard();
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
 
             flush(); // without the rule
             assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    /** As {@code systemctl reload nftables} does it. */
+    @Test
+    void noContainerReachesItWhileTheTableIsFlushed() throws IOException {
+        build();
+        try (Running container = new Running(WEB);
+                ServerSocket server = localServer();
+                ServerSocket open = host.get(() -> new ServerSocket(7778))) {
+            sendLoopbackAway(container.place, "eth0");
+            flush();
+            assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
+                    .hasMessageContaining("timed out");
+            assertThat(caller(container.place, "10.88.0.1", 7778, open)).isEqualTo(CONTAINER);
+
+            unguard();
+            assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
+        }
+    }
+
+    /** A tag of no VLAN's says only how urgent it is: the host takes it off. */
+    @Test
+    void noTagHidesWhereAPacketIsTo() throws IOException {
+        build();
+        try (Running container = new Running(WEB);
+                DatagramSocket server = host.get(() -> new DatagramSocket(5353, loopback()))) {
+            server.setSoTimeout(IMPATIENCE);
+            flush();
+            for (int tags = 0; tags <= 2; tags++) {
+                TaggedPacket packet = new TaggedPacket(tags, CONTAINER, "127.0.0.1", 5353);
+                container.place.get(() -> packet.sendBy(100));
+                assertThatThrownBy(() -> receive(server)).as("%s tags", tags).hasMessageContaining("timed out");
+                unguard();
+                container.place.get(() -> packet.sendBy(100));
+                assertThat(receive(server)).as("%s tags", tags).isEqualTo(CONTAINER);
+                guard();
+            }
         }
     }
 
@@ -64,6 +103,7 @@ final class BridgeAttackTests extends Street {
                 ServerSocket server = localServer()) {
             sendLoopbackAway(container.place, "eth0");
             flush();
+            unguard();
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
 
@@ -72,6 +112,7 @@ final class BridgeAttackTests extends Street {
         }
     }
 
+    /** Where the kernel has no guard, or an older runner started the container. */
     @Test
     void whoeverComesNextPutsBackWhatWasFlushed() throws IOException {
         build();
@@ -79,14 +120,19 @@ final class BridgeAttackTests extends Street {
                 ServerSocket server = localServer()) {
             sendLoopbackAway(container.place, "eth0");
             flush();
+            unguard();
             assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
-
-            String told = Run.withInput("", BridgeAttackTests::joinAndLeave).err();
-            assertThat(told)
+            assertThat(Run.withInput("", BridgeAttackTests::joinAndLeave).err())
                     .startsWith("contain: somebody had removed the table inet contain")
                     .contains("containers could reach all that listens there until now");
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
+
+            flush();
+            guard();
+            assertThat(Run.withInput("", BridgeAttackTests::joinAndLeave).err())
+                    .startsWith("contain: somebody had removed the table inet contain")
+                    .doesNotContain("127.0.0.1");
         }
     }
 

@@ -1,15 +1,7 @@
 package containers.bridge;
 
-import static containers.kernel.Argument.number;
-
 import containers.addresses.Ipv4Address;
-import containers.calls.FileCalls;
-import containers.kernel.Argument;
-import containers.kernel.Call;
-import containers.kernel.Kernel;
-import containers.kernel.SystemCall;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * A message of the gateway's, which somebody else sends: there is a shorter way, icmp(7). It takes a raw socket, packet(7), and
@@ -22,23 +14,13 @@ import java.nio.ByteOrder;
  */
 record Redirect(Ipv4Address gateway, Ipv4Address victim, Ipv4Address destination, Ipv4Address sender) {
 
-    private static final short AF_PACKET = 17;
-    private static final int SOCK_RAW_CLOEXEC = 3 | 02000000;
     private static final short ETH_P_IP = 0x0800;
-    private static final int SOCKADDR_LL = 20;
     private static final int IP_HEADER = 20;
     private static final int ICMP = 16 + IP_HEADER;
 
     /** Sends it by that interface of this thread's network. */
     void sendBy(int index) {
-        Argument socket =
-                number(Kernel.call(Call.of(SystemCall.SOCKET, number(AF_PACKET), number(SOCK_RAW_CLOEXEC), number(0))));
-        ByteBuffer address = ByteBuffer.allocate(SOCKADDR_LL).order(ByteOrder.nativeOrder());
-        address.putShort(AF_PACKET).putShort((short) 0).putInt(index);
-        Kernel.call(Call.of(
-                SystemCall.BIND, socket, new Argument.Constant(address.array(), "{AF_PACKET}"), number(SOCKADDR_LL)));
-        Kernel.call(FileCalls.write(socket, frame()));
-        Kernel.call(FileCalls.close(socket));
+        RawFrame.send(index, frame());
     }
 
     private byte[] frame() {
@@ -69,7 +51,7 @@ record Redirect(Ipv4Address gateway, Ipv4Address victim, Ipv4Address destination
         return header.putShort(10, checksum(header)).array();
     }
 
-    private static short checksum(ByteBuffer words) {
+    static short checksum(ByteBuffer words) {
         int sum = 0;
         for (int i = 0; i < words.capacity(); i += 2) {
             sum += words.getShort(i) & 0xffff;

@@ -18,6 +18,7 @@ import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
+import containers.traffic.Ingress;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -40,6 +41,7 @@ abstract class Street {
     static final Ipv4Address NEIGHBOUR = Ipv4Address.of("192.0.2.7");
     static final String CONTAINER = "10.88.0.2";
     static final PublishedPort WEB = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
+    static final int FIRST_CABLE = Membership.cableIndex(2);
     static final int PATIENCE = 5000;
     static final int IMPATIENCE = 300;
 
@@ -142,16 +144,43 @@ abstract class Street {
     }
 
     private enum Deletion implements Code {
-        RTM_DELADDR;
+        RTM_DELADDR(21),
+        RTM_DELQDISC(37);
+
+        private final int number;
+
+        Deletion(int number) {
+            this.number = number;
+        }
 
         @Override
         public int number() {
-            return 21;
+            return number;
+        }
+    }
+
+    /** The first container's cable lets in all, as where the kernel has no filters. */
+    static void unguard() {
+        try (HostNetwork network = here()) {
+            Request place = Ingress.newPlace(FIRST_CABLE);
+            network.send(new Request(Deletion.RTM_DELQDISC, List.of(), place.header(), place.attributes()));
+        }
+    }
+
+    /** As it was. */
+    static void guard() {
+        try (HostNetwork network = here()) {
+            network.send(Ingress.newPlace(FIRST_CABLE));
+            network.send(Ingress.newFilter(FIRST_CABLE, Subnet.LOOPBACK));
         }
     }
 
     final ServerSocket localServer() {
-        return host.get(() -> new ServerSocket(7777, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})));
+        return host.get(() -> new ServerSocket(7777, 1, loopback()));
+    }
+
+    static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     /** As {@code systemctl reload nftables} does. */

@@ -76,6 +76,7 @@ class ArchitectureTests {
             "ports",
             "netlink",
             "nftables",
+            "traffic",
             "network",
             "bridge",
             "joining",
