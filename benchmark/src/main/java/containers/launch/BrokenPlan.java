@@ -48,6 +48,7 @@ public final class BrokenPlan {
         copy(plan.holder().rows(), broken.holder());
         copy(plan.afterwards().rows(), broken.afterwards());
         copy(plan.alone().rows(), broken.alone());
+        plan.turn().ifPresent(broken::takeTurn);
         plan.kept().ifPresent(broken::keep);
         return broken;
     }

@@ -108,6 +108,11 @@ public record Beside(List<Integer> childsAlone) implements Front {
     }
 
     @Override
+    public void tell(Program program, String line) {
+        // It is a program that started this one, and it looks after what is left.
+    }
+
+    @Override
     public void leaveGroups(Program program, Cells cells) {
         // The other side looks after them when this program has ended.
     }

@@ -24,6 +24,9 @@ final class Ending {
 
     private static final long PAUSE = 200_000;
 
+    /** The same between two attempts at a lock, which a thousand may make at once. */
+    private static final long TURN = 20_000_000;
+
     private final Launch launch;
     private final Cells cells;
     private final Front front;
@@ -41,7 +44,7 @@ final class Ending {
 
     /** Takes what the end will need before there is anything to remove: later there may be no descriptor left. */
     void prepare(Program program) {
-        if (!launch.groups().isEmpty()) {
+        if (!launch.groups().isEmpty() || launch.turn().isPresent()) {
             Row made = program.add(WaitCalls.timerfd_create());
             program.add(memcpy(timer.address(), made.resultAddress(), Integer.BYTES));
         }
@@ -83,14 +86,42 @@ final class Ending {
     }
 
     private void addAfterwards(Program program) {
+        Label over = new Label();
+        Label done = new Label();
+        launch.turn().ifPresent(turn -> waitFor(program, turn, done));
         List<Row> rows = program.addAll(launch.afterwards());
         if (!launch.alone().rows().isEmpty()) {
-            Label others = new Label();
-            rows.get(rows.size() - 1).failure(others);
-            program.addAll(launch.alone()).forEach(row -> row.failure(others));
-            program.place(others);
+            rows.get(rows.size() - 1).failure(over);
+            program.addAll(launch.alone()).forEach(row -> row.failure(over));
         }
+        program.place(over);
+        launch.turn().ifPresent(turn -> program.attempt(turn.over()));
+        program.place(done);
     }
+
+    // tag::turn[]
+    /**
+     * A call that waits for a lock can't be given a limit, so the lock is asked for again and again. What is refused for
+     * another reason will be the next time, too: the monitor was killed behind its turn, and this is its guardian.
+     */
+    private void waitFor(Program program, Launch.Turn turn, Label done) {
+        Label had = new Label();
+        Label timed = new Label();
+        program.attempt(WaitCalls.timerfd_settime(timer, turn.patience())).zero(timed);
+        program.attempt(turn.attempt()).zero(had).failure(done); // refused so early that there is no timer
+        program.place(timed);
+        Argument.Bytes alarm = WaitCalls.pollfds(1, "[timer]");
+        program.add(watch(alarm, 0, timer.address()));
+        Label again = program.here();
+        Row attempt = program.attempt(turn.attempt()).zero(had);
+        program.add(memcmp(attempt.resultAddress(), -Errno.EAGAIN.number(), "-EAGAIN"))
+                .positive(done);
+        program.add(WaitCalls.ppoll(alarm, TURN)).zero(again).failure(again);
+        front.tell(program, turn.missed());
+        program.attempt(turn.over()).always(done);
+        program.place(had);
+    }
+    // end::turn[]
 
     // tag::remove[]
     /**

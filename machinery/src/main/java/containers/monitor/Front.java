@@ -41,6 +41,9 @@ public sealed interface Front permits InPlace, Beside {
     /** Tells which row was refused. The last row that is added leads on. */
     Row reportRefusal(Program program, Cells cells);
 
+    /** Tells a person something, where that is who started the monitor. */
+    void tell(Program program, String line);
+
     /** A control group can't be removed by rows alone. */
     void leaveGroups(Program program, Cells cells);
 

@@ -27,7 +27,7 @@ public final class InPlace implements Front {
 
     private static final int STDERR = 2;
     private static final String LEFT =
-            "contain: a control group is still in use, or has groups below: the next ./contain run removes it\n";
+            "contain: a control group is still in use, or has groups below: the next ./contain run removes it";
 
     /**
      * How the container is asked for its end when SIGTERM asks the monitor.
@@ -113,13 +113,18 @@ public final class InPlace implements Front {
         return memcpy(new Argument.Bytes(cells.afterword, "&afterword"), word(value, "&" + value), Long.BYTES);
     }
 
+    @Override
+    public void tell(Program program, String line) {
+        program.attempt(FileCalls.write(number(STDERR), line + '\n'));
+    }
+
     /** That is Java's to do; where there is none, the next run's. */
     @Override
     public void leaveGroups(Program program, Cells cells) {
         if (afterword.isPresent()) {
             program.add(afterword(cells, 1));
         } else {
-            program.attempt(FileCalls.write(number(STDERR), LEFT));
+            tell(program, LEFT);
         }
     }
 

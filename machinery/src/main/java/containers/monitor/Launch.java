@@ -2,6 +2,7 @@ package containers.monitor;
 
 import containers.calls.CloneFlag;
 import containers.kernel.Argument;
+import containers.kernel.Call;
 import containers.kernel.CallList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,22 @@ public interface Launch {
 
     /** Calls for the end: whatever became of the child, and whether each of them works or not. */
     CallList afterwards();
+
+    /** What is to be had first, before the calls for the end. Empty when they can be made at any time. */
+    default Optional<Turn> turn() {
+        return Optional.empty();
+    }
+
+    /**
+     * A lock that many take one after the other. Somebody may keep it, who was stopped, say: nobody's end waits for that for
+     * ever.
+     *
+     * @param attempt the call that takes it, or is refused at once: EAGAIN
+     * @param patience how long it is tried again and again, in nanoseconds; then the calls for the end aren't made
+     * @param missed the line that says so
+     * @param over the call that gives it back, and all that others ask for meanwhile
+     */
+    record Turn(Call attempt, long patience, String missed, Call over) {}
 
     /**
      * What is done behind those, if the last of them worked: what others may need, too, goes with the last of them. When one

@@ -24,6 +24,7 @@ final class TestLaunch implements Launch {
     private final byte[] childDirectory = "/proc/\0\0\0\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII);
     private final List<Errand> errands = new ArrayList<>();
     private Optional<Attendant> attendant = Optional.empty();
+    private Optional<Turn> turn = Optional.empty();
     private boolean guarded;
 
     /** A child that runs that program. */
@@ -125,6 +126,16 @@ final class TestLaunch implements Launch {
     @Override
     public CallList afterwards() {
         return afterwards;
+    }
+
+    TestLaunch takesTurn(Turn first) {
+        turn = Optional.of(first);
+        return this;
+    }
+
+    @Override
+    public Optional<Turn> turn() {
+        return turn;
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class LaunchPlan implements Launch {
     private final CallList meanwhile = new CallList();
     private final CallList afterwards = new CallList();
     private final CallList alone = new CallList();
+    private Optional<Turn> turn = Optional.empty();
     private final List<Asking> parts = new ArrayList<>();
     private final byte[] childDirectory = directory();
     private final List<String> groups = new ArrayList<>();
@@ -236,6 +237,16 @@ public final class LaunchPlan implements Launch {
     @Override
     public CallList afterwards() {
         return afterwards;
+    }
+
+    /** Has the calls for the end wait for their turn. */
+    public void takeTurn(Turn first) {
+        turn = Optional.of(first);
+    }
+
+    @Override
+    public Optional<Turn> turn() {
+        return turn;
     }
 
     @Override

@@ -149,7 +149,7 @@ public record Cable(Membership membership) {
      */
     private void unplug(LaunchPlan plan) {
         Argument leases = plan.keep(membership.descriptor());
-        plan.afterwards().attempt(SetupLock.lock(leases));
+        plan.takeTurn(SetupLock.turn(leases));
         if (!membership.ports().isEmpty()) {
             plan.afterwards()
                     .attempt(FileCalls.write(
@@ -164,9 +164,8 @@ public record Cable(Membership membership) {
                 plan.alone(), membership.before()); // while the table has nothing else passed on
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(FileCalls.unlinkat(membership.leases()));
-        // Should the monitor be killed now, its guardian does all of this again, and another bridge may be there then:
-        // without the file it can lock nothing.
-        plan.alone().attempt(FileCalls.close(leases));
+        // Then the file is closed. Should the monitor be killed now, its guardian does all of this again, and another
+        // bridge may be there then: without the file it can lock nothing.
     }
     // end::last[]
 

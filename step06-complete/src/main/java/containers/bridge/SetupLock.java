@@ -6,6 +6,7 @@ import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.monitor.Launch;
 import containers.telling.UsageException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -30,8 +31,20 @@ record SetupLock(LeaseFile file, Duration patience) {
     /** How a lock of the first byte ends in {@code /proc/PID/fdinfo/FD}: proc_pid_fdinfo(5). */
     private static final String OF_FIRST_BYTE = " 0 0";
 
-    /** For a row: it waits. */
-    static Call lock(Argument file) {
+    /** How long a container's end waits for it: longer, as a thousand may end at once. */
+    private static final Duration AT_END = Duration.ofSeconds(30);
+
+    /** What a program does with it in the end: it closes the file, and others may have the address, too. */
+    static Launch.Turn turn(Argument file) {
+        return new Launch.Turn(
+                FileCalls.fcntl_ofd_setlk(file, false, 0, 1),
+                AT_END.toNanos(),
+                "contain: somebody has been setting up the bridge for " + AT_END.toSeconds()
+                        + " seconds: what this container leaves of it the next ./contain run removes",
+                FileCalls.close(file));
+    }
+
+    private static Call lock(Argument file) {
         return FileCalls.fcntl_ofd_setlkw(file, 0, 1);
     }
 

@@ -6,6 +6,7 @@ import containers.addresses.Ipv4Address;
 import containers.calls.CloneFlag;
 import containers.kernel.CallList;
 import containers.launch.LaunchPlan;
+import containers.monitor.Launch;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
 import java.util.List;
@@ -121,16 +122,15 @@ final class CableTests {
         CABLE.plug(plan);
 
         assertThat(plan.kept()).hasValue(33);
-        assertThat(texts(plan.afterwards()))
-                .containsExactly(
-                        "fcntl(19, F_OFD_SETLKW, {F_WRLCK, SEEK_SET, 0, 1})",
-                        "fcntl(19, F_OFD_SETLK, {F_WRLCK, SEEK_SET, 2, 1023})");
+        Launch.Turn turn = plan.turn().orElseThrow();
+        assertThat(turn.attempt()).hasToString("fcntl(19, F_OFD_SETLK, {F_WRLCK, SEEK_SET, 0, 1})");
+        assertThat(turn.over()).hasToString("close(19)");
+        assertThat(texts(plan.afterwards())).containsExactly("fcntl(19, F_OFD_SETLK, {F_WRLCK, SEEK_SET, 2, 1023})");
         assertThat(texts(plan.alone()))
                 .containsExactly(
                         "write(18, RTM_DELLINK {ifi_index=7}, 32)",
                         "write(16, NFNL_MSG_BATCH_BEGIN {nf_tables}, NFT_MSG_DELTABLE(NLM_F_ACK) {inet}"
                                 + " [NFTA_TABLE_NAME=\"contain\"], NFNL_MSG_BATCH_END {nf_tables}, 72)",
-                        "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)",
-                        "close(19)");
+                        "unlinkat(AT_FDCWD, \"/run/contain/network-1\", 0)");
     }
 }

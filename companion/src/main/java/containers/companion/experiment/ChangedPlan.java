@@ -108,6 +108,11 @@ final class ChangedPlan implements Launch {
     }
 
     @Override
+    public Optional<Turn> turn() {
+        return whole.turn();
+    }
+
+    @Override
     public CallList alone() {
         return alone;
     }
