@@ -5,7 +5,7 @@
  * {@code Configuration} is the whole of it, with a class for each of its parts, which knows both ways: {@code RootSection};
  * {@code ProcessSection}, with {@code UserSection}, {@code CapabilitySection}, {@code LimitSection}; {@code MountSection}, with
  * {@code Destination}, {@code SystemMount}, {@code BindMount}, {@code MemoryMount}; {@code Annotations}.
- * {@code SafePath} looks who else could change it all, {@link containers.bundle.MissingLocks} what it doesn't ask for.
+ * {@link containers.trust} looks who else could change it all, {@link containers.bundle.MissingLocks} what it doesn't ask for.
  * No field is passed over in silence: {@link containers.json.UnknownField}. What only Linux has is in
  * {@link containers.bundle.linux}.
  */

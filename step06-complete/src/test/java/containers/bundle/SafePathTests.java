@@ -9,6 +9,7 @@ import containers.rootfs.RootFilesystem.Use;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.Needs;
+import containers.trust.SafePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SafePathTests {
 
     private static final int NOBODY = 65534;
+    private static final String NETWORK = "/proc/self/ns/net";
 
     @TempDir
     private Path directory;
@@ -180,6 +182,35 @@ class SafePathTests {
         Bundle.of(bundle.toString(), false, User.current());
     }
 
+    /** A network's file, too: behind another link it would be the host's. */
+    @Test
+    void whichNetworkIsChosenByNobodyElse() throws Exception {
+        Path others = Files.createDirectory(directory.resolve("others"));
+        Path theirs = Files.createSymbolicLink(others.resolve("net"), Path.of(NETWORK));
+        Path own = Files.createSymbolicLink(directory.resolve("net"), Path.of(NETWORK));
+        permit(others, "rwxr-xr-x", NOBODY, NOBODY);
+
+        joining(NETWORK);
+        joining(own.toString());
+        assertThatThrownBy(() -> joining(theirs.toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("/others belongs to user 65534")
+                .message()
+                .doesNotContain("\n");
+        assertThat(asNobody("cd '" + others + "' && rm net && ln -s /proc/1/ns/net net"))
+                .isTrue();
+    }
+
+    private void joining(String network) throws IOException {
+        ConfigurationFile.in(bundle, "/bin/true")
+                .with(
+                        "linux.namespaces",
+                        "[{'type': 'mount'}, {'type': 'pid'}, {'type': 'ipc'}, {'type': 'uts'},"
+                                + " {'type': 'network', 'path': '" + network + "'}]")
+                .write();
+        Bundle.of(bundle.toString(), false, User.current());
+    }
+
     /** Their own they do move there. */
     @Test
     void whatIsTheirsInAStickyDirectory() throws Exception {
@@ -223,16 +254,6 @@ class SafePathTests {
                 })
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("can be changed by anybody, who could have you do something else");
-    }
-
-    /** With one user mapped the host's root is nobody; where all are mapped, nobody is somebody. */
-    @Test
-    void whomAUserNamespaceKnows() {
-        assertThat(SafePath.isUnknown(NOBODY, "         0       1000          1\n"))
-                .isTrue();
-        assertThat(SafePath.isUnknown(NOBODY, "0 1000 1\n1 100000 65536\n")).isFalse();
-        assertThat(SafePath.isUnknown(NOBODY, "         0          0 4294967295\n"))
-                .isFalse();
     }
 
     /** As with /tmp: who owns nothing there moves nothing. */

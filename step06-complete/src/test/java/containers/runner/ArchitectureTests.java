@@ -55,6 +55,7 @@ class ArchitectureTests {
             "namespaces",
             "hostroot",
             "rootfs",
+            "trust",
             "filesystems",
             "cgroups.hierarchy",
             "cgroups.limits",
