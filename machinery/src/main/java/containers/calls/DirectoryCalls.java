@@ -37,6 +37,10 @@ public final class DirectoryCalls {
         return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), number(0));
     }
 
+    public static Call unlinkat(Argument.Bytes path) {
+        return Call.of(SystemCall.UNLINKAT, AT_FDCWD, path, number(0));
+    }
+
     /** Makes {@code path} a symbolic link to {@code target}. */
     public static Call symlinkat(String target, String path) {
         return Call.of(SystemCall.SYMLINKAT, text(target), AT_FDCWD, text(path));

@@ -47,6 +47,10 @@ public final class FileCalls {
         return Call.of(SystemCall.OPENAT, AT_FDCWD, path, flags(openFlags));
     }
 
+    public static Call openat(Argument.Bytes path, int mode, OpenFlag... openFlags) {
+        return Call.of(SystemCall.OPENAT, AT_FDCWD, path, flags(openFlags), octal(mode));
+    }
+
     /**
      * Opens a directory without following the links in {@code /proc} that lead to open files, and nowhere above the working
      * directory, which stands for the root: openat2(2). Since Linux 5.6.

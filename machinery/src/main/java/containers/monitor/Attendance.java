@@ -69,6 +69,7 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
         Label failed = new Label();
         program.add(SignalCalls.rt_sigprocmask(SignalSet.NONE)); // else it would inherit that all are blocked
         program.add(CredentialCalls.setsid());
+        attendant.record().write(program, directory);
         Argument nothing = program.add(FileCalls.openat("/dev/null", OpenFlag.O_RDWR, OpenFlag.O_CLOEXEC))
                 .result();
         program.add(DescriptorCalls.dup3(nothing, 0));
@@ -118,10 +119,11 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
     }
 
     /** Adds the rows that end it, also the guardian's: for that one it isn't to be buried. */
-    static void end(Program program, Argument.Content pidfd) {
+    static void end(Program program, Argument.Content pidfd, AttendantRecord record) {
         Label none = new Label();
         program.attempt(SignalCalls.pidfd_send_signal(pidfd, Signal.SIGKILL)).failure(none);
         program.attempt(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED));
         program.place(none);
+        record.remove(program);
     }
 }

@@ -105,8 +105,15 @@ public interface Launch {
      * @param behind those behind it
      * @param ready the number of the descriptor to which it writes something once it is ready
      * @param speaks whether what it writes to stderr is for people
+     * @param record where it is written down for whom it works, should nobody be left to end it
      */
-    record Attendant(String program, List<String> before, List<String> behind, int ready, boolean speaks) {
+    record Attendant(
+            String program,
+            List<String> before,
+            List<String> behind,
+            int ready,
+            boolean speaks,
+            AttendantRecord record) {
         public Attendant {
             before = List.copyOf(before);
             behind = List.copyOf(behind);

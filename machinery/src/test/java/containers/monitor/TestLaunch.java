@@ -41,7 +41,8 @@ final class TestLaunch implements Launch {
     static TestLaunch ofScript(String script, Path attendant) {
         TestLaunch launch = new TestLaunch();
         launch.childWaits();
-        launch.duties.attend(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true));
+        AttendantRecord record = AttendantRecord.beginning(attendant + ".of-");
+        launch.duties.attend(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true, record));
         Gate.waitAgain(launch.child);
         return launch.runs("/bin/sh", "-c", script);
     }

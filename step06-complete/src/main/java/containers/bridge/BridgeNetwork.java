@@ -11,10 +11,10 @@ import containers.nftables.Publication;
 import containers.nftables.Table;
 import containers.ports.PublishedPort;
 import containers.telling.UsageException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -175,8 +175,14 @@ public final class BridgeNetwork implements AutoCloseable {
      * no bridge, and little where there is one.
      */
     public static void sweep() {
-        if (Files.exists(Path.of(LeaseFile.pathHere()))) {
+        String here = LeaseFile.pathHere();
+        Map<String, Path> files = LeaseFile.all(Path.of(here).getParent());
+        if (files.containsValue(Path.of(here))) {
             Leases.ifLeft().ifPresent(BridgeNetwork::leave);
+        }
+        files.values().remove(Path.of(here));
+        if (!files.isEmpty()) {
+            new LostFiles(files).sweep(LivingNetworks.HERE);
         }
     }
 

@@ -18,9 +18,13 @@ import containers.locks.LockCalls;
 import containers.monitor.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,15 +35,28 @@ import java.util.Optional;
  */
 record LeaseFile(String path, int descriptor) implements AutoCloseable {
 
+    private static final String NAME = "network-";
+
     /** The path for the network namespace that this thread is in. */
     static String pathHere() {
         try {
             String link =
                     Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
-            return StateDirectory.path() + "/network-" + link.substring(link.indexOf('[') + 1, link.length() - 1);
+            return StateDirectory.path() + "/" + NAME + link.substring(link.indexOf('[') + 1, link.length() - 1);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Those of all network namespaces in that directory, each with its namespace's number. */
+    static Map<String, Path> all(Path directory) {
+        Map<String, Path> all = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAME + "[0-9]*")) {
+            files.forEach(file -> all.put(file.getFileName().toString().substring(NAME.length()), file));
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            return Map.of();
+        }
+        return all;
     }
 
     /** Opens it, and makes it where it isn't there. */

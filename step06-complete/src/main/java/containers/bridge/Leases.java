@@ -62,7 +62,11 @@ final class Leases implements AutoCloseable {
 
     /** The same where it is there already, and nobody has an address, or sets up anything: without waiting for anybody. */
     static Optional<Leases> ifLeft() {
-        Optional<LeaseFile> file = LeaseFile.ifThere(LeaseFile.pathHere());
+        return ifLeft(LeaseFile.pathHere());
+    }
+
+    static Optional<Leases> ifLeft(String path) {
+        Optional<LeaseFile> file = LeaseFile.ifThere(path);
         if (file.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package containers.bundle;
 
-import containers.hostroot.HostRoot;
 import containers.json.Fields;
 import containers.json.JsonFile;
 import containers.json.UnknownField;
@@ -10,9 +9,12 @@ import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.telling.UsageException;
+import containers.trust.KeptRoot;
+import containers.trust.SafePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,14 +42,18 @@ public record Bundle(Spec spec, Use use) {
         try {
             Path directory = directory(path);
             Path file = file(directory);
-            checkIsOurs(Path.of(path).toAbsolutePath(), SafePath::danger, user);
-            checkIsOurs(file.toRealPath(), SafePath::danger, user);
+            for (Path each : List.of(Path.of(path).toAbsolutePath(), file.toRealPath())) {
+                checkIsOurs(each, SafePath.of(each, user)::danger, user);
+            }
             Fields fields = new JsonFile(file, MOST).read();
             Spec spec = Configuration.read(fields, directory, user);
             UnknownField.refuse(fields);
-            checkRoot(spec, persist, user);
+            KeptRoot root = new KeptRoot(Path.of(spec.root().path()), persist);
+            boolean hasUsers = spec.linux().namespaces().contains(Namespace.USER);
+            checkIsOurs(root.path(), () -> root.danger(hasUsers, user), user);
             checkSources(spec, user);
-            return new Bundle(spec, use(Path.of(spec.root().path()), persist));
+            checkNetwork(spec, user);
+            return new Bundle(spec, root.use());
         } catch (IOException unreadable) {
             throw new UsageException("--bundle " + path + ": this user can't read it: " + unreadable.getMessage());
         } catch (IllegalArgumentException wrong) {
@@ -82,14 +88,14 @@ public record Bundle(Spec spec, Use use) {
 
     /** A way to look who can change it. */
     private interface Look {
-        Optional<String> danger(SafePath path) throws IOException;
+        Optional<String> danger() throws IOException;
     }
 
     // tag::ours[]
     /** What a user does by a file's word, nobody else may say: they could after a person has read it. sshd(8) does alike. */
     private static void checkIsOurs(Path file, Look look, User user) {
         try {
-            look.danger(SafePath.of(file, user)).ifPresent(danger -> {
+            look.danger().ifPresent(danger -> {
                 throw new IllegalArgumentException(danger + ", who could have " + (user.isRoot() ? "root" : "you")
                         + " do something else than what you have read: copy the bundle to where only "
                         + (user.isRoot() ? "root" : "you") + " can write");
@@ -100,35 +106,22 @@ public record Bundle(Spec spec, Use use) {
     }
     // end::ours[]
 
-    /**
-     * Its files may be the container's users': who it is kept from matters, and that it stays this directory. But what root
-     * changes in another's directory, by another's programs, stays there: a file that is set-user-ID root, for one.
-     */
-    private static void checkRoot(Spec spec, boolean persist, User user) {
-        boolean rootsFiles = persist && !spec.linux().namespaces().contains(Namespace.USER);
-        checkIsOurs(Path.of(spec.root().path()), rootsFiles ? SafePath::danger : SafePath::dangerAbove, user);
-    }
-
     /** What is mounted from the host is for the container to change, but not for others to choose. */
     private static void checkSources(Spec spec, User user) {
         for (Mount volume : spec.volumes()) {
             if (volume.type().isEmpty()) {
-                checkIsOurs(Path.of(volume.source().orElseThrow()), SafePath::dangerOnTheWay, user);
+                checkIsOursOnTheWay(volume.source().orElseThrow(), user);
             }
         }
     }
 
-    private static Use use(Path root, boolean persist) {
-        if (!persist) {
-            return HostRoot.inUserCache().holds(root) ? Use.SHARED : Use.LAYERED;
-        }
-        if (root.getParent() == null) {
-            throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
-        }
-        if (HostRoot.inUserCache().holds(root)) {
-            throw new UsageException(
-                    "--persist: the root filesystem made of the host's programs is shared by all containers");
-        }
-        return Use.PERSISTENT;
+    /** Who could have its path lead elsewhere could choose the host's network. */
+    private static void checkNetwork(Spec spec, User user) {
+        spec.linux().network().path().ifPresent(path -> checkIsOursOnTheWay(path, user));
+    }
+
+    private static void checkIsOursOnTheWay(String path, User user) {
+        SafePath safe = SafePath.of(Path.of(path), user);
+        checkIsOurs(safe.path(), safe::dangerOnTheWay, user);
     }
 }

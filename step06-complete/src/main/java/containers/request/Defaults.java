@@ -52,6 +52,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
     public Spec spec(boolean terminal) {
         network().check();
         Namespaces namespaces = namespaces();
+        root.checkIsOurs(namespaces.contains(Namespace.USER), user);
         // Like Docker's, a container that was given no name is called by its ID.
         Hostname hostname = options.program().hostname(namespaces.contains(Namespace.UTS) ? id : HostFacts.hostname());
         Account account = account(namespaces);

@@ -3,11 +3,14 @@ package containers.request;
 import containers.commandline.RunOptions;
 import containers.hostroot.HostRoot;
 import containers.kernel.KernelText;
+import containers.namespaces.User;
 import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Root;
 import containers.telling.UsageException;
+import containers.trust.KeptRoot;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
@@ -44,12 +47,34 @@ public record RootDirectory(Root root, Use use) {
         }
         File directory = new File(path).getCanonicalFile();
         check(path, directory, options);
-        if (options.persist() && directory.getParent() == null) {
-            throw new UsageException("--persist can't keep changes to '/': that is the host's own root");
-        }
-        Root root = new Root(UsageException.unlessValid(directory::toPath).toString());
-        return new RootDirectory(root, options.persist() ? Use.PERSISTENT : Use.LAYERED);
+        Path found = UsageException.unlessValid(directory::toPath);
+        return new RootDirectory(new Root(found.toString()), new KeptRoot(found, options.persist()).use());
     }
+
+    // tag::ours[]
+    /**
+     * Looks who else can change it, where changes are to stay.
+     *
+     * @param hasUsers whether the container has a user namespace of its own
+     * @param user who starts it
+     * @throws UsageException when others can, and would gain by it: one line
+     */
+    void checkIsOurs(boolean hasUsers, User user) {
+        if (use != Use.PERSISTENT) {
+            return;
+        }
+        try {
+            new KeptRoot(Path.of(root.path()), true).danger(hasUsers, user).ifPresent(danger -> {
+                String who = user.isRoot() ? "root" : "you";
+                throw new UsageException("--persist: " + danger + ", who could have " + who
+                        + " leave them something there, a program that is set-user-ID for one: copy it to where only "
+                        + who + " can write");
+            });
+        } catch (IOException unreadable) {
+            throw new UsageException("--persist: this user can't look at " + root.path());
+        }
+    }
+    // end::ours[]
 
     /** A frequent mistake: the directory around the right one, or one of something else. */
     private static void checkPrograms(String given, List<String> entries, RunOptions options) {

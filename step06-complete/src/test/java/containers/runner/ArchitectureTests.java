@@ -60,6 +60,7 @@ class ArchitectureTests {
             "namespaces",
             "hostroot",
             "rootfs",
+            "trust",
             "filesystems",
             "cgroups.hierarchy",
             "cgroups.limits",

@@ -1,14 +1,17 @@
-package containers.bundle;
+package containers.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import containers.bundle.Bundle;
+import containers.bundle.ConfigurationFile;
 import containers.namespaces.User;
 import containers.rootfs.RootFilesystem.Use;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.Needs;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SafePathTests {
 
     private static final int NOBODY = 65534;
+    private static final String NETWORK = "/proc/self/ns/net";
 
     @TempDir
     private Path directory;
@@ -209,6 +213,35 @@ class SafePathTests {
         permit(inside, "rwxr-xr-x", 0, 0);
         assertThat(new SafePath(directory.resolve("link/inside/www"), Set.of()).dangerOnTheWay())
                 .isEmpty();
+    }
+
+    /** A network's file, too: behind another link it would be the host's. */
+    @Test
+    void whichNetworkIsChosenByNobodyElse() throws Exception {
+        Path others = Files.createDirectory(directory.resolve("others"));
+        Path theirs = Files.createSymbolicLink(others.resolve("net"), Path.of(NETWORK));
+        Path own = Files.createSymbolicLink(directory.resolve("net"), Path.of(NETWORK));
+        permit(others, "rwxr-xr-x", NOBODY, NOBODY);
+
+        joining(NETWORK);
+        joining(own.toString());
+        assertThatThrownBy(() -> joining(theirs.toString()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("/others belongs to user 65534")
+                .message()
+                .doesNotContain("\n");
+        assertThat(asNobody("cd '" + others + "' && rm net && ln -s /proc/1/ns/net net"))
+                .isTrue();
+    }
+
+    private void joining(String network) throws IOException {
+        ConfigurationFile.in(bundle, "/bin/true")
+                .with(
+                        "linux.namespaces",
+                        "[{'type': 'mount'}, {'type': 'pid'}, {'type': 'ipc'}, {'type': 'uts'},"
+                                + " {'type': 'network', 'path': '" + network + "'}]")
+                .write();
+        Bundle.of(bundle.toString(), false, User.current());
     }
 
     /** Their own they do move there. */

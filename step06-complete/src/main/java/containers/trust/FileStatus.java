@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.trust;
 
 import java.io.IOException;
 import java.nio.file.Files;

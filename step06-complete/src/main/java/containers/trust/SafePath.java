@@ -1,4 +1,4 @@
-package containers.bundle;
+package containers.trust;
 
 import containers.namespaces.User;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param path an absolute one
  * @param trusted who may change it besides root: who uses it, and who has them do that
  */
-record SafePath(Path path, Set<Long> trusted) {
+public record SafePath(Path path, Set<Long> trusted) {
 
     /** As many as the kernel follows: path_resolution(7). */
     private static final int MOST_LINKS = 40;
@@ -23,12 +23,12 @@ record SafePath(Path path, Set<Long> trusted) {
     /** /proc/sys/kernel/overflowuid, unless somebody has changed it. */
     private static final long NOBODY = 65534;
 
-    SafePath {
+    public SafePath {
         trusted = Set.copyOf(trusted);
     }
 
     /** One that this user goes, perhaps at another's word: sudo(8). */
-    static SafePath of(Path path, User user) {
+    public static SafePath of(Path path, User user) {
         return of(path, user, Optional.ofNullable(System.getenv("SUDO_UID")));
     }
 
@@ -40,13 +40,13 @@ record SafePath(Path path, Set<Long> trusted) {
     }
 
     /** What others than root and the trusted can change: that and all above it. In words, for the end of a line; or nothing. */
-    Optional<String> danger() throws IOException {
+    public Optional<String> danger() throws IOException {
         Optional<String> own = danger(path, false);
         return own.isPresent() || path.getParent() == null ? own : dangerAbove();
     }
 
     /** The same but for what is behind the path itself: where that is to be changed by others, but not to be another one. */
-    Optional<String> dangerAbove() throws IOException {
+    public Optional<String> dangerAbove() throws IOException {
         Path parent = path.getParent();
         if (parent != null && FileStatus.of(parent).isSticky()) { // There its owner moves it, and nobody else does.
             long owner = FileStatus.of(path).uid();
@@ -64,7 +64,7 @@ record SafePath(Path path, Set<Long> trusted) {
     }
 
     /** The same where links may lead to it: each could lead elsewhere, and so could what is above it. */
-    Optional<String> dangerOnTheWay() throws IOException {
+    public Optional<String> dangerOnTheWay() throws IOException {
         Optional<Path> at = Optional.of(path);
         for (int links = 0; at.isPresent(); links++) {
             Optional<String> danger = links > MOST_LINKS
