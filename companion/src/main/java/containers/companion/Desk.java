@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,10 @@ record Desk(Course course, State state) {
         }
     }
 
-    /** The task that a person named, or the next of a step that is begun. */
+    /** The task that a person named, or the next of the step that they worked on last. */
     Place task(String named) throws IOException {
         if (named.isEmpty()) {
-            return next();
+            return next().orElseThrow(this::nothingIsNext);
         }
         return course.find(named, Desk::place)
                 .orElseThrow(() -> new UsageException(course.labs().stream()
@@ -55,19 +56,33 @@ record Desk(Course course, State state) {
                         .collect(Collectors.joining(", "));
     }
 
-    private Place next() throws IOException {
-        boolean started = false;
+    /** The next task of the started step that was worked on last; empty when none is started, or all is done. */
+    Optional<Place> next() throws IOException {
+        Optional<Place> latest = Optional.empty();
+        Instant when = Instant.MIN;
         for (Lab lab : course.labs()) {
-            if (isStarted(lab)) {
-                started = true;
-                Optional<Place> next = next(lab);
-                if (next.isPresent()) {
-                    return next.get();
-                }
+            Optional<Place> next = isStarted(lab) ? next(lab) : Optional.empty();
+            Instant last = lastWork(lab);
+            if (next.isPresent() && (latest.isEmpty() || last.isAfter(when))) {
+                latest = next;
+                when = last;
             }
         }
-        throw new UsageException(
-                started
+        return latest;
+    }
+
+    private Instant lastWork(Lab lab) throws IOException {
+        Instant last = Instant.MIN;
+        for (Task task : lab.tasks()) {
+            Instant one = progress(new Place(lab, task)).worked().last().orElse(Instant.MIN);
+            last = one.isAfter(last) ? one : last;
+        }
+        return last;
+    }
+
+    private UsageException nothingIsNext() {
+        return new UsageException(
+                course.labs().stream().anyMatch(this::isStarted)
                         ? "all tasks of the steps that you have started are done: ./workshop start STEP begins another"
                         : "no step is started yet: ./workshop start");
     }
@@ -110,8 +125,8 @@ record Desk(Course course, State state) {
     private String text(Lab lab, Path file) throws IOException {
         String name = course.home().relativize(file).toString();
         if (!Files.isRegularFile(file)) {
-            throw new UsageException(
-                    name + " isn't there any more: ./workshop reset " + lab.step() + " begins this step anew");
+            throw new UsageException(name + " isn't there any more: ./workshop start " + lab.step()
+                    + " puts it there again, with its gaps");
         }
         try {
             return Files.readString(file);

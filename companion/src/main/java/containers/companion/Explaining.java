@@ -69,7 +69,8 @@ record Explaining(Desk desk) {
                     + String.join(
                             ", ",
                             gaps.stream()
-                                    .map(tag -> tag.replaceFirst("^lab-", ""))
+                                    .map(tag -> tag.replaceFirst("^lab-", "").replaceFirst("-\\d+$", ""))
+                                    .distinct()
                                     .toList()));
         }
         return ListedPlan.of(

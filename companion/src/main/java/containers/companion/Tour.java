@@ -53,15 +53,11 @@ record Tour(Desk desk, Machine machine) {
 
     /** What a check without a name would look at, or the first of all that isn't done. */
     private Optional<Place> next() throws IOException {
-        Optional<Place> first = Optional.empty();
+        Optional<Place> next = desk.next();
         for (Lab lab : desk.course().labs()) {
-            Optional<Place> next = desk.next(lab);
-            if (next.isPresent() && desk.isStarted(lab)) {
-                return next;
-            }
-            first = first.or(() -> next);
+            next = next.isPresent() ? next : desk.next(lab);
         }
-        return first;
+        return next;
     }
 
     int start(String named) throws IOException {

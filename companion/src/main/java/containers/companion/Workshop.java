@@ -45,7 +45,7 @@ public final class Workshop {
               help           print this
 
             Your code runs in a container, never on the host itself. A TASK is STEP/NAME
-            (2/hostname); without one it is the next of the steps that you have started.
+            (2/hostname); without one it is the next of the step that you worked on last.
 
             Exit status: 0; 1 when a task isn't done yet; 125 when the workshop failed.
             """;

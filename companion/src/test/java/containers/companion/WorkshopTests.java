@@ -136,7 +136,10 @@ class WorkshopTests {
 
         Files.delete(home.resolve(SOURCE));
         assertThat(run("check", "2/hostname").text())
-                .isEqualTo("workshop: " + SOURCE + " isn't there any more: ./workshop reset 2 begins this step anew\n");
+                .isEqualTo("workshop: " + SOURCE
+                        + " isn't there any more: ./workshop start 2 puts it there again, with its gaps\n");
+        run("start", "2");
+        assertThat(home.resolve(SOURCE)).content().contains("Task hostname: ");
     }
 
     @Test
@@ -180,6 +183,28 @@ class WorkshopTests {
         run("start", "2");
 
         assertThat(run("status").text()).contains("  next  kinds: ").doesNotContain("  next  first: ");
+    }
+
+    /** Who begins another step before this one is done means that other one with a bare check. */
+    @Test
+    void theNextTaskIsOneOfTheStepThatWasBegunLast() throws IOException {
+        run("start", "1");
+        run("start", "3");
+        run("start", "2");
+        assertThat(run("status").text()).contains("  next  kinds: ");
+        assertThat(run("check").text()).startsWith("Task step02-namespaces/kinds");
+
+        run("start", "1");
+        assertThat(run("status").text()).contains("  next  first: ").doesNotContain("  next  kinds: ");
+    }
+
+    /** A task can have several gaps. */
+    @Test
+    void whatIsNotWrittenYetIsToldByTheNamesOfTasks() throws IOException {
+        run("start", "3");
+
+        assertThat(run("explain", "3").text())
+                .contains("Not written yet, so as in the workshop: private, layer, pivot, forget, borrow\n");
     }
 
     @Test

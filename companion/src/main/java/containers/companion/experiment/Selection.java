@@ -29,6 +29,8 @@ record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
     /** Between names of which one is right here: control groups have others in version 2. */
     private static final String OR = " or ";
 
+    private static final String IN_ITS_NAME = "' in its name: there are ";
+
     /** What makes somebody root who isn't: root has none of it. */
     private static final List<String> FOR_USERS =
             List.of("CLONE_NEWUSER", "\"/proc/self/setgroups\"", "\"/proc/self/uid_map\"", "\"/proc/self/gid_map\"");
@@ -50,6 +52,10 @@ record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
             }
             if (isMonitors(plan, first)) {
                 return new Selection(parts, pieces, Optional.of(first));
+            }
+            if (named(first).isEmpty()) {
+                throw new UsageException(noneIsCalled(first)
+                        + "; and no call has it in its text (a flag of clone3 has its whole name: CLONE_NEWUTS)");
             }
         }
         return new Selection(
@@ -77,11 +83,18 @@ record Selection(List<Part> parts, List<String> pieces, Optional<String> idle) {
     private Part part(String name) {
         List<Part> named = named(name);
         if (named.size() != 1) {
-            String titles = String.join("', '", parts.stream().map(Part::title).toList());
-            throw new UsageException((named.isEmpty() ? "no part has '" : "more than one part has '") + name
-                    + "' in its name: there are '" + titles + "'");
+            throw new UsageException(
+                    named.isEmpty() ? noneIsCalled(name) : "more than one part has '" + name + IN_ITS_NAME + titles());
         }
         return named.get(0);
+    }
+
+    private String noneIsCalled(String name) {
+        return "no part has '" + name + IN_ITS_NAME + titles();
+    }
+
+    private String titles() {
+        return "'" + String.join("', '", parts.stream().map(Part::title).toList()) + "'";
     }
 
     private List<Part> named(String name) {

@@ -98,6 +98,7 @@ class SelectionTests {
             WITHOUT | its program           | 'its program' comes last, always: no call is made behind it
             WITHOUT | execve                | without its program there is nothing to see
             WITHOUT | its file              | more than one part has 'its file' in its name
+            SWAP    | its place,nothing     | no part has 'nothing' in its name: there are 'its namespaces', 'its place'
             WITHOUT | nothing               | no part has 'nothing' in its name: there are 'its namespaces', 'its place'
             ONLY_TO | chdir                 | no part has 'chdir' in its name
             """)
@@ -105,6 +106,15 @@ class SelectionTests {
         assertThatThrownBy(() -> changed(kind, names.split(",", -1)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(told);
+    }
+
+    @Test
+    void whoForgetsThePrefixOfAFlagIsToldOfIt() {
+        assertThatThrownBy(() -> changed(Kind.WITHOUT, "NEWUTS"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("no part has 'NEWUTS' in its name: there are '")
+                .hasMessageEndingWith(
+                        "; and no call has it in its text" + " (a flag of clone3 has its whole name: CLONE_NEWUTS)");
     }
 
     /** Not only a result is used: also bytes that an earlier call had the kernel write. */
