@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /** What a program only reads, one thing behind the other, each at a multiple of eight. What is the same is there once. */
 final class Values {
@@ -32,25 +31,24 @@ final class Values {
 
     /** The address of a word. */
     long word(long value) {
-        return known(value, this::putLong);
+        Long address = known.get(value);
+        return address != null ? address : learn(value, putLong(value));
     }
 
     /** The address of the first of several words. */
     long words(List<Long> values) {
-        return known(values, this::putLongs);
+        Long address = known.get(values);
+        return address != null ? address : learn(values, putLongs(values));
     }
 
     /** The address of a text, with a zero byte behind it. */
     long text(String text) {
-        return known(text, any -> put(KernelText.bytes(text + '\0')));
+        Long address = known.get(text);
+        return address != null ? address : learn(text, put(KernelText.bytes(text + '\0')));
     }
 
-    private <T> long known(T value, ToLongFunction<T> put) {
-        Long address = known.get(value);
-        if (address == null) {
-            address = put.applyAsLong(value);
-            known.put(value, address);
-        }
+    private long learn(Object value, long address) {
+        known.put(value, address);
         return address;
     }
 

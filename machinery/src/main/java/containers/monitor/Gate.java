@@ -147,7 +147,9 @@ public final class Gate {
 
     /** Something can be read: what is handed over, and then the monitor waits on, or that the child's end is closed. */
     void receive(Program program, Label wait) {
-        relay.ifPresent(expected -> expected.receive(program, monitorsEnd(), wait));
+        if (relay.isPresent()) {
+            relay.get().receive(program, monitorsEnd(), wait);
+        }
     }
 
     /** The child's end is closed: it runs its program, or has ended. What was needed until then takes no more memory. */
@@ -155,7 +157,9 @@ public final class Gate {
         program.add(FileCalls.close(monitorsEnd()));
         program.add(memcmp(new Argument.Bytes(program.failed(), "&failed"), 0, "0"))
                 .positive(refused);
-        relay.ifPresent(handed -> handed.start(program));
+        if (relay.isPresent()) {
+            relay.get().start(program);
+        }
         program.lasting();
         program.section("while the child runs", reap);
         forget(program);

@@ -12,6 +12,7 @@ import containers.program.Label;
 import containers.program.Program;
 import containers.program.RoutineCalls;
 import containers.program.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -60,9 +61,12 @@ public final class Refusal {
      * one to tell of is the first whose file was there, or else the last.
      */
     static void chooseOf(Program program, List<Row> child) {
-        List<Row> rows = child.stream()
-                .filter(row -> row.call().name() == SystemCall.EXECVE)
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (Row row : child) {
+            if (row.call().name() == SystemCall.EXECVE) {
+                rows.add(row);
+            }
+        }
         if (rows.size() > 1) {
             choose(program, rows);
         }
