@@ -15,6 +15,7 @@ import containers.rootfs.RootFilesystem.Use;
 import containers.settings.Rlimit;
 import containers.settings.RlimitType;
 import containers.spec.Spec;
+import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.Needs;
@@ -174,6 +175,8 @@ class BundleTests {
                 arguments("linux.cgroupsPath", "'/x'", "linux.cgroupsPath: isn't supported here"),
                 arguments("linux.rootfsPropagation", "'shared'", "linux.rootfsPropagation: only 'private' and"),
                 arguments("linux.maskedPaths", "['/etc/shadow']", "linux.maskedPaths: only paths below /proc and /sys"),
+                arguments("linux.maskedPaths", "['/proc/x/..']", "linux.maskedPaths: only paths below /proc and /sys"),
+                arguments("linux.maskedPaths", "['/sys']", "linux.maskedPaths: only paths below /proc and /sys"),
                 arguments("linux.readonlyPaths", "['/proc/../etc']", "linux.readonlyPaths: only paths below"),
                 arguments(
                         "linux.sysctl",
@@ -223,6 +226,35 @@ class BundleTests {
     @MethodSource("wrongValues")
     void aWrongValueIsNamed(String field, String value, String line) throws IOException {
         assertRefused(file().with(field, value).write(), line);
+    }
+
+    /** The first one, which enters it, and the second, which is in it. */
+    @Test
+    @Needs(Feature.ROOT)
+    void oneProcessCanNotSetUpAUserNamespace() throws IOException {
+        String users = "[{'containerID': 0, 'hostID': 100000, 'size': 10}]";
+        ConfigurationFile file = file().with("linux.resources", "{'pids': {'limit': 1}}");
+        assertThat(read(file).linux().resources().limits()).contains(new PidsLimit(1));
+
+        file.adding("linux.namespaces", "{'type': 'user'}")
+                .with("linux.uidMappings", users)
+                .with("linux.gidMappings", users);
+        assertRefused(file.write(), "linux.resources.pids.limit: a container in a user namespace is set up by two");
+    }
+
+    /** Who has the host's names can't have others: they would be the host's from then on. */
+    @Test
+    @Needs(Feature.ROOT)
+    void theHostsNamesAreNotChanged() throws IOException {
+        ConfigurationFile file =
+                file().with("linux.namespaces", "[{'type': 'mount'}, {'type': 'pid'}, {'type': 'ipc'}]");
+        assertRefused(file.write(), "config.json: hostname: without a namespace of type uts that is the host's");
+
+        file.without("hostname");
+        assertThat(read(file).hostname().name()).isEqualTo(HostFacts.hostname());
+
+        file.with("domainname", "'x'");
+        assertRefused(file.write(), "config.json: domainname: without a namespace of type uts that is the host's");
     }
 
     /** That is told with the field's name, as all else is. */
