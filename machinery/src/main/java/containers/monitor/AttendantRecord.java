@@ -1,12 +1,12 @@
 package containers.monitor;
 
-import containers.calls.DirectoryCalls;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_CREAT;
 import static containers.calls.OpenFlag.O_NOFOLLOW;
 import static containers.calls.OpenFlag.O_TRUNC;
 import static containers.calls.OpenFlag.O_WRONLY;
 
+import containers.calls.DirectoryCalls;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.program.Program;

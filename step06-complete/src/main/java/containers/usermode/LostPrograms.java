@@ -1,9 +1,9 @@
 package containers.usermode;
 
-import containers.calls.SignalCalls;
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.calls.Signal;
+import containers.calls.SignalCalls;
 import containers.cgroups.removal.StateDirectory;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;

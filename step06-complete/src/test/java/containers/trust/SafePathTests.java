@@ -11,7 +11,6 @@ import containers.rootfs.RootFilesystem.Use;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.Needs;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
