@@ -17,6 +17,8 @@ import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
+import containers.errands.Attendant;
+import containers.errands.AttendantRecord;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
@@ -33,7 +35,7 @@ import java.util.Map;
  * @param pidfd what stands for its process, for the guardian, too
  * @param interruption where the number of the descriptor is that can be read when the child is to be ended
  */
-record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument interruption) {
+record Attendance(Attendant attendant, Argument.Content pidfd, Argument interruption) {
 
     private static final int NOT_FOUND = 127;
     private static final int STDOUT = 1;

@@ -5,6 +5,7 @@ import static containers.calls.CloneFlag.CLONE_PARENT_SETTID;
 import static containers.calls.CloneFlag.CLONE_PIDFD;
 import static containers.calls.CloneFlag.CLONE_VM;
 import static containers.program.RoutineCalls.failed_row;
+import static containers.program.RoutineCalls.memcpy;
 
 import containers.calls.CloneArguments;
 import containers.calls.CloneFlag;
@@ -53,6 +54,12 @@ final class ChildRows {
                         cells.pidfd().address(),
                         CloneArguments.PARENT_TID,
                         new Argument.Bytes(pid, "&pid")));
+    }
+
+    /** Has it be born in the control group whose directory a row has opened. */
+    static void bornIn(Program program, Argument.Structure birth, Argument.Result group) {
+        Argument field = new Argument.Inside(birth, CloneArguments.CGROUP);
+        program.add(memcpy(field, new Argument.ResultAddress(group.row()), Integer.BYTES));
     }
 
     /** Adds them, and returns those that the launch asks for. */

@@ -1,7 +1,7 @@
 package containers.monitor;
 
-import containers.monitor.Launch.Attendant;
-import containers.monitor.Launch.Errand;
+import containers.errands.Attendant;
+import containers.errands.Errand;
 import containers.monitor.Launch.Turn;
 import containers.relay.Relay;
 import java.util.ArrayList;

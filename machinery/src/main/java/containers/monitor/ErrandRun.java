@@ -14,6 +14,7 @@ import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
 import containers.calls.WaitCalls;
 import containers.calls.WaitFlag;
+import containers.errands.Errand;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
@@ -28,7 +29,17 @@ import java.util.Map;
  * @param pidfd what stands for its process, for the guardian, too
  * @param interruption where the number of the descriptor is that can be read when the child is to be ended
  */
-record ErrandRun(Launch.Errand errand, Argument.Content pidfd, Argument interruption) {
+record ErrandRun(Errand errand, Argument.Content pidfd, Argument interruption) {
+
+    /** Adds the rows that run all of a launch's, one after the other. */
+    static void addAll(Program program, Launch launch, Cells cells, Front front, Label listening) {
+        if (!launch.errands().isEmpty()) {
+            Argument interruption = front.interruption(program);
+            for (Errand errand : launch.errands()) {
+                new ErrandRun(errand, cells.errand(), interruption).addTo(program, launch.childDirectory(), listening);
+            }
+        }
+    }
 
     private static final int NOT_FOUND = 127;
 

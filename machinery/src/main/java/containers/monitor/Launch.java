@@ -1,6 +1,8 @@
 package containers.monitor;
 
 import containers.calls.CloneFlag;
+import containers.errands.Attendant;
+import containers.errands.Errand;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
@@ -77,47 +79,11 @@ public interface Launch {
     }
 
     /**
-     * Another program that does something for the child, as newuidmap(1) does. Its end is waited for, and how it ended isn't
-     * looked at: a later call meets what it did.
-     *
-     * @param program its absolute path; its first argument is the child's PID
-     * @param arguments the others
-     */
-    record Errand(String program, List<String> arguments) {
-        public Errand {
-            arguments = List.copyOf(arguments);
-        }
-    }
-
-    /**
      * Another program that works for the child as long as it lives. Empty when there is none. Where there is one, the child
      * waits twice: see {@link #meanwhile}, then for that program, where its calls say so.
      */
     default Optional<Attendant> attendant() {
         return duties().attendant();
-    }
-
-    /**
-     * A program that works for the child as long as it lives, as pasta(1) does. It is ended with it.
-     *
-     * @param program its absolute path
-     * @param before its arguments up to the child's PID
-     * @param behind those behind it
-     * @param ready the number of the descriptor to which it writes something once it is ready
-     * @param speaks whether what it writes to stderr is for people
-     * @param record where it is written down for whom it works, should nobody be left to end it
-     */
-    record Attendant(
-            String program,
-            List<String> before,
-            List<String> behind,
-            int ready,
-            boolean speaks,
-            AttendantRecord record) {
-        public Attendant {
-            before = List.copyOf(before);
-            behind = List.copyOf(behind);
-        }
     }
 
     /** What is to be had first, before the calls for the end. Empty when they can be made at any time. */

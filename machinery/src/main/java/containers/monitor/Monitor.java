@@ -5,7 +5,6 @@ import static containers.program.RoutineCalls.exit_status;
 import static containers.program.RoutineCalls.failed_row;
 import static containers.program.RoutineCalls.memcpy;
 
-import containers.calls.CloneArguments;
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.MemoryCalls;
@@ -133,12 +132,9 @@ public final class Monitor {
         Argument.Structure birth = child.birth(cells, program.child());
         Optional<Argument.Result> group = Optional.empty();
         if (launch.controlGroup().isPresent()) {
-            int opened = start + launch.controlGroup().get().row();
-            program.add(memcpy(
-                    new Argument.Inside(birth, CloneArguments.CGROUP),
-                    new Argument.ResultAddress(opened),
-                    Integer.BYTES));
-            group = Optional.of(new Argument.Result(opened));
+            group = Optional.of(
+                    new Argument.Result(start + launch.controlGroup().get().row()));
+            ChildRows.bornIn(program, birth, group.get());
         }
         program.add(ProcessCalls.clone3(birth)).positive(born);
         return group;
@@ -155,7 +151,7 @@ public final class Monitor {
         if (launch.makesChildWait()) {
             gate.expectChild(program, listening);
             program.addAll(launch.meanwhile());
-            runErrands();
+            ErrandRun.addAll(program, launch, cells, front, listening);
             gate.open(program);
         }
         if (launch.attendant().isPresent()) {
@@ -165,15 +161,6 @@ public final class Monitor {
         program.section("waiting", broken);
         program.place(listening);
         front.waitForEnd(program, cells, gate, reap, reaped);
-    }
-
-    private void runErrands() {
-        if (!launch.errands().isEmpty()) {
-            Argument interruption = front.interruption(program);
-            for (Launch.Errand errand : launch.errands()) {
-                new ErrandRun(errand, cells.errand(), interruption).addTo(program, launch.childDirectory(), listening);
-            }
-        }
     }
 
     /** The kernel keeps how a process ended until somebody asks. */

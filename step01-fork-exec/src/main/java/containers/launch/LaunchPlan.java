@@ -4,6 +4,8 @@ import containers.calls.CloneFlag;
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
+import containers.errands.Attendant;
+import containers.errands.Errand;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;

@@ -4,13 +4,13 @@ import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_WRONLY;
 
 import containers.calls.FileCalls;
+import containers.errands.Errand;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
-import containers.monitor.Launch;
 import java.util.List;
 
 /**
@@ -80,8 +80,8 @@ public record UserMapping(List<IdMap> users, List<IdMap> groups, boolean shiftsF
             addWrite(plan.meanwhile(), FileCalls.openat(directory, "gid_map", O_WRONLY, O_CLOEXEC), IdMap.text(groups));
         } else {
             // These belong to root, and look up in /etc/subuid and /etc/subgid what the user may have.
-            plan.run(new Launch.Errand(HELPERS + "newuidmap", IdMap.words(users)));
-            plan.run(new Launch.Errand(HELPERS + "newgidmap", IdMap.words(groups)));
+            plan.run(new Errand(HELPERS + "newuidmap", IdMap.words(users)));
+            plan.run(new Errand(HELPERS + "newgidmap", IdMap.words(groups)));
         }
     }
     // end::maps[]

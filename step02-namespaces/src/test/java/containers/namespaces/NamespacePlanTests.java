@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.CloneFlag;
+import containers.errands.Errand;
 import containers.kernel.CallList;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
-import containers.monitor.Launch;
 import containers.monitor.Monitor;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,8 +116,8 @@ class NamespacePlanTests {
 
         assertThat(plan.errands())
                 .containsExactly(
-                        new Launch.Errand("/usr/bin/newuidmap", List.of("0", "1000", "1", "1", "100000", "65536")),
-                        new Launch.Errand("/usr/bin/newgidmap", List.of("0", "100", "1")));
+                        new Errand("/usr/bin/newuidmap", List.of("0", "1000", "1", "1", "100000", "65536")),
+                        new Errand("/usr/bin/newgidmap", List.of("0", "100", "1")));
         assertThat(calls(plan.meanwhile())).containsExactly("openat(AT_FDCWD, \"/proc/PID\", O_PATH|O_CLOEXEC)");
         assertThat(calls(plan.child()))
                 .containsExactly("setresgid(0, 0, 0)", "setgroups(0, NULL)", "setresuid(0, 0, 0)");

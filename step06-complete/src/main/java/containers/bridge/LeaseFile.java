@@ -52,7 +52,9 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     static Map<String, Path> all(Path directory) {
         Map<String, Path> all = new HashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAME + "[0-9]*")) {
-            files.forEach(file -> all.put(file.getFileName().toString().substring(NAME.length()), file));
+            for (Path file : files) {
+                all.put(file.getFileName().toString().substring(NAME.length()), file);
+            }
         } catch (IOException | DirectoryIteratorException unreadable) {
             return Map.of();
         }

@@ -1,6 +1,6 @@
 package containers.usermode;
 
-import containers.monitor.Launch;
+import containers.errands.Attendant;
 import containers.ports.PublishedPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,12 +86,12 @@ public enum NetworkProgram {
         return Optional.empty();
     }
 
-    Launch.Attendant attendant(String path, List<PublishedPort> ports) {
+    Attendant attendant(String path, List<PublishedPort> ports) {
         List<String> words = new ArrayList<>(before);
         if (this == PASTA) {
             words.addAll(PastaPorts.words(ports));
         }
-        return new Launch.Attendant(path, words, behind, ready, speaks, LostPrograms.record());
+        return new Attendant(path, words, behind, ready, speaks, LostPrograms.record());
     }
 
     @Override

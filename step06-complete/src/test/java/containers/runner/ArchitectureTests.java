@@ -51,6 +51,7 @@ class ArchitectureTests {
             "program",
             "executable",
             "start",
+            "errands",
             "relay",
             "monitor",
             "telling",

@@ -64,7 +64,7 @@ class LeanStartTests {
 
     /** Who has lambdas. Java 17 links each when it is first met, for a fifth of a millisecond: a loop or an "if" is done by then. */
     private static final Set<String> LAMBDAS = Set.of(
-            "containers.commandline.LimitOptions",
+            "containers.commandline.options.LimitOptions",
             "containers.container.Container",
             "containers.runner.Contain",
             "containers.start.MemoryFile");

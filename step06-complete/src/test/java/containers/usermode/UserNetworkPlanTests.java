@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.addresses.Ipv4Address;
-import containers.monitor.Launch;
+import containers.errands.Attendant;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class UserNetworkPlanTests {
     /** It would lend the host's loopback, too. */
     @Test
     void slirpLendsNoLoopback() {
-        Launch.Attendant slirp = NetworkProgram.SLIRP4NETNS.attendant("/usr/bin/slirp4netns", List.of());
+        Attendant slirp = NetworkProgram.SLIRP4NETNS.attendant("/usr/bin/slirp4netns", List.of());
 
         assertThat(slirp.before()).contains("--disable-host-loopback", "--ready-fd=" + slirp.ready());
         assertThat(slirp.behind()).containsExactly("eth0");

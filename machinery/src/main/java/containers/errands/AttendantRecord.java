@@ -1,4 +1,4 @@
-package containers.monitor;
+package containers.errands;
 
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_CREAT;
@@ -37,7 +37,7 @@ public record AttendantRecord(byte[] path, int prefix) {
 
     // tag::write[]
     /** The program's own process writes it, and needn't be told its PID. Where it can't, it works all the same. */
-    void write(Program program, byte[] childDirectory) {
+    public void write(Program program, byte[] childDirectory) {
         Argument pid = new Argument.Inside(address(), prefix);
         program.attempt(DirectoryCalls.readlinkat("/proc/self", pid, PID - 1));
         Argument file = program.attempt(
@@ -49,7 +49,7 @@ public record AttendantRecord(byte[] path, int prefix) {
     // end::write[]
 
     /** The process's memory was the monitor's then, and the guardian's is it, too: each knows the PID. */
-    void remove(Program program) {
+    public void remove(Program program) {
         program.attempt(DirectoryCalls.unlinkat(address()));
     }
 
