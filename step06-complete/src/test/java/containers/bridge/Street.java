@@ -26,6 +26,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +204,20 @@ abstract class Street {
         DatagramPacket packet = new DatagramPacket(new byte[1], 1);
         server.receive(packet);
         return packet.getAddress().getHostAddress();
+    }
+
+    /** Who sent it. It is sent until it arrives: while a cable comes up, which the kernel does in its time, a packet is lost. */
+    static String deliver(DatagramSocket client, DatagramPacket packet, DatagramSocket server) throws IOException {
+        server.setSoTimeout(IMPATIENCE);
+        for (int waited = 0; waited < PATIENCE; waited += IMPATIENCE) {
+            client.send(packet);
+            try {
+                return receive(server);
+            } catch (SocketTimeoutException lost) {
+                // The next one, perhaps.
+            }
+        }
+        throw new SocketTimeoutException("none of many arrived");
     }
 
     static String nft(String input, String... words) throws IOException {

@@ -18,8 +18,11 @@ import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +36,9 @@ class DefaultProfileTests {
 
     /** Calls whose arguments are looked at. */
     private static final Set<String> WITH_CONDITIONS = Set.of("clone", "socket", "personality", "ioctl");
+
+    /** Of one profile for one processor. A test asks it a hundred times, and compiling takes longer than the answer. */
+    private final Map<List<Object>, Verdicts> compiled = new HashMap<>();
 
     @ParameterizedTest
     @EnumSource
@@ -237,8 +243,8 @@ class DefaultProfileTests {
         assertThat(usual(Abi.X86_64, "chmod", 0, 04755)).isEqualTo(Verdicts.ALLOWED);
     }
 
-    private static long withoutSetId(Abi abi, String name, long... arguments) {
-        return verdict(DefaultProfile.withoutSetId(Capabilities.usual()), abi, name, arguments);
+    private long withoutSetId(Abi abi, String name, long... arguments) {
+        return verdict("without set-id", () -> DefaultProfile.withoutSetId(Capabilities.usual()), abi, name, arguments);
     }
 
     private static boolean isCall(String name) {
@@ -246,21 +252,24 @@ class DefaultProfileTests {
                 .anyMatch(abi -> CallNumbers.of(abi).containsKey(name));
     }
 
-    private static long usual(Abi abi, String name, long... arguments) {
+    private long usual(Abi abi, String name, long... arguments) {
         return verdict(Capabilities.usual(), abi, name, arguments);
     }
 
     /** A call that a processor hasn't got is refused as it should be. */
-    private static long verdict(Capabilities kept, Abi abi, String name, long... arguments) {
-        return verdict(DefaultProfile.of(kept), abi, name, arguments);
+    private long verdict(Capabilities kept, Abi abi, String name, long... arguments) {
+        return verdict(kept.kept(), () -> DefaultProfile.of(kept), abi, name, arguments);
     }
 
-    private static long verdict(Profile profile, Abi abi, String name, long... arguments) {
+    private long verdict(Object key, Supplier<Profile> profile, Abi abi, String name, long... arguments) {
         Architecture architecture =
                 Abi.of(Architecture.X86_64).contains(abi) ? Architecture.X86_64 : Architecture.AARCH64;
         Integer number = CallNumbers.of(abi).get(name);
         return number == null
                 ? Verdicts.EPERM
-                : new Verdicts(Compiler.compile(profile, architecture)).of(abi, number, arguments);
+                : compiled.computeIfAbsent(
+                                List.of(key, architecture),
+                                none -> new Verdicts(Compiler.compile(profile.get(), architecture)))
+                        .of(abi, number, arguments);
     }
 }

@@ -8,11 +8,13 @@ import containers.kernel.Call;
 import containers.kernel.CallList;
 import containers.kernel.SystemCall;
 import containers.program.Program;
+import containers.testing.InCi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What is typed and what is shown arrives whole, on terminals and through pipes. */
+@InCi
 class TransferTests extends OnATerminal {
 
     /** Many more bytes than the buffers of two terminals hold. */
