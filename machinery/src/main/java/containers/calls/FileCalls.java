@@ -129,6 +129,10 @@ public final class FileCalls {
         return Call.of(SystemCall.OPENAT, AT_FDCWD, path, flags(openFlags));
     }
 
+    public static Call openat(Argument.Bytes path, int mode, OpenFlag... openFlags) {
+        return Call.of(SystemCall.OPENAT, AT_FDCWD, path, flags(openFlags), octal(mode));
+    }
+
     /** Writes several pieces, one behind the other, at once. */
     public static Call writev(Argument descriptor, Argument.Structure pieces) {
         return Call.of(SystemCall.WRITEV, descriptor, pieces, number(pieces.content().length / (2 * Long.BYTES)));
@@ -249,6 +253,10 @@ public final class FileCalls {
     /** Removes a file's name. */
     public static Call unlinkat(String path) {
         return Call.of(SystemCall.UNLINKAT, AT_FDCWD, text(path), number(0));
+    }
+
+    public static Call unlinkat(Argument.Bytes path) {
+        return Call.of(SystemCall.UNLINKAT, AT_FDCWD, path, number(0));
     }
 
     public static Call mkdirat(String path, int mode) {

@@ -9,6 +9,7 @@ public enum OpenFlag implements Flag {
     O_WRONLY(01),
     O_RDWR(02),
     O_CREAT(0100),
+    O_TRUNC(01000),
     O_EXCL(0200),
     /** A terminal doesn't become the one of the process that opens it. */
     O_NOCTTY(0400),

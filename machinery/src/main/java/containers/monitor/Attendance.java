@@ -1,5 +1,10 @@
 package containers.monitor;
 
+import static containers.calls.OpenFlag.O_CLOEXEC;
+import static containers.calls.OpenFlag.O_CREAT;
+import static containers.calls.OpenFlag.O_NOFOLLOW;
+import static containers.calls.OpenFlag.O_TRUNC;
+import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.calls.RoutineCalls.memcmp;
 import static containers.calls.RoutineCalls.memcpy;
 import static containers.calls.RoutineCalls.watch;
@@ -16,6 +21,7 @@ import containers.calls.WaitFlag;
 import containers.kernel.Argument;
 import containers.program.Label;
 import containers.program.Program;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +38,7 @@ import java.util.Map;
 record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument interruption) {
 
     private static final int NOT_FOUND = 127;
+    private static final int ONLY_MINE = 0600;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
@@ -65,6 +72,7 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
         Label failed = new Label();
         program.add(SignalCalls.rt_sigprocmask(SignalSet.NONE)); // else it would inherit that all are blocked
         program.add(ProcessCalls.setsid());
+        writeDown(program, directory);
         Argument nothing = program.add(FileCalls.openat("/dev/null", OpenFlag.O_RDWR, OpenFlag.O_CLOEXEC))
                 .result();
         program.add(FileCalls.dup3(nothing, 0));
@@ -78,6 +86,28 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
                 .failure(failed);
         program.place(failed);
         program.add(ProcessCalls.exit_group(NOT_FOUND));
+    }
+
+    // tag::write[]
+    /**
+     * Its own process writes down for whom it works, and needn't be told its PID. The file is there from before it runs until it
+     * is ended: whoever finds one of a child that is no more may end it. Where there can be none, it works all the same.
+     */
+    private void writeDown(Program program, byte[] directory) {
+        byte[] record = attendant.record();
+        Argument pid = new Argument.Inside(path(record), record.length - Launch.Attendant.PID);
+        program.attempt(FileCalls.readlinkat("/proc/self", pid, Launch.Attendant.PID - 1));
+        Argument file = program.attempt(FileCalls.openat(
+                        path(record), ONLY_MINE, O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_CLOEXEC))
+                .result();
+        program.attempt(FileCalls.write(file, new Argument.Bytes(directory, "path")));
+        program.attempt(FileCalls.close(file));
+    }
+    // end::write[]
+
+    private static Argument.Bytes path(byte[] record) {
+        String beginning = new String(record, 0, record.length - Launch.Attendant.PID, StandardCharsets.UTF_8);
+        return new Argument.Bytes(record, '"' + beginning + "PID\"");
     }
 
     private void waitFor(Program program, Argument.Content descriptor, Label interrupted) {
@@ -114,10 +144,11 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
     }
 
     /** Adds the rows that end it, also the guardian's: for that one it isn't to be buried. */
-    static void end(Program program, Argument.Content pidfd) {
+    static void end(Program program, Argument.Content pidfd, byte[] record) {
         Label none = new Label();
         program.attempt(ProcessCalls.pidfd_send_signal(pidfd, Front.SIGKILL)).failure(none);
         program.attempt(ProcessCalls.waitid(pidfd, new byte[SigInfo.SIZE], WaitFlag.WEXITED));
         program.place(none);
+        program.attempt(FileCalls.unlinkat(path(record))); // its process wrote the PID into memory that all share
     }
 }

@@ -69,9 +69,7 @@ final class Ending {
 
     /** Also the guardian's, when the monitor is no more. */
     void cleanUp(Program program) {
-        if (launch.attendant().isPresent()) {
-            Attendance.end(program, cells.attendant());
-        }
+        launch.attendant().ifPresent(attendant -> Attendance.end(program, cells.attendant(), attendant.record()));
         addAfterwards(program);
         if (launch.groups().isEmpty()) {
             return;

@@ -4,6 +4,8 @@ import containers.calls.CloneFlag;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,11 +82,25 @@ public interface Launch {
      * @param behind those behind it
      * @param ready the number of the descriptor to which it writes something once it is ready
      * @param speaks whether what it writes to stderr is for people
+     * @param record the path of a file that says for whom it works, should nobody be left to end it: a row writes its PID
+     *     behind {@link #recordBeginning}
      */
-    record Attendant(String program, List<String> before, List<String> behind, int ready, boolean speaks) {
+    @SuppressWarnings("ArrayRecordComponent") // It has to be that very array: a row writes there.
+    record Attendant(
+            String program, List<String> before, List<String> behind, int ready, boolean speaks, byte[] record) {
+
+        /** A PID has up to seven digits, and behind them is a zero byte. */
+        static final int PID = 8;
+
         public Attendant {
             before = List.copyOf(before);
             behind = List.copyOf(behind);
+        }
+
+        /** The path of such a file, and room for a PID behind it. */
+        public static byte[] recordBeginning(String path) {
+            byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+            return Arrays.copyOf(bytes, bytes.length + PID);
         }
     }
 

@@ -125,6 +125,34 @@ class AttendanceTests {
         }
     }
 
+    @Test
+    void itIsWrittenDownForWhomItWorks() throws IOException {
+        Path program = script("echo $$ $1 >&2; " + WORKS);
+        try (Monitored run = Monitored.start(
+                directory, TestLaunch.ofScript("echo begun; read end", program).guard())) {
+            String[] words = run.errorLine().split(" ", -1);
+            assertThat(run.line()).isEqualTo("begun");
+            Path record = Path.of(program + ".of-" + words[0]);
+            assertThat(Files.readString(record).replace("\0", "")).isEqualTo("/proc/" + words[1]);
+            run.endInput();
+            run.waitFor();
+            assertThat(record).doesNotExist();
+        }
+    }
+
+    @Test
+    void aKilledMonitorsGuardianRemovesThat() throws IOException {
+        Path program = script(WORKS);
+        try (Monitored run = Monitored.start(
+                directory, TestLaunch.ofScript("echo begun; read end", program).guard())) {
+            Path record = Path.of(program + ".of-" + run.errorLine());
+            assertThat(run.line()).isEqualTo("begun");
+            assertThat(record).exists();
+            run.signal(Signal.SIGKILL);
+            Processes.await("the record is removed", SOON, () -> Files.notExists(record));
+        }
+    }
+
     private Path script(String text) throws IOException {
         Path file = Files.createTempFile(
                 directory,

@@ -46,7 +46,9 @@ final class TestLaunch implements Launch {
     static TestLaunch ofScript(String script, Path attendant) {
         TestLaunch launch = new TestLaunch();
         launch.childWaits();
-        launch.attendant = Optional.of(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true));
+        byte[] record = Attendant.recordBeginning(attendant + ".of-");
+        launch.attendant =
+                Optional.of(new Attendant(attendant.toString(), List.of(), List.of("last"), 1, true, record));
         Gate.waitAgain(launch.child);
         return launch.runs("/bin/sh", "-c", script);
     }

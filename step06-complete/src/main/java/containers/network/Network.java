@@ -86,6 +86,11 @@ public record Network(Kind kind, Optional<String> path, List<PublishedPort> port
         return kind != Kind.NONE && kind != Kind.HOST;
     }
 
+    /** Whether another program makes it, as a user's. */
+    public boolean isUsers() {
+        return kind == Kind.PASTA || kind == Kind.SLIRP4NETNS;
+    }
+
     /** Whether it is made for the container, and goes with it. */
     public boolean isOwn() {
         return kind != Kind.HOST && kind != Kind.JOINED;

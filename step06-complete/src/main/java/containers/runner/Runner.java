@@ -29,6 +29,7 @@ import containers.start.Inherited;
 import containers.start.MemoryFile;
 import containers.telling.UsageException;
 import containers.terminal.Terminal;
+import containers.usermode.UserNetwork;
 import java.io.IOException;
 import java.util.List;
 
@@ -57,6 +58,9 @@ final class Runner {
 
     private int runOptions() throws IOException {
         User user = User.current();
+        if (!user.isRoot() && options.network().chosen().isUsers()) {
+            UserNetwork.sweep(); // before it is asked whether ports are free
+        }
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
         Terminal terminal = terminal(options.terminal(), "-t");

@@ -91,7 +91,7 @@ public enum NetworkProgram {
         if (this == PASTA) {
             words.addAll(PastaPorts.words(ports));
         }
-        return new Launch.Attendant(path, words, behind, ready, speaks);
+        return new Launch.Attendant(path, words, behind, ready, speaks, LostPrograms.record());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package containers.usermode;
 
 import containers.calls.FileCalls;
+import containers.cgroups.removal.StateDirectory;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
@@ -8,7 +9,9 @@ import containers.launch.LaunchPlan;
 import containers.ports.PublishedPort;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network that a program of the user's makes: the door of this package.
@@ -43,9 +46,19 @@ public record UserNetwork(NetworkProgram program, List<PublishedPort> ports) {
         return this;
     }
 
+    /** Ends what others left that were killed: it would have their ports for ever. */
+    public static void sweep() {
+        Set<String> programs = new HashSet<>();
+        for (NetworkProgram each : NetworkProgram.values()) {
+            each.path().ifPresent(programs::add);
+        }
+        new LostPrograms(Path.of(StateDirectory.path()), programs).sweep();
+    }
+
     // tag::add[]
     /** Has the program make it, and waits. Comes when the child is in its network namespace. */
     public void addTo(LaunchPlan plan) {
+        StateDirectory.addTo(plan.parent(), StateDirectory.path());
         plan.attend(program.attendant(program.path().orElseThrow(), ports));
         checkIsThere(plan.child());
     }

@@ -3,6 +3,7 @@ package containers.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.calls.Signal;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -19,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +117,39 @@ class UserNetworkRunTests {
             runner.destroyForcibly();
             attendants.forEach(each -> Processes.awaitEnd(each, SOON));
         }
+    }
+
+    /** Nobody is left who would end it, and it notices nothing: the next one with such a network does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pasta", "slirp4netns"})
+    @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX, Feature.SLIRP4NETNS})
+    void whenAllAreKilledTheNextOneEndsIt(String network) throws IOException {
+        Process runner = start("--network=" + network, "echo begun; exec sleep 60");
+        try (BufferedReader out = runner.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("begun");
+            Map<Boolean, List<Long>> all = runner.descendants()
+                    .map(ProcessHandle::pid)
+                    .collect(Collectors.partitioningBy(
+                            each -> HostProcesses.commandLine(each).contains(network)));
+            List<Long> others = all.get(false);
+            others.stream().filter(UserNetworkRunTests::isGuardian).forEach(UserNetworkRunTests::kill);
+            kill(runner.pid());
+            others.stream().filter(each -> !isGuardian(each)).forEach(UserNetworkRunTests::kill);
+            others.forEach(each -> Processes.awaitEnd(each, SOON));
+            List<Long> attendants = all.get(true);
+            assertThat(attendants).isNotEmpty().allMatch(Processes::isRunning);
+
+            assertThat(Run.script("echo next", "--network=" + network).out()).isEqualTo("next\n");
+            attendants.forEach(each -> Processes.awaitEnd(each, SOON));
+        }
+    }
+
+    private static void kill(long pid) {
+        HostProcesses.kill(pid, Signal.SIGKILL);
+    }
+
+    private static boolean isGuardian(long pid) {
+        return Processes.status(pid, "Name").filter("contain"::equals).isPresent();
     }
 
     @Test
