@@ -97,8 +97,8 @@ record Attendance(Launch.Attendant attendant, Argument.Content pidfd, Argument i
         byte[] record = attendant.record();
         Argument pid = new Argument.Inside(path(record), record.length - Launch.Attendant.PID);
         program.attempt(FileCalls.readlinkat("/proc/self", pid, Launch.Attendant.PID - 1));
-        Argument file = program.attempt(FileCalls.openat(
-                        path(record), ONLY_MINE, O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_CLOEXEC))
+        Argument file = program.attempt(
+                        FileCalls.openat(path(record), ONLY_MINE, O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_CLOEXEC))
                 .result();
         program.attempt(FileCalls.write(file, new Argument.Bytes(directory, "path")));
         program.attempt(FileCalls.close(file));

@@ -2,6 +2,11 @@ package containers.bridge;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.bridge.lease.Leases;
+import containers.rtnetlink.AddressRequests;
+import containers.rtnetlink.HostNetwork;
+import containers.rtnetlink.LinkRequests;
+import containers.rtnetlink.MacAddress;
 import containers.telling.UsageException;
 import java.util.Optional;
 

@@ -1,6 +1,10 @@
 package containers.bridge;
 
 import containers.addresses.Ipv4Address;
+import containers.bridge.lease.LeaseFile;
+import containers.bridge.lease.Leases;
+import containers.bridge.lease.LivingNetworks;
+import containers.bridge.lease.LostFiles;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
@@ -10,6 +14,7 @@ import containers.nftables.HostTable;
 import containers.nftables.Publication;
 import containers.nftables.Table;
 import containers.ports.PublishedPort;
+import containers.rtnetlink.HostNetwork;
 import containers.telling.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +56,7 @@ public final class BridgeNetwork implements AutoCloseable {
             Bridge bridge = Bridge.find(host).orElseGet(() -> Bridge.make(host, Forwarding.HERE.before()));
             boolean flushed = table.make(new Table(Bridge.NAME, bridge.subnet(), bridge.ofRouter()));
             if (flushed && !leases.isAlone()) {
-                tellOfFlush(leases.taken().map(Membership::cableIndex).allMatch(host::isGuarded));
+                FlushedTable.tell(leases.taken().map(Membership::cableIndex).allMatch(host::isGuarded));
             }
             int number = leases.take()
                     .orElseThrow(() -> new UsageException("--network bridge: there are " + Leases.MOST
@@ -87,22 +92,6 @@ public final class BridgeNetwork implements AutoCloseable {
         host.link(Membership.cable(number))
                 .filter(link -> link.index() == Membership.cableIndex(number))
                 .ifPresent(link -> host.delete(link.index()));
-    }
-
-    /**
-     * A reload of nftables' rules begins with that, as a rule.
-     *
-     * @param guarded whether each cable let nothing in for 127.0.0.1 meanwhile
-     */
-    private static void tellOfFlush(boolean guarded) {
-        System.err.println(
-                "contain: somebody had removed the table inet " + Table.NAME + " (nft flush ruleset?), and it is back:"
-                        + " but published ports of containers that run already lead nowhere until these are started again"
-                        + (guarded
-                                ? ""
-                                : "; and if one led there from 127.0.0.1, containers could reach all that listens there"
-                                        + " until now: this kernel, or the runner that started them, has no guard against"
-                                        + " that (modprobe -a sch_ingress cls_bpf)"));
     }
 
     /** The kernel only knows that one port of all addresses, or of one, isn't published twice. */

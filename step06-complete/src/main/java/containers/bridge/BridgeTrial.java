@@ -10,6 +10,8 @@ import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
 import containers.nftables.HostTable;
 import containers.nftables.Table;
+import containers.rtnetlink.HostNetwork;
+import containers.rtnetlink.LinkRequests;
 import containers.traffic.Ingress;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

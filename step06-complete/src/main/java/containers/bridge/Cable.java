@@ -6,7 +6,8 @@ import static containers.calls.OpenFlag.O_WRONLY;
 import static containers.kernel.Argument.number;
 
 import containers.addresses.Ipv4Address;
-import containers.addresses.Subnet;
+import containers.bridge.lease.Leases;
+import containers.bridge.lease.SetupLock;
 import containers.calls.CloneFlag;
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
@@ -15,17 +16,18 @@ import containers.kernel.Telling;
 import containers.launch.LaunchPlan;
 import containers.monitor.Gate;
 import containers.netlink.Batch;
-import containers.netlink.MessageFlag;
 import containers.netlink.NetlinkCalls;
 import containers.netlink.NetlinkFamily;
-import containers.netlink.Request;
 import containers.netlink.RequestRows;
 import containers.nftables.Connections;
 import containers.nftables.Table;
 import containers.ports.HeldPorts;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
-import containers.traffic.Ingress;
+import containers.rtnetlink.AddressRequests;
+import containers.rtnetlink.LinkRequests;
+import containers.rtnetlink.MacAddress;
+import containers.rtnetlink.NeighbourRequests;
 import java.util.List;
 
 /**
@@ -72,40 +74,10 @@ public record Cable(Membership membership) {
                         NAME,
                         NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
-        guard(meanwhile);
-        fasten(meanwhile);
+        new Fastening(membership, SOCKET).addTo(meanwhile);
         unplug(plan);
     }
     // end::plug[]
-
-    // tag::guard[]
-    /**
-     * Has the cable let nothing in that is for the host's 127.0.0.1. The table does it, too, and can be flushed. Some kernels
-     * haven't got that.
-     */
-    private void guard(CallList meanwhile) {
-        int cable = Membership.cableIndex(membership.number());
-        RequestRows.attempt(meanwhile, SOCKET, Ingress.newPlace(cable));
-        RequestRows.attempt(meanwhile, SOCKET, Ingress.newFilter(cable, Subnet.LOOPBACK));
-    }
-    // end::guard[]
-
-    // tag::fasten[]
-    /** Who has which MAC address isn't what a container says that it has: it could say that it has a neighbour's. */
-    private void fasten(CallList meanwhile) {
-        int cable = Membership.cableIndex(membership.number());
-        MacAddress mac = new MacAddress(membership.address());
-        Request toHost = NeighbourRequests.newNeighbour(membership.bridge(), membership.address(), mac);
-        RequestRows.add(
-                meanwhile,
-                SOCKET,
-                Batch.of(
-                        LinkRequests.lock(cable, !membership.ports().isEmpty()),
-                        NeighbourRequests.newPlace(cable, mac),
-                        toHost.with(MessageFlag.NLM_F_ACK)),
-                List.of(Telling.of(Telling.RUNNER_FAILED, "the cable's end can't be fastened to the bridge")));
-    }
-    // end::fasten[]
 
     private static void open(CallList parent, NetlinkFamily family, int number) {
         Argument.Result socket = parent.add(NetlinkCalls.socket_netlink(family));

@@ -2,6 +2,8 @@ package containers.bridge;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.bridge.lease.LeaseFile;
+import containers.bridge.lease.Leases;
 import containers.ports.PublishedPort;
 import java.util.List;
 

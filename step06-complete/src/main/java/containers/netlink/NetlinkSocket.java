@@ -113,7 +113,7 @@ public final class NetlinkSocket implements AutoCloseable {
             }
             answers.interrupted |= (flags & NLM_F_DUMP_INTR) != 0;
             if (type == NLMSG_ERROR || type == NLMSG_DONE) {
-                Verdict.of(content).check(batch.requests().get(request));
+                Acknowledgement.of(content).check(batch.requests().get(request));
                 answers.awaited--;
             } else {
                 answers.replies.add(new Reply(type, content));

@@ -7,6 +7,6 @@
  * what a message begins with; {@link containers.netlink.Batch}, several at once. {@link containers.netlink.NetlinkSocket} sends
  * them, to the part of the kernel that {@link containers.netlink.NetlinkFamily} names, with {@link containers.netlink.NetlinkCalls};
  * {@link containers.netlink.RequestRows} has a program send one. {@link containers.netlink.Reply} and {@link containers.netlink.Attributes} are what comes back, {@link
- * containers.netlink.NetlinkException} is a refusal, which {@code Verdict} has read.
+ * containers.netlink.NetlinkException} is a refusal, which {@code Acknowledgement} has read.
  */
 package containers.netlink;

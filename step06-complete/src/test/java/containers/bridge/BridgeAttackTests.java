@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.bridge.lease.LeaseFile;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
 import containers.nftables.Connections;
@@ -13,6 +14,10 @@ import containers.nftables.HostTable;
 import containers.nftables.Table;
 import containers.ports.Protocol;
 import containers.ports.PublishedPort;
+import containers.rtnetlink.AddressRequests;
+import containers.rtnetlink.HostNetwork;
+import containers.rtnetlink.LinkRequests;
+import containers.rtnetlink.MacAddress;
 import containers.runner.Run;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.bridge.lease.LeaseFile;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
+import containers.rtnetlink.AddressRequests;
+import containers.rtnetlink.HostNetwork;
+import containers.rtnetlink.LinkRequests;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;

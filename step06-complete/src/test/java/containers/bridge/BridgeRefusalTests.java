@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.bridge.lease.LeaseFile;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
 import containers.nftables.HostTable;
+import containers.rtnetlink.AddressRequests;
+import containers.rtnetlink.HostNetwork;
+import containers.rtnetlink.LinkRequests;
 import containers.runner.NothingLeft;
 import containers.runner.Run;
 import containers.runner.RunnerProcess;

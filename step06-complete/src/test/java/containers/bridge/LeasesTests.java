@@ -3,6 +3,9 @@ package containers.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import containers.bridge.lease.LeaseFile;
+import containers.bridge.lease.Leases;
+import containers.bridge.lease.SetupLock;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;

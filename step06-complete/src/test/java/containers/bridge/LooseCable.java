@@ -4,6 +4,10 @@ import containers.netlink.Attribute;
 import containers.netlink.Code;
 import containers.netlink.Header;
 import containers.netlink.Request;
+import containers.rtnetlink.LinkRequests;
+import containers.rtnetlink.MacAddress;
+import containers.rtnetlink.NeighbourRequests;
+import containers.rtnetlink.RouteCode;
 import java.util.List;
 
 /** What a bridge's port is by itself: whoever sends a frame from a MAC address has that address from then on. */

@@ -3,6 +3,11 @@ package containers.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import containers.bridge.lease.LeaseFile;
+import containers.bridge.lease.Leases;
+import containers.bridge.lease.LivingNetworks;
+import containers.bridge.lease.LostFiles;
+import containers.bridge.lease.SetupLock;
 import containers.testing.Feature;
 import containers.testing.Needs;
 import containers.testing.Processes;

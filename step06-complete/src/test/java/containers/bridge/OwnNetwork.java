@@ -5,6 +5,7 @@ import containers.kernel.Kernel;
 import containers.namespaces.NamespaceCalls;
 import containers.netlink.NetlinkFamily;
 import containers.netlink.NetlinkSocket;
+import containers.rtnetlink.LinkRequests;
 import java.lang.reflect.Method;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

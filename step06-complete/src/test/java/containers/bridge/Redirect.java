@@ -1,6 +1,7 @@
 package containers.bridge;
 
 import containers.addresses.Ipv4Address;
+import containers.rtnetlink.MacAddress;
 import java.nio.ByteBuffer;
 
 /**

@@ -21,6 +21,7 @@ class LeanStartTests {
     /** What every container needs. Before a package is added here: can't its classes wait for the option they are for? */
     private static final Set<String> PACKAGES = Set.of(
             "containers.bridge", // one look whether somebody who was killed left one
+            "containers.bridge.lease",
             "containers.calls",
             "containers.cgroups",
             "containers.cgroups.hierarchy",

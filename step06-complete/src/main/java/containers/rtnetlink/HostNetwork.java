@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.rtnetlink;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
@@ -17,23 +17,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What there is in the network namespace of the thread that opens it. */
-final class HostNetwork implements AutoCloseable {
+public final class HostNetwork implements AutoCloseable {
 
     /** An interface. */
-    record Link(int index, String kind, String alias) {}
+    public record Link(int index, String kind, String alias) {}
 
     private final NetlinkSocket socket;
 
-    HostNetwork(NetlinkSocket socket) {
+    public HostNetwork(NetlinkSocket socket) {
         this.socket = socket;
     }
 
-    void send(Request request) {
+    public void send(Request request) {
         socket.send(request);
     }
 
     /** Does without, where the kernel knows nothing of it. */
-    void attempt(Request request) {
+    public void attempt(Request request) {
         try {
             socket.send(request);
         } catch (NetlinkException refused) {
@@ -44,12 +44,12 @@ final class HostNetwork implements AutoCloseable {
     }
 
     /** Both, and nothing comes between. */
-    void send(Request one, Request other) {
+    public void send(Request one, Request other) {
         socket.send(Batch.of(one.with(MessageFlag.NLM_F_ACK), other.with(MessageFlag.NLM_F_ACK)));
     }
 
     /** Removes an interface, if it isn't gone by itself. */
-    void delete(int index) {
+    public void delete(int index) {
         try {
             socket.send(LinkRequests.delete(index));
         } catch (NetlinkException refused) {
@@ -59,7 +59,7 @@ final class HostNetwork implements AutoCloseable {
         }
     }
 
-    Optional<Link> link(String name) {
+    public Optional<Link> link(String name) {
         try {
             Reply reply = socket.ask(LinkRequests.get(name)).get(0);
             Attributes attributes = reply.attributes(LinkRequests.IFINFOMSG);
@@ -79,7 +79,7 @@ final class HostNetwork implements AutoCloseable {
     }
 
     /** The first address of an interface. */
-    Optional<Ipv4Address> address(int index) {
+    public Optional<Ipv4Address> address(int index) {
         for (Reply reply : socket.ask(AddressRequests.allAddresses())) {
             if (reply.header().getInt(AddressRequests.IFA_INDEX) == index) {
                 return reply.attributes(AddressRequests.IFADDRMSG)
@@ -91,7 +91,7 @@ final class HostNetwork implements AutoCloseable {
     }
 
     /** The addresses of all its interfaces. */
-    List<Ipv4Address> addresses() {
+    public List<Ipv4Address> addresses() {
         List<Ipv4Address> addresses = new ArrayList<>();
         for (Reply reply : socket.ask(AddressRequests.allAddresses())) {
             reply.attributes(AddressRequests.IFADDRMSG)
@@ -102,7 +102,7 @@ final class HostNetwork implements AutoCloseable {
     }
 
     /** Whose addresses are reached in some way: what the host is in, and what it has routes to. */
-    List<Subnet> taken() {
+    public List<Subnet> taken() {
         List<Subnet> taken = new ArrayList<>();
         for (Reply reply : socket.ask(AddressRequests.allRoutes())) {
             Optional<byte[]> to = reply.attributes(AddressRequests.RTMSG).bytes(RouteCode.RTA_DST);
@@ -114,7 +114,7 @@ final class HostNetwork implements AutoCloseable {
     }
 
     /** Whether that cable lets nothing in that is for the host's 127.0.0.1. */
-    boolean isGuarded(int index) {
+    public boolean isGuarded(int index) {
         return socket.ask(Ingress.filters(index)).stream().anyMatch(Ingress::isFilter);
     }
 

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.bridge.lease;
 
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
@@ -24,9 +24,9 @@ import java.time.Duration;
  * @param file the file
  * @param patience how long another one may have it
  */
-record SetupLock(LeaseFile file, Duration patience) {
+public record SetupLock(LeaseFile file, Duration patience) {
 
-    static final Duration USUAL = Duration.ofSeconds(10);
+    public static final Duration USUAL = Duration.ofSeconds(10);
 
     /** How a lock of the first byte ends in {@code /proc/PID/fdinfo/FD}: proc_pid_fdinfo(5). */
     private static final String OF_FIRST_BYTE = " 0 0";
@@ -35,7 +35,7 @@ record SetupLock(LeaseFile file, Duration patience) {
     private static final Duration AT_END = Duration.ofSeconds(30);
 
     /** What a program does with it in the end: it closes the file, and others may have the address, too. */
-    static Launch.Turn turn(Argument file) {
+    public static Launch.Turn turn(Argument file) {
         return new Launch.Turn(
                 FileCalls.fcntl_ofd_setlk(file, false, 0, 1),
                 AT_END.toNanos(),
@@ -48,7 +48,7 @@ record SetupLock(LeaseFile file, Duration patience) {
         return FileCalls.fcntl_ofd_setlkw(file, 0, 1);
     }
 
-    static Call unlock(Argument file) {
+    public static Call unlock(Argument file) {
         return FileCalls.fcntl_ofd_unlock(file, 0, 1);
     }
 
@@ -57,7 +57,7 @@ record SetupLock(LeaseFile file, Duration patience) {
      *
      * @throws UsageException when another one keeps it: who
      */
-    void lock() {
+    public void lock() {
         if (attempt()) {
             return;
         }
@@ -76,7 +76,7 @@ record SetupLock(LeaseFile file, Duration patience) {
     }
 
     /** Whether it was to be had at once. */
-    boolean attempt() {
+    public boolean attempt() {
         return file.lock(0);
     }
 

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.rtnetlink;
 
 import static containers.netlink.MessageFlag.NLM_F_CREATE;
 import static containers.netlink.MessageFlag.NLM_F_DUMP;
@@ -12,17 +12,17 @@ import containers.netlink.Request;
 import java.util.List;
 
 /** Messages about addresses of interfaces, and about routes: which way leads to which addresses. */
-final class AddressRequests {
+public final class AddressRequests {
 
     /** The size of {@code struct ifaddrmsg}, and of {@code struct rtmsg}. */
-    static final int IFADDRMSG = 8;
+    public static final int IFADDRMSG = 8;
 
-    static final int RTMSG = 12;
+    public static final int RTMSG = 12;
 
     /** Where each has the number of bits that count, and the first one the interface's number. */
-    static final int PREFIX = 1;
+    public static final int PREFIX = 1;
 
-    static final int IFA_INDEX = 4;
+    public static final int IFA_INDEX = 4;
 
     private static final int AF_INET = 2;
     private static final int RTM_TABLE = 4;
@@ -34,16 +34,16 @@ final class AddressRequests {
 
     private AddressRequests() {}
 
-    static Request allAddresses() {
+    public static Request allAddresses() {
         return Request.of(RouteCode.RTM_GETADDR, header(IFADDRMSG), List.of(), NLM_F_DUMP);
     }
 
-    static Request allRoutes() {
+    public static Request allRoutes() {
         return Request.of(RouteCode.RTM_GETROUTE, header(RTMSG), List.of(), NLM_F_DUMP);
     }
 
     /** Gives an interface an address, and with it the way to all of its subnet. */
-    static Request newAddress(int index, Ipv4Address address, Subnet subnet) {
+    public static Request newAddress(int index, Ipv4Address address, Subnet subnet) {
         byte[] header = Header.buffer(IFADDRMSG)
                 .put(0, (byte) AF_INET)
                 .put(PREFIX, (byte) subnet.prefix())
@@ -65,7 +65,7 @@ final class AddressRequests {
     }
 
     /** Everybody for whom there is no other way is reached through that one. */
-    static Request newDefaultRoute(Ipv4Address gateway) {
+    public static Request newDefaultRoute(Ipv4Address gateway) {
         byte[] header = Header.buffer(RTMSG)
                 .put(0, (byte) AF_INET)
                 .put(RTM_TABLE, RT_TABLE_MAIN)

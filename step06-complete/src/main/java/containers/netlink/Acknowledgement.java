@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param errno its number, 0 for none
  * @param explanation in words, empty for none
  */
-record Verdict(int errno, String explanation) {
+record Acknowledgement(int errno, String explanation) {
 
     /** The error, then the header of the message that it is about. */
     private static final int SIZE = 20;
@@ -33,10 +33,10 @@ record Verdict(int errno, String explanation) {
     }
 
     /** The one that is the content of a message. */
-    static Verdict of(byte[] content) {
+    static Acknowledgement of(byte[] content) {
         int errno = -ByteBuffer.wrap(content).order(ByteOrder.nativeOrder()).getInt();
         byte[] rest = content.length > SIZE ? Arrays.copyOfRange(content, SIZE, content.length) : new byte[0];
-        return new Verdict(
+        return new Acknowledgement(
                 errno, Attributes.of(rest).text(Words.NLMSGERR_ATTR_MSG).orElse(""));
     }
 

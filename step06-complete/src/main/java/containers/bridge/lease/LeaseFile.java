@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.bridge.lease;
 
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_CREAT;
@@ -30,12 +30,12 @@ import java.util.Optional;
  * @param path where it was
  * @param descriptor above those numbers that a monitor gives away itself
  */
-record LeaseFile(String path, int descriptor) implements AutoCloseable {
+public record LeaseFile(String path, int descriptor) implements AutoCloseable {
 
     private static final String NAME = "network-";
 
     /** The path for the network namespace that this thread is in. */
-    static String pathHere() {
+    public static String pathHere() {
         try {
             String link =
                     Files.readSymbolicLink(Path.of("/proc/thread-self/ns/net")).toString();
@@ -46,7 +46,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     }
 
     /** Those of all network namespaces in that directory, each with its namespace's number. */
-    static Map<String, Path> all(Path directory) {
+    public static Map<String, Path> all(Path directory) {
         Map<String, Path> all = new HashMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAME + "[0-9]*")) {
             files.forEach(file -> all.put(file.getFileName().toString().substring(NAME.length()), file));
@@ -57,13 +57,13 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     }
 
     /** Opens it, and makes it where it isn't there. */
-    static LeaseFile open(String path) {
+    public static LeaseFile open(String path) {
         StateDirectory.make(StateDirectory.path());
         return open(path, O_RDWR, O_CREAT, O_NOFOLLOW, O_CLOEXEC);
     }
 
     /** Opens it where it is there. */
-    static Optional<LeaseFile> ifThere(String path) {
+    public static Optional<LeaseFile> ifThere(String path) {
         try {
             return Optional.of(open(path, O_RDWR, O_NOFOLLOW, O_CLOEXEC));
         } catch (SystemCallException refused) {
@@ -81,12 +81,12 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
         return new LeaseFile(path, (int) high);
     }
 
-    Argument argument() {
+    public Argument argument() {
         return Argument.number(descriptor);
     }
 
     /** Locks one of its bytes, unless another one has: whether it was to be had at once. */
-    boolean lock(long number) {
+    public boolean lock(long number) {
         try {
             Kernel.call(FileCalls.fcntl_ofd_setlk(argument(), false, number, 1));
             return true;
@@ -99,7 +99,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     }
 
     /** How long it is; nothing is in it. */
-    long length() {
+    public long length() {
         try {
             return Files.size(Path.of(path));
         } catch (IOException unreadable) {
@@ -107,12 +107,12 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
         }
     }
 
-    void setLength(long length) {
+    public void setLength(long length) {
         Kernel.call(FileCalls.ftruncate(argument(), length));
     }
 
     /** Whether it is the one that others find. */
-    boolean isCurrent() {
+    public boolean isCurrent() {
         byte[] found = new byte[FileCalls.STATX_SIZE];
         try {
             Kernel.call(FileCalls.statx(path, found));
@@ -125,7 +125,7 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
         return Arrays.equals(found, FileCalls.STX_INO, end, open, FileCalls.STX_INO, end);
     }
 
-    void remove() {
+    public void remove() {
         Kernel.call(FileCalls.unlinkat(path));
     }
 

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.rtnetlink;
 
 import containers.netlink.Code;
 
@@ -6,7 +6,7 @@ import containers.netlink.Code;
  * Names of rtnetlink(7). Source: {@code linux/rtnetlink.h}, {@code neighbour.h}, {@code if_link.h}, {@code if_addr.h},
  * {@code veth.h}.
  */
-enum RouteCode implements Code {
+public enum RouteCode implements Code {
     RTM_NEWLINK(16),
     RTM_DELLINK(17),
     RTM_GETLINK(18),

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.rtnetlink;
 
 import static containers.netlink.MessageFlag.NLM_F_CREATE;
 import static containers.netlink.MessageFlag.NLM_F_DUMP;
@@ -10,16 +10,16 @@ import containers.netlink.Request;
 import java.util.List;
 
 /** Messages about interfaces, to the kernel "links". */
-final class LinkRequests {
+public final class LinkRequests {
 
     /** The size of {@code struct ifinfomsg}, and where in it the interface's number and its flags are. */
-    static final int IFINFOMSG = 16;
+    public static final int IFINFOMSG = 16;
 
-    static final int IFI_INDEX = 4;
-    static final int IFI_FLAGS = 8;
-    static final int IFI_CHANGE = 12;
+    public static final int IFI_INDEX = 4;
+    public static final int IFI_FLAGS = 8;
+    public static final int IFI_CHANGE = 12;
     private static final int IFF_UP = 1;
-    static final int IFF_NOARP = 0x80;
+    public static final int IFF_NOARP = 0x80;
 
     /** No address of version 6 by itself: {@code IN6_ADDR_GEN_MODE_NONE}. */
     private static final int NONE = 1;
@@ -29,15 +29,15 @@ final class LinkRequests {
 
     private LinkRequests() {}
 
-    static Request all() {
+    public static Request all() {
         return Request.of(RouteCode.RTM_GETLINK, link(0), List.of(), NLM_F_DUMP);
     }
 
-    static Request get(String name) {
+    public static Request get(String name) {
         return Request.of(RouteCode.RTM_GETLINK, link(0), List.of(Attribute.text(RouteCode.IFLA_IFNAME, name)));
     }
 
-    static Request newBridge(String name) {
+    public static Request newBridge(String name) {
         return Request.of(
                 RouteCode.RTM_NEWLINK,
                 link(0),
@@ -47,7 +47,7 @@ final class LinkRequests {
     }
 
     /** Gives it a sign by which it is recognized. */
-    static Request mark(String name, String alias) {
+    public static Request mark(String name, String alias) {
         return Request.of(
                 RouteCode.RTM_SETLINK,
                 link(0),
@@ -58,7 +58,7 @@ final class LinkRequests {
      * Has it give itself no address of version 6. Else each new one asks all others whether they have it already. It is
      * refused where the kernel knows nothing of that version.
      */
-    static Request withoutVersion6(int index) {
+    public static Request withoutVersion6(int index) {
         return Request.of(
                 RouteCode.RTM_SETLINK,
                 link(index),
@@ -76,7 +76,7 @@ final class LinkRequests {
      * @param index the one here, which is plugged into that bridge
      * @param peer the other one, which is in the network namespace that the descriptor stands for
      */
-    static Request newVeth(int index, String name, int bridge, int peer, String peerName, int namespace) {
+    public static Request newVeth(int index, String name, int bridge, int peer, String peerName, int namespace) {
         Attribute other = Attribute.nested(
                 RouteCode.VETH_INFO_PEER,
                 link(peer),
@@ -98,7 +98,7 @@ final class LinkRequests {
     }
 
     /** The same with both ends here. */
-    static Request newVeth(int index, String name, int bridge) {
+    public static Request newVeth(int index, String name, int bridge) {
         return Request.of(
                 RouteCode.RTM_NEWLINK,
                 linkUp(index),
@@ -117,7 +117,7 @@ final class LinkRequests {
      * @param hairpin whether it lets out what came in there, too: a container that asks for its own published port. Where the
      *     kernel asks the table about what a bridge passes on, too, that never leaves the bridge
      */
-    static Request lock(int index, boolean hairpin) {
+    public static Request lock(int index, boolean hairpin) {
         return Request.of(
                 RouteCode.RTM_NEWLINK,
                 link(index),
@@ -133,13 +133,13 @@ final class LinkRequests {
     }
 
     /** Sends it to the network namespace that the descriptor stands for. */
-    static Request move(int index, int namespace) {
+    public static Request move(int index, int namespace) {
         return Request.of(
                 RouteCode.RTM_SETLINK, link(index), List.of(Attribute.int32(RouteCode.IFLA_NET_NS_FD, namespace)));
     }
 
     /** Gives it that address, and switches it on. */
-    static Request up(int index, MacAddress mac) {
+    public static Request up(int index, MacAddress mac) {
         return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of(address(mac)));
     }
 
@@ -147,16 +147,16 @@ final class LinkRequests {
      * The same for one that asks nobody, and answers nobody: all whom it sends to it has been told of. Each one who was asked
      * for in vain has a place in the machine's table of neighbours for seconds, arp(7).
      */
-    static Request upKnowing(int index, MacAddress mac) {
+    public static Request upKnowing(int index, MacAddress mac) {
         int flags = IFF_UP | IFF_NOARP;
         return Request.of(RouteCode.RTM_SETLINK, link(index, flags, "IFF_UP|IFF_NOARP"), List.of(address(mac)));
     }
 
-    static Request up(int index) {
+    public static Request up(int index) {
         return Request.of(RouteCode.RTM_SETLINK, linkUp(index), List.of());
     }
 
-    static Request delete(int index) {
+    public static Request delete(int index) {
         return Request.of(RouteCode.RTM_DELLINK, link(index), List.of());
     }
 

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.bridge.lease;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.Set;
  *
  * @param files each by its namespace's number
  */
-record LostFiles(Map<String, Path> files) {
+public record LostFiles(Map<String, Path> files) {
 
-    LostFiles {
+    public LostFiles {
         files = Map.copyOf(files);
     }
 
@@ -22,7 +22,7 @@ record LostFiles(Map<String, Path> files) {
      * Removes those of which nobody has a byte locked, and whose namespace nobody can come to any more. They are locked
      * meanwhile: whoever gets that number for a new one waits, and makes a new file.
      */
-    void sweep(LivingNetworks living) {
+    public void sweep(LivingNetworks living) {
         if (!living.areAll()) {
             return;
         }

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.bridge.lease;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -16,17 +16,17 @@ import java.util.regex.Pattern;
  *
  * @param proc where the processes are
  */
-record LivingNetworks(Path proc) {
+public record LivingNetworks(Path proc) {
 
     /** Who sees all processes is in the first PID namespace, whose number is fixed: {@code PROC_PID_INIT_INO}. */
     private static final String OF_ALL = "pid:[4026531836]";
 
     private static final Pattern NETWORK = Pattern.compile("net:\\[([0-9]+)\\]");
 
-    static final LivingNetworks HERE = new LivingNetworks(Path.of("/proc"));
+    public static final LivingNetworks HERE = new LivingNetworks(Path.of("/proc"));
 
     /** Whether all processes are seen here. Who sees only some knows of none that it is gone. */
-    boolean areAll() {
+    public boolean areAll() {
         try {
             return Files.readSymbolicLink(proc.resolve("self/ns/pid"))
                     .toString()
@@ -37,7 +37,7 @@ record LivingNetworks(Path proc) {
     }
 
     /** Their numbers. It is a walk through all that all processes have, and takes as long. */
-    Set<String> numbers() {
+    public Set<String> numbers() {
         Set<String> found = new HashSet<>();
         Set<String> mounts = new HashSet<>();
         each(

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.rtnetlink;
 
 import containers.addresses.Ipv4Address;
 import java.nio.ByteBuffer;
@@ -12,14 +12,14 @@ import java.util.HexFormat;
  *
  * @param address the IP address
  */
-record MacAddress(Ipv4Address address) {
+public record MacAddress(Ipv4Address address) {
 
     private static final int SIZE = 6;
 
     /** Not a manufacturer's. */
     private static final short LOCAL = 0x0242;
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return ByteBuffer.allocate(SIZE).putShort(LOCAL).putInt(address.bits()).array();
     }
 

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.rtnetlink;
 
 import static containers.netlink.MessageFlag.NLM_F_CREATE;
 import static containers.netlink.MessageFlag.NLM_F_REPLACE;
@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Messages about who is where on a wire: arp(7), bridge(8). Who is told so asks nobody, and believes nobody else. */
-final class NeighbourRequests {
+public final class NeighbourRequests {
 
     private static final int NDMSG = 12;
     private static final int NDM_IFINDEX = 4;
@@ -26,7 +26,7 @@ final class NeighbourRequests {
     private NeighbourRequests() {}
 
     /** Who has that IP address, at that interface, has that MAC address. */
-    static Request newNeighbour(int index, Ipv4Address address, MacAddress mac) {
+    public static Request newNeighbour(int index, Ipv4Address address, MacAddress mac) {
         byte[] header = header(AF_INET, index, NUD_PERMANENT).array();
         return request(
                 header,
@@ -36,7 +36,7 @@ final class NeighbourRequests {
     }
 
     /** Frames to that MAC address go to that port of a bridge. */
-    static Request newPlace(int port, MacAddress mac) {
+    public static Request newPlace(int port, MacAddress mac) {
         byte[] header =
                 header(AF_BRIDGE, port, NUD_NOARP).put(NDM_FLAGS, NTF_MASTER).array();
         return request(header, "{AF_BRIDGE, ndm_ifindex=" + port + ", NUD_NOARP, NTF_MASTER}", address(mac));

@@ -1,4 +1,4 @@
-package containers.bridge;
+package containers.bridge.lease;
 
 import containers.calls.FileCalls;
 import containers.kernel.Argument;
@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
  * there is nothing to write down and nothing to remove. Only which address was handed out last is said by the file's length.
  * The first byte is locked by whoever sets up or removes what all of them share: the {@link SetupLock}.
  */
-final class Leases implements AutoCloseable {
+public final class Leases implements AutoCloseable {
 
     /** So many addresses are handed out: a bridge has room for 1023 cables, {@code BR_MAX_PORTS}. */
-    static final int MOST = 1023;
+    public static final int MOST = 1023;
 
     /** The bridge's own, which is the first. */
-    static final int BRIDGE = 1;
+    public static final int BRIDGE = 1;
 
     private static final int FIRST = BRIDGE + 1;
     private static final int LAST = FIRST + MOST - 1;
@@ -35,11 +35,11 @@ final class Leases implements AutoCloseable {
     }
 
     /** Opens the file for the network namespace that this thread is in, and has it alone until {@link #share}. */
-    static Leases open() {
+    public static Leases open() {
         return open(LeaseFile.pathHere(), SetupLock.USUAL);
     }
 
-    static Leases open(String path, Duration patience) {
+    public static Leases open(String path, Duration patience) {
         while (true) {
             Leases leases = new Leases(LeaseFile.open(path), patience);
             if (leases.isMine()) {
@@ -61,11 +61,11 @@ final class Leases implements AutoCloseable {
     }
 
     /** The same where it is there already, and nobody has an address, or sets up anything: without waiting for anybody. */
-    static Optional<Leases> ifLeft() {
+    public static Optional<Leases> ifLeft() {
         return ifLeft(LeaseFile.pathHere());
     }
 
-    static Optional<Leases> ifLeft(String path) {
+    public static Optional<Leases> ifLeft(String path) {
         Optional<LeaseFile> file = LeaseFile.ifThere(path);
         if (file.isEmpty()) {
             return Optional.empty();
@@ -78,11 +78,11 @@ final class Leases implements AutoCloseable {
         return Optional.empty();
     }
 
-    String path() {
+    public String path() {
         return file.path();
     }
 
-    int descriptor() {
+    public int descriptor() {
         return file.descriptor();
     }
 
@@ -92,7 +92,7 @@ final class Leases implements AutoCloseable {
      * <p>It is the next one, not the first that is free: whoever talked to a container that has just ended may go on for some
      * time. And to ask for one after the other takes long where there are many: the kernel looks through all locks each time.
      */
-    Optional<Integer> take() {
+    public Optional<Integer> take() {
         int number = next(file.length());
         for (int i = 0; i < MOST; i++) {
             if (file.lock(number)) {
@@ -109,17 +109,17 @@ final class Leases implements AutoCloseable {
     }
 
     /** Whether nobody else has an address. */
-    boolean isAlone() {
+    public boolean isAlone() {
         return isFree(FIRST, MOST);
     }
 
     /** Those that others have. */
-    IntStream taken() {
+    public IntStream taken() {
         return IntStream.rangeClosed(FIRST, LAST).filter(number -> !isFree(number));
     }
 
     /** Whether nobody else has that one. */
-    boolean isFree(int number) {
+    public boolean isFree(int number) {
         return isFree(number, 1);
     }
 
@@ -129,27 +129,27 @@ final class Leases implements AutoCloseable {
         return FileCalls.isFree(lock);
     }
 
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return file.isCurrent();
     }
 
     /** Has it alone again, and gives the address back. */
-    void lockAgain() {
+    public void lockAgain() {
         setup.lock();
         Kernel.call(FileCalls.fcntl_ofd_unlock(file.argument(), FIRST, MOST));
     }
 
     /** What a program does in the end, which has the file open: it fails when another one has an address. */
-    static Call lockAll(Argument file) {
+    public static Call lockAll(Argument file) {
         return FileCalls.fcntl_ofd_setlk(file, false, FIRST, MOST);
     }
 
     /** Lets others set up. */
-    void share() {
+    public void share() {
         Kernel.call(SetupLock.unlock(file.argument()));
     }
 
-    void remove() {
+    public void remove() {
         file.remove();
     }
 
