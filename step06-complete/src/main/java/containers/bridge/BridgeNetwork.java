@@ -1,11 +1,11 @@
 package containers.bridge;
 
 import containers.addresses.Ipv4Address;
-import containers.calls.DescriptorCalls;
 import containers.bridge.lease.LeaseFile;
 import containers.bridge.lease.Leases;
 import containers.bridge.lease.LivingNetworks;
 import containers.bridge.lease.LostFiles;
+import containers.calls.DescriptorCalls;
 import containers.kernel.Argument;
 import containers.kernel.Kernel;
 import containers.netlink.NetlinkFamily;
