@@ -115,11 +115,14 @@ final class HostPrograms {
 
     private static final List<String> DIRECTORIES = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin");
 
+    /** Debian's awk, vi and which are links into it: update-alternatives(1). */
+    private static final Path CHOICES = Path.of("/etc/alternatives");
+
     private HostPrograms() {}
 
     /** Where they are looked for. A directory changes when a program in it is installed, replaced or removed. */
     static List<Path> directories() {
-        List<Path> directories = new ArrayList<>();
+        List<Path> directories = new ArrayList<>(List.of(CHOICES));
         for (String directory : DIRECTORIES) {
             directories.add(Path.of(directory));
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import containers.launch.Witness;
 import containers.rootfs.Plans;
 import containers.rootfs.RootFilesystem;
+import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.Needs;
 import containers.testing.OnceIsEnough;
 import containers.testing.OtherJvm;
 import java.io.IOException;
@@ -91,6 +93,20 @@ class HostRootTests {
         assertThat(second).isNotEqualTo(first);
         assertThat(first).doesNotExist();
         assertThat(new HostRoot(other).directory()).isEqualTo(second);
+    }
+
+    /** It was built by somebody who sees another {@code /etc}, in a container, say, but the same cache. */
+    @Test
+    @Needs(Feature.ROOT)
+    void itIsBuiltAgainWhereMoreProgramsAreFound(@TempDir Path other) throws Exception {
+        Path cache = other.resolve("cache");
+        List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private", "sh", "-c"));
+        command.addAll(List.of("mount -t tmpfs none /etc/alternatives && exec \"$@\"", "sh"));
+        command.addAll(OtherJvm.running(Builder.class, cache.toString()).command());
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        assertThat(roots(cache)).hasSize(1).allMatch(built -> Files.notExists(built.resolve("bin/awk")));
+
+        assertThat(new HostRoot(cache).directory().resolve("bin/awk")).exists();
     }
 
     @Test
