@@ -21,8 +21,11 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
 
     static final long ALL = -1;
 
-    /** Override permissions of files, become other users, set up networks, mount, make device nodes: capabilities(7). */
-    private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 12 | 1L << 21 | 1L << 27;
+    /**
+     * Override permissions of files, become other users, give up capabilities for good, set up networks, mount, make device
+     * nodes: capabilities(7).
+     */
+    private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 8 | 1L << 12 | 1L << 21 | 1L << 27;
 
     /** Of a user namespace that is all there is: user_namespaces(7), "Defining user and group ID mappings"; without its blanks. */
     private static final String ALL_USERS = "004294967295";

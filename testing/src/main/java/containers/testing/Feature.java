@@ -100,6 +100,12 @@ public enum Feature {
             return isProgram("runc");
         }
     },
+    BWRAP("the program bwrap (Debian package bubblewrap)") {
+        @Override
+        public boolean isThere() {
+            return isProgram("bwrap");
+        }
+    },
     PODMAN("the program podman (Debian packages podman and crun)") {
         @Override
         public boolean isThere() {
