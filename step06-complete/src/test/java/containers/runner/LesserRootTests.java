@@ -54,23 +54,31 @@ class LesserRootTests {
 
         Run run = ChangedHost.run(plan, RunnerProcess.inPlace("run", "--", "/bin/echo", "works"));
 
-        assertThat(run.status()).isEqualTo(125);
-        assertThat(run.out().lines()).hasSize(2).satisfies(lines -> {
-            assertThat(lines.get(0)).startsWith("contain: ").endsWith("failed: EPERM (Operation not permitted)");
-            assertThat(lines.get(1)).startsWith("contain: This root hasn't all of root's rights, as in a container");
-        });
+        assertPowerless(new Run(run.status(), "", run.out()));
     }
 
     /** A container of another maker. What it covers in /proc decides whether there can be one inside. */
     @ParameterizedTest
     @ValueSource(strings = {"--unshare-all", "--unshare-user --uid 0 --gid 0"})
-    @Needs(Feature.BWRAP)
+    @Needs({Feature.BWRAP, Feature.ROOT})
     void aUserNamespaceWhoseProcIsCovered(String options) {
+        assertHidden(inside(covered(options)));
+    }
+
+    /** Who is an ordinary user inside needs nothing of it; and bwrap leaves none of its rights to who is root. */
+    @Test
+    @Needs({Feature.BWRAP, Feature.NOT_ROOT})
+    void theSameOfAnOrdinaryUsers() {
+        assertThat(inside(covered("--unshare-all"))).isEqualTo(new Run(0, "works\n", ""));
+
+        assertPowerless(inside(covered("--unshare-user --uid 0 --gid 0")));
+    }
+
+    private static List<String> covered(String options) {
         List<String> command = new ArrayList<>(List.of("bwrap"));
         command.addAll(List.of(options.split(" ", -1)));
         command.addAll(List.of("--bind", "/", "/", "--dev", "/dev", "--proc", "/proc"));
-
-        assertHidden(inside(command));
+        return command;
     }
 
     /** Nothing is covered there, so there is room for another. */
@@ -121,6 +129,14 @@ class LesserRootTests {
         List<String> command = new ArrayList<>(container);
         command.addAll(RunnerProcess.inPlace("run", "--", "/bin/echo", "works"));
         return RunnerProcess.run(new ProcessBuilder(command));
+    }
+
+    private static void assertPowerless(Run run) {
+        assertThat(run.status()).isEqualTo(125);
+        assertThat(run.err().lines()).hasSize(2).satisfies(lines -> {
+            assertThat(lines.get(0)).startsWith("contain: ").endsWith("failed: EPERM (Operation not permitted)");
+            assertThat(lines.get(1)).startsWith("contain: This root hasn't all of root's rights, as in a container");
+        });
     }
 
     private static void assertHidden(Run run) {
