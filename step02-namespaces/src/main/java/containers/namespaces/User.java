@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * The user and the group that this process acts as.
@@ -21,8 +24,11 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
 
     static final long ALL = -1;
 
-    /** Override permissions of files, become other users, set up networks, mount, make device nodes: capabilities(7). */
-    private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 12 | 1L << 21 | 1L << 27;
+    /**
+     * Override permissions of files, become other users, give up capabilities for good, set up networks, mount, make device
+     * nodes: capabilities(7).
+     */
+    private static final long NEEDED = 1L << 1 | 1L << 6 | 1L << 7 | 1L << 8 | 1L << 12 | 1L << 21 | 1L << 27;
 
     /** Of a user namespace that is all there is: user_namespaces(7), "Defining user and group ID mappings"; without its blanks. */
     private static final String ALL_USERS = "004294967295";
@@ -41,11 +47,31 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
         return new User(uid, gid, isRoot, isRoot ? set(sets, Integer.BYTES) : ALL);
     }
 
-    /** Their home directory. Java says "?" for a user whom the host doesn't know; then {@code $HOME} tells, or nothing. */
+    /**
+     * Their home directory: what the host says, {@code $HOME} where that isn't theirs, or nothing. In a user namespace of an
+     * ordinary user, root's is still the machine's root's; and Java says "?" for a user whom the host doesn't know.
+     */
     public static String home() {
-        String known = System.getProperty("user.home");
         String told = System.getenv("HOME");
-        return known.startsWith("/") ? known : told != null && told.startsWith("/") ? told : "/nonexistent";
+        return home(System.getProperty("user.home"), told == null ? "" : told);
+    }
+
+    /** That {@code $HOME} is theirs is looked at, too: {@code su -m} leaves another's. */
+    static String home(String known, String told) {
+        if (isOwn(known) || !isOwn(told)) {
+            return known.startsWith("/") ? known : told.startsWith("/") ? told : "/nonexistent";
+        }
+        return told;
+    }
+
+    private static boolean isOwn(String directory) {
+        try {
+            Object owner = Files.getAttribute(Path.of(directory), "unix:uid");
+            return directory.startsWith("/")
+                    && Integer.toUnsignedLong((int) owner) == Kernel.call(CredentialCalls.geteuid());
+        } catch (IOException | InvalidPathException notThere) {
+            return false;
+        }
     }
 
     /** Where their programs keep files for a while: {@code $XDG_CACHE_HOME}, which is {@code ~/.cache} where it isn't set. */

@@ -61,8 +61,9 @@ public enum UserNamespaceSetting {
         return key + " is " + forbidding;
     }
 
-    /** The command, for root, that allows them. */
+    /** The command, for root, that allows them, and what is to be known of it. */
     public String cure() {
-        return "sysctl " + key + "=" + allowing;
+        String command = "sysctl " + key + "=" + allowing;
+        return this == APPARMOR ? command + " (for all programs; not tried on such a machine)" : command;
     }
 }

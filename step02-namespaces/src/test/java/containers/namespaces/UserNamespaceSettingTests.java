@@ -20,7 +20,7 @@ class UserNamespaceSettingTests {
         "MOST, user/max_user_namespaces, 0, 63000, sysctl user.max_user_namespaces=15000",
         "UNPRIVILEGED, kernel/unprivileged_userns_clone, 0, 1, sysctl kernel.unprivileged_userns_clone=1",
         "APPARMOR, kernel/apparmor_restrict_unprivileged_userns, 1, 0,"
-                + " sysctl kernel.apparmor_restrict_unprivileged_userns=0",
+                + " sysctl kernel.apparmor_restrict_unprivileged_userns=0 (for all programs; not tried on such a machine)",
     })
     void oneValueForbids(UserNamespaceSetting setting, String file, String forbidding, String allowing, String cure)
             throws IOException {

@@ -15,13 +15,19 @@ public final class MountAdvice implements Advice {
     private static final int FILESYSTEMS = 4;
     private static final Set<String> MOUNTING = Set.of("mount", "mount_setattr", "move_mount", "open_tree");
 
+    /** What a filesystem is made with before it has a place: /proc is the only one, wherever it is needed so early. */
+    private static final Set<String> MAKING = Set.of("fsopen", "fsconfig", "fsmount");
+
     @Override
     public Optional<String> on(ProgramMemory.Line line) {
         int step = line.part().step();
+        Errno errno = line.errno().orElseThrow();
+        if (MAKING.contains(line.name())) {
+            return errno == Errno.EPERM ? Optional.of(onForbidden(FILESYSTEMS)) : BirthAdvice.onOldKernel(errno);
+        }
         if (step != FILES && step != FILESYSTEMS) {
             return Optional.empty();
         }
-        Errno errno = line.errno().orElseThrow();
         if (errno == Errno.EPERM || errno == Errno.EACCES) {
             return MOUNTING.contains(line.name()) ? Optional.of(onForbidden(step)) : Optional.empty();
         }

@@ -64,8 +64,7 @@ record Forwarding(Path file) {
                 Files.writeString(file, wanted ? "1\n" : "0\n");
             }
         } catch (IOException refused) {
-            throw new UsageException("--network bridge: what " + bridge + " lets through can't be changed here: "
-                    + refused.getMessage());
+            throw refused("what " + bridge + " lets through", refused);
         }
     }
 
@@ -80,8 +79,7 @@ record Forwarding(Path file) {
                 Files.writeString(file, "1\n");
             }
         } catch (IOException refused) {
-            throw new UsageException("--network bridge: version 6 of IP can't be switched off for " + bridge + " here: "
-                    + refused.getMessage());
+            throw refused("what " + bridge + " takes from version 6 of IP", refused);
         }
     }
 
@@ -170,6 +168,12 @@ record Forwarding(Path file) {
         } catch (IOException refused) {
             throw refused(refused);
         }
+    }
+
+    /** The first of them that the kernel refuses: where /proc/sys is read-only, as inside a container, it is one of many. */
+    private static UsageException refused(String what, IOException why) {
+        return new UsageException("--network bridge: settings in /proc/sys can't be changed here, and " + what
+                + " is one: " + why.getMessage());
     }
 
     private static UsageException refused(IOException why) {

@@ -39,7 +39,9 @@ final class Configuration {
      */
     static Spec read(Fields fields, Path bundle, User user) {
         checkVersion(fields);
-        UnknownField.refuse(fields, "hooks", "vm", "windows", "solaris", "zos", "freebsd");
+        UnknownField.refuse(fields, "hooks");
+        // "Platform-specific configuration" of config.md: each is there only where the container is for that platform.
+        UnknownField.refuseAny(fields, "vm", "windows", "solaris", "zos", "freebsd");
         Annotations annotations = Annotations.read(fields);
         Root root = RootSection.read(needed(fields, "root"), bundle);
         Process process = ProcessSection.read(needed(fields, "process"), annotations.init(), root);

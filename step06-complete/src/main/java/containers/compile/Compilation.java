@@ -89,6 +89,7 @@ public final class Compilation {
             become(program, written.apply(inner(recipe, group, Terminal.none())), fresh, nothingFound -> {});
         }
         SealedCopy.addRefusal(program, refused);
+        NoRoom.explain(program);
         return program;
     }
 
@@ -134,7 +135,9 @@ public final class Compilation {
         Spec spec = recipe.specs().apply(terminal.isThere());
         Container container = new Container(spec, user, recipe.use(), group, terminal);
         InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
-        return Monitor.program(
+        Program program = Monitor.program(
                 container.compiledPlan(), front.with(options.run().settings().stop()), Inherited.unknown());
+        NoRoom.explain(program);
+        return program;
     }
 }

@@ -60,7 +60,10 @@ record ExecutableFile(Path path) {
         try {
             return Files.newByteChannel(fresh, Set.of(CREATE_NEW, WRITE), ONLY_MINE);
         } catch (NoSuchFileException missing) {
-            throw new UsageException("-o " + path + ": there is no directory " + directory);
+            // Where the kernel keeps the files, as in /proc, it says the same of a new one.
+            throw new UsageException("-o " + path + ": "
+                    + (Files.isDirectory(directory) ? "no file can be made in " : "there is no directory ")
+                    + directory);
         } catch (FileSystemException refused) {
             throw new UsageException("-o " + path + ": no file can be made in " + directory + ": " + reason(refused));
         }

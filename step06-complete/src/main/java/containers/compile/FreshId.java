@@ -5,8 +5,11 @@ import static containers.program.RoutineCalls.memcpy;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.kernel.Argument;
+import containers.kernel.Errno;
+import containers.kernel.Telling;
 import containers.program.Program;
 import containers.program.Row;
+import java.util.List;
 
 /**
  * A new ID for each start of a program, in place of the one that it was compiled with: in its hostname, in the names of its
@@ -16,8 +19,16 @@ import containers.program.Row;
  */
 final class FreshId {
 
+    private static final String UUID = "/proc/sys/kernel/random/uuid";
     private static final int UUID_LENGTH = 36;
     private static final int DIGITS = 12;
+
+    private static final List<Telling> NO_UUID = List.of(
+            Telling.on(
+                    Errno.ENOENT,
+                    Telling.RUNNER_FAILED,
+                    "/proc isn't mounted, where a compiled program gets its name from (as root, mount -t proc proc /proc)"),
+            Telling.of(Telling.RUNNER_FAILED, UUID + " can't be read, where a compiled program gets its name from"));
 
     private final String old;
     private final Argument.Bytes uuid = new Argument.Bytes(new byte[UUID_LENGTH], "uuid");
@@ -32,7 +43,8 @@ final class FreshId {
 
     /** Adds the rows that ask for it. */
     void addTo(Program program) {
-        Row file = program.add(FileCalls.openat("/proc/sys/kernel/random/uuid", OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC));
+        Row file = program.add(FileCalls.openat(UUID, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC))
+                .telling(NO_UUID);
         program.add(FileCalls.read(file.result(), uuid.content()));
         program.add(FileCalls.close(file.result()));
     }

@@ -8,6 +8,9 @@ import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
 import containers.calls.ProcessCalls;
+import containers.calls.Signal;
+import containers.calls.SignalCalls;
+import containers.calls.SignalSet;
 import containers.kernel.Argument;
 import containers.kernel.Telling;
 import containers.monitor.Refusal;
@@ -16,6 +19,7 @@ import containers.program.Program;
 import containers.program.RoutineCalls;
 import containers.program.Row;
 import containers.start.MemoryFileCalls;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -46,6 +50,9 @@ final class SealedCopy {
     /** Adds the rows that become the program in these files: it finds the second at {@link #PASSING_PATH}. */
     // tag::rows[]
     static void addTo(Program program, Argument.Bytes lasting, Argument.Bytes passing) {
+        // Where no file may grow (ulimit -f), the kernel doesn't say so but ends who writes: setrlimit(2),
+        // RLIMIT_FSIZE.
+        program.add(SignalCalls.rt_sigprocmask(SignalSet.of(EnumSet.of(Signal.SIGXFSZ))));
         program.add(DescriptorCalls.close_range(PASSING)); // then the next descriptor has this number
         addFile(program, PASSING, passing);
         addFile(program, LASTING, lasting);
@@ -63,9 +70,12 @@ final class SealedCopy {
         program.add(MemoryFileCalls.memfd_create("contain", MFD_CLOEXEC, MFD_ALLOW_SEALING));
         program.place(made);
         Label whole = new Label();
+        Label tooLarge = new Label();
         Row written = program.add(FileCalls.write(Argument.number(file), content));
+        written.failure(tooLarge);
         program.add(RoutineCalls.memcmp(written.resultAddress(), content.content().length, "all"))
                 .zero(whole);
+        program.place(tooLarge);
         Complaint.addTo(program, NO_ROOM);
         program.place(whole);
         program.add(MemoryFileCalls.fcntl_add_seals(Argument.number(file)));

@@ -107,6 +107,7 @@ public final class Doctor {
                 groups::limits,
                 groups::io,
                 network::wayOut));
+        checks.add(new LayerTrial(advice, user)::overlay);
         checks.addAll(trials());
         List<Finding> findings = new ArrayList<>();
         for (Check check : checks) {

@@ -5,8 +5,11 @@ import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.hierarchy.Hierarchies;
 import containers.cgroups.hierarchy.Place;
 import containers.cgroups.hierarchy.PlaceSearch;
+import containers.cgroups.hierarchy.Version;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Where this user can make control groups.
@@ -22,11 +25,14 @@ record GroupChecks(Hierarchies hierarchies, boolean superuser) {
     Finding limits() {
         try {
             TreeSet<String> places = new TreeSet<>();
+            TreeSet<Version> versions = new TreeSet<>();
             for (Controller controller : List.of(Controller.CPU, Controller.MEMORY, Controller.PIDS)) {
                 Place place = place(controller);
                 places.add(place.directory());
+                versions.add(place.version());
             }
-            return Finding.ok(THING, "limits can be set, by groups below " + String.join(", ", places));
+            return Finding.ok(
+                    THING, has(versions) + ": limits can be set, by groups below " + String.join(", ", places));
         } catch (ControlGroupException unavailable) {
             return Finding.missing(THING, unavailable.getMessage(), mend());
         }
@@ -40,6 +46,19 @@ record GroupChecks(Hierarchies hierarchies, boolean superuser) {
         } catch (ControlGroupException unavailable) {
             return Finding.degraded(thing, unavailable.getMessage(), mend());
         }
+    }
+
+    /** Root makes groups wherever it finds a tree. Others need one that was given to them. */
+    private String has(Set<Version> versions) {
+        String numbers = versions.stream().map(GroupChecks::number).collect(Collectors.joining(" and "));
+        return "version " + numbers + (superuser ? ", root's own" : ", delegated to this user");
+    }
+
+    private static String number(Version version) {
+        return switch (version) {
+            case V1 -> "1";
+            case V2 -> "2";
+        };
     }
 
     private Place place(Controller controller) {

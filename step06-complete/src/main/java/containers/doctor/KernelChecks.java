@@ -89,14 +89,16 @@ record KernelChecks(Machine machine) {
                         "install a kernel of your distribution, and boot it");
     }
 
+    /** A launch has another way then, a file on a disk. What is to be sealed has none. */
     Finding memoryFiles() {
         String thing = "memory files";
         String setting = machine.text("proc/sys/vm/memfd_noexec");
         boolean forbidden = !setting.isEmpty() && Integer.parseInt(setting) > EXECUTABLE_ON_DEMAND;
         return forbidden
-                ? Finding.missing(
+                ? Finding.degraded(
                         thing,
-                        "vm.memfd_noexec is " + setting + ": a program in memory can't be run, and each launch is one",
+                        "vm.memfd_noexec is " + setting + ": no program in memory can be run, so compile and run --init"
+                                + " don't work; run without it has another way",
                         "sudo sysctl vm.memfd_noexec=0")
                 : Finding.ok(thing, "a program in memory can be run");
     }

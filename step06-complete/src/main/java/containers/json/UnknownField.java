@@ -25,6 +25,15 @@ public final class UnknownField {
         }
     }
 
+    /** Refuses what asks for something by being there, also with nothing in it. */
+    public static void refuseAny(Fields fields, String... names) {
+        for (String name : names) {
+            if (fields.has(name)) {
+                throw fields.wrong(name, "isn't supported here");
+            }
+        }
+    }
+
     /** Refuses what the runtime-spec has and we haven't, unless it says nothing. */
     public static void refuse(Fields fields, String... names) {
         for (String name : names) {

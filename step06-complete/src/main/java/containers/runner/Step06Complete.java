@@ -1,10 +1,23 @@
 package containers.runner;
 
+import containers.cgroups.ControlGroup;
+import containers.cgroups.hierarchy.Controller;
+import containers.commandline.CommandLine;
+import containers.commandline.RunOptions;
+import containers.container.Container;
+import containers.launch.Command;
+import containers.launch.LaunchPlan;
 import containers.namespaces.User;
+import containers.request.Defaults;
+import containers.request.RootDirectory;
+import containers.spec.Resources;
+import containers.spec.Spec;
 import containers.telling.HostFacts;
 import containers.telling.Selection;
 import containers.telling.StepProgram;
 import containers.terminal.Terminal;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -23,6 +36,35 @@ public final class Step06Complete {
     private static final StepProgram STEP = new StepProgram(6, ImageAdvice.andAllSteps());
 
     private Step06Complete() {}
+
+    // tag::compose[]
+    /**
+     * The child of step 5, as a container that one can trust: what {@code ./contain run} makes of the command where no option
+     * asks for more. Its parts are in {@link Container}.
+     */
+    public static LaunchPlan plan(Command command) throws IOException {
+        return plan(ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES), command);
+    }
+
+    /** The same in that group. */
+    public static LaunchPlan plan(ControlGroup group, Command command) throws IOException {
+        RunOptions options = CommandLine.parse(words(command)).orElseThrow();
+        User user = User.current();
+        RootDirectory root = RootDirectory.of(options);
+        Spec spec = new Defaults(options, Container.freshId(), user, root).spec(false);
+        return new Container(spec, user, root.use(), group, Terminal.none()).compiledPlan();
+    }
+    // end::compose[]
+
+    /** As a person would write it. It has the name that it has in the other steps. */
+    private static List<String> words(Command command) {
+        List<String> words = new ArrayList<>(List.of("--hostname=container"));
+        command.environment().forEach((name, value) -> words.add("--env=" + name + "=" + value));
+        words.add("--workdir=" + command.workingDirectory());
+        words.add("--");
+        words.addAll(command.arguments());
+        return words;
+    }
 
     /** Takes {@code ./contain}'s arguments. Without any it shows a container, and on a terminal a shell in one. */
     public static void main(String[] args) {

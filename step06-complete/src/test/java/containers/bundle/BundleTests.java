@@ -148,6 +148,12 @@ class BundleTests {
                 arguments("root", "null", "root: missing"),
                 arguments("hostname", "'a b'", "hostname: a hostname can't contain blanks"),
                 arguments("hooks", "{'prestart': [{'path': '/bin/true'}]}", "hooks: isn't supported here"),
+                arguments("vm", "{}", "vm: isn't supported here"),
+                arguments("windows", "{}", "windows: isn't supported here"),
+                arguments("solaris", "{}", "solaris: isn't supported here"),
+                arguments("zos", "{}", "zos: isn't supported here"),
+                arguments("freebsd", "{}", "freebsd: isn't supported here"),
+                arguments("linux.intelRdt", "{}", "linux.intelRdt: isn't supported here"),
                 arguments("annotations", "{'a': 1}", "annotations.a: not a text"),
                 arguments("annotations", "{'understanding.containers.init': 'x'}", "init: not \"true\" or \"false\""),
                 arguments(

@@ -58,6 +58,11 @@ class ExecutableFileTests {
         assertRefused(missing.resolve("program"), "there is no directory " + missing);
     }
 
+    @Test
+    void itsDirectoryHasToTakeFiles() {
+        assertRefused(Path.of("/proc/program"), "no file can be made in /proc");
+    }
+
     private static void assertRefused(Path file, String reason) {
         assertThatThrownBy(() -> new ExecutableFile(file).write(PROGRAM))
                 .isInstanceOf(UsageException.class)

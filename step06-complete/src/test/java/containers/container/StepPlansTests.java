@@ -8,6 +8,7 @@ import containers.filesystems.Step04Proc;
 import containers.hostroot.HostRoot;
 import containers.kernel.Routine;
 import containers.kernel.SystemCall;
+import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.launch.Launcher;
@@ -17,6 +18,7 @@ import containers.program.Program;
 import containers.program.Row;
 import containers.rootfs.Step03Chroot;
 import containers.runner.LaunchProgram;
+import containers.runner.Step06Complete;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,21 @@ class StepPlansTests {
         }
     }
 
+    /** Step 6's program gets some variables that every container has: its last call is the only one that differs. */
+    @Test
+    void theLastStepHasTheSameDoor() throws IOException {
+        try (ControlGroup group = Containers.withoutLimits()) {
+            List<String> before = calls(Step05Cgroups.plan(group, COMMAND));
+            List<String> calls = calls(Step06Complete.plan(group, COMMAND));
+
+            assertThat(calls).containsSubsequence(before.subList(0, before.size() - 1));
+            assertThat(calls)
+                    .last()
+                    .asString()
+                    .startsWith("step 1: its program: execve(\"/bin/true\", [\"/bin/true\"], [\"PATH=");
+        }
+    }
+
     @Test
     void eachRowBelongsToAStepUpToThatOne() throws IOException {
         assertThat(highest(Step01ForkExec.plan(COMMAND))).isEqualTo(1);
@@ -50,6 +67,22 @@ class StepPlansTests {
         assertThat(highest(Step03Chroot.plan(COMMAND))).isEqualTo(3);
         assertThat(highest(Step04Proc.plan(COMMAND))).isEqualTo(4);
         assertThat(highest(Step05Cgroups.plan(COMMAND))).isEqualTo(5);
+        assertThat(highest(Step06Complete.plan(COMMAND))).isEqualTo(6);
+    }
+
+    /** Each by the same name, and each is a child that can be started. */
+    @Test
+    void eachRuns() throws IOException {
+        for (LaunchPlan plan : List.of(
+                Step01ForkExec.plan(COMMAND),
+                Step02Namespaces.plan(COMMAND),
+                Step03Chroot.plan(COMMAND),
+                Step04Proc.plan(COMMAND),
+                Step06Complete.plan(COMMAND))) {
+            try (Child child = new Launcher().launch(plan)) {
+                assertThat(child.waitFor().shellStatus()).isZero();
+            }
+        }
     }
 
     /** Who makes these calls holds the lock until its end: otherwise a later run may remove the files. */

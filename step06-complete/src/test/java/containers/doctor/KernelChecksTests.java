@@ -80,7 +80,7 @@ class KernelChecksTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, OK", "1, OK", "2, MISSING"})
+    @CsvSource({"0, OK", "1, OK", "2, DEGRADED"})
     void programsInMemoryCanBeForbidden(String setting, Verdict verdict) {
         assertThat(fake().kernel().memoryFiles().verdict()).isEqualTo(Verdict.OK);
         assertThat(fake().with("proc/sys/vm/memfd_noexec", setting)

@@ -21,7 +21,8 @@ class UserChecksTests {
     @CsvSource({
         "user/max_user_namespaces, 0, user.max_user_namespaces=15000",
         "kernel/unprivileged_userns_clone, 0, kernel.unprivileged_userns_clone=1",
-        "kernel/apparmor_restrict_unprivileged_userns, 1, kernel.apparmor_restrict_unprivileged_userns=0",
+        "kernel/apparmor_restrict_unprivileged_userns, 1, kernel.apparmor_restrict_unprivileged_userns=0"
+                + " (for all programs; not tried on such a machine)",
     })
     void aSettingThatForbidsUserNamespacesIsNamedWithItsCure(String setting, String value, String cure) {
         FakeMachine machine = new FakeMachine(root).with("proc/sys/" + setting, value);

@@ -56,6 +56,18 @@ class AdviceTests {
         assertThat(advice(1, "execve", Errno.EACCES)).isEmpty();
     }
 
+    /** The first of its mounts where it ends up in another user namespace, long before step 4's. */
+    @Test
+    void aProcThatIsMadeEarlyIsAProcAllTheSame() {
+        for (String call : List.of("fsopen", "fsconfig", "fsmount")) {
+            assertThat(advice(6, call, Errno.EPERM))
+                    .isEqualTo(advice(4, "mount", Errno.EPERM))
+                    .isPresent();
+        }
+        assertThat(advice(6, "fsopen", Errno.ENOSYS))
+                .hasValueSatisfying(advice -> assertThat(advice).contains("needs Linux 5.12"));
+    }
+
     @Test
     void itIsOneLineWhateverWasRefused() {
         for (int step = 0; step <= STEPS; step++) {

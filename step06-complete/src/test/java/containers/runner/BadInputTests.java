@@ -239,17 +239,18 @@ class BadInputTests {
 
     @Test
     void aHomeThatCantBeWritten() {
-        String home = System.setProperty("user.home", "/proc/no-such-home");
-        try {
-            assertFails(125, "can't be read or written: /proc/no-such-home", "run", "--", "true");
-        } finally {
-            System.setProperty("user.home", home);
-        }
+        ProcessBuilder runner = RunnerProcess.rehearsal("-Duser.home=/proc/no-such-home", "run", "--", "true");
+        runner.environment().put("HOME", "/proc/no-such-home");
+        runner.environment().remove("XDG_CACHE_HOME");
+
+        assertFails(RunnerProcess.run(runner), 125, "can't be read or written: /proc/no-such-home");
     }
 
     private static void assertFails(int status, String message, String... words) {
-        Run run = Run.of(words);
+        assertFails(Run.of(words), status, message);
+    }
 
+    private static void assertFails(Run run, int status, String message) {
         assertThat(run.err())
                 .contains(message)
                 .matches("contain: [^\\n]+\\n")

@@ -40,6 +40,7 @@ public enum Feature {
             () -> isProgram("qemu-aarch64-static")),
     RUNC("the program runc (Debian package runc)", () -> isProgram("runc")),
     PODMAN("the program podman (Debian packages podman and crun)", () -> isProgram("podman") && isProgram("crun")),
+    BWRAP("the program bwrap (Debian package bubblewrap)", () -> isProgram("bwrap")),
     BUSYBOX("the program busybox (Debian package busybox)", () -> isProgram("busybox")),
     PASTA(
             "the program pasta (Debian package passt) and a /dev/net/tun for this user",

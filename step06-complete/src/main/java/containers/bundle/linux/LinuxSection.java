@@ -37,8 +37,10 @@ public record LinuxSection(Process process, boolean closed, boolean idmap, User 
      * @throws IllegalArgumentException when there is something wrong, or something that isn't here: one line
      */
     public Linux read(Fields fields) {
-        UnknownField.refuse(fields, "cgroupsPath", "mountLabel", "intelRdt", "personality", "timeOffsets");
+        UnknownField.refuse(fields, "cgroupsPath", "mountLabel", "personality", "timeOffsets");
         UnknownField.refuse(fields, "netDevices", "memoryPolicy");
+        // "If intelRdt is set", even to nothing, the process has to be in a group of its own there.
+        UnknownField.refuseAny(fields, "intelRdt");
         refusePropagation(fields);
         NamespaceSection section = new NamespaceSection(user, idmap);
         Namespaces namespaces = section.read(fields);

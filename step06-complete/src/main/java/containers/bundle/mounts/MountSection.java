@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * What a container sees besides its root filesystem: {@code mounts}. What every container has is known by its place, and is
- * there also where it isn't named; the rest are volumes.
+ * there also where it isn't named, as "Default Filesystems" of {@code config-linux.md} asks; the rest are volumes.
  *
  * @param mounts the volumes, and a /dev/shm of another size
  * @param system those that every container has, as they are named here
