@@ -67,7 +67,7 @@ record Bridge(int index, Subnet subnet, Forwarding.Before before) {
     private static Bridge withAddress(HostNetwork host, int index, Forwarding.Before before) {
         Bridge bridge = new Bridge(index, FreeSubnet.besides(host.taken()), before);
         host.attempt(LinkRequests.withoutVersion6(index));
-        Forwarding.letNoVersion6In(NAME);
+        new InterfaceSwitches(NAME).letNoVersion6In();
         host.send(LinkRequests.upKnowing(index, new MacAddress(bridge.gateway())));
         host.send(AddressRequests.newAddress(index, bridge.gateway(), bridge.subnet));
         return bridge;

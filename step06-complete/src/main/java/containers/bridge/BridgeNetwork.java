@@ -65,7 +65,7 @@ public final class BridgeNetwork implements AutoCloseable {
             table.forget(bridge.address(number));
             List<Publication> others = ofTheLiving(table, bridge, leases);
             check(ports, others);
-            Forwarding.letLoopbackThrough(Bridge.NAME, leadsFromLoopback(ports, others));
+            new InterfaceSwitches(Bridge.NAME).letLoopbackThrough(leadsFromLoopback(ports, others));
             Forwarding.HERE.switchOn(bridge.ofRouter()); // after the table, which has it pass on nothing else
             if (ports.isEmpty()) {
                 leases.share(); // with ports, the program does when they lead to it

@@ -176,7 +176,8 @@ public record Cable(Membership membership) {
 
     /** Another container could announce itself as a router, and this one would believe it. Some kernels have no version 6. */
     private static void switchOffVersion6(CallList child) {
-        Argument.Result file = child.attempt(FileCalls.openat(Forwarding.withoutVersion6(NAME), O_WRONLY, O_CLOEXEC));
+        Argument.Result file =
+                child.attempt(FileCalls.openat(new InterfaceSwitches(NAME).withoutVersion6(), O_WRONLY, O_CLOEXEC));
         child.attempt(FileCalls.write(file, "1"));
         child.attempt(FileCalls.close(file));
     }

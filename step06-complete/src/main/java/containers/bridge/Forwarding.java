@@ -53,42 +53,6 @@ record Forwarding(Path file) {
     static final Forwarding HERE = new Forwarding(Path.of("/proc/sys/net/ipv4/ip_forward"));
 
     /**
-     * Lets the host's own connections from 127.0.0.1 out to containers, and their answers in: of this interface only, and only
-     * while they have a published port to go to. That no container reaches 127.0.0.1 so is for the table to see to, and somebody
-     * may flush that.
-     */
-    static void letLoopbackThrough(String bridge, boolean wanted) {
-        Path file = Path.of("/proc/sys/net/ipv4/conf/" + bridge + "/route_localnet");
-        try {
-            if (isOn(file) != wanted) {
-                Files.writeString(file, wanted ? "1\n" : "0\n");
-            }
-        } catch (IOException refused) {
-            throw refused("what " + bridge + " lets through", refused);
-        }
-    }
-
-    /**
-     * Has an interface know nothing of version 6 of IP, where the kernel does. Otherwise a container could announce itself as a
-     * router, and the host would believe it (CVE-2020-13401).
-     */
-    static void letNoVersion6In(String bridge) {
-        Path file = Path.of(withoutVersion6(bridge));
-        try {
-            if (Files.exists(file)) {
-                Files.writeString(file, "1\n");
-            }
-        } catch (IOException refused) {
-            throw refused("what " + bridge + " takes from version 6 of IP", refused);
-        }
-    }
-
-    /** The switch for that. */
-    static String withoutVersion6(String interfaceName) {
-        return "/proc/sys/net/ipv6/conf/" + interfaceName + "/disable_ipv6";
-    }
-
-    /**
      * Whether this host is a router already, be it between some interfaces: each has a switch of its own, and to throw the big
      * one throws them all, in both directions.
      */
@@ -168,12 +132,6 @@ record Forwarding(Path file) {
         } catch (IOException refused) {
             throw refused(refused);
         }
-    }
-
-    /** The first of them that the kernel refuses: where /proc/sys is read-only, as inside a container, it is one of many. */
-    private static UsageException refused(String what, IOException why) {
-        return new UsageException("--network bridge: settings in /proc/sys can't be changed here, and " + what
-                + " is one: " + why.getMessage());
     }
 
     private static UsageException refused(IOException why) {

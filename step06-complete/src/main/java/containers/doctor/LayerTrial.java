@@ -55,14 +55,20 @@ record LayerTrial(Advice advice, User user) {
         Path directory = HostRoot.inUserCache().directory();
         RootFilesystem root = new RootFilesystem(directory, RootFilesystem.Use.SHARED, ordinary);
         LaunchPlan plan = new LaunchPlan();
-        plan.part(
-                2, "a user namespace", part -> Namespaces.ofContainer(ordinary).create(part, ordinary));
-        plan.part(3, "its files stay while it runs", root::keep);
-        plan.part(3, "its mounts are its own", part -> RootFilesystem.makePrivate(part.child()));
-        plan.part(3, "its files", part -> root.mountAndEnter(part.child()));
-        plan.part(3, "its files are all it can name", part -> RootFilesystem.pivot(part.child()));
-        plan.part(3, "the host's files are gone for good", part -> RootFilesystem.forgetHost(part.child()));
-        plan.part(1, "its program", part -> Command.of("sh", "-c", "exit 0").addTo(part.child()));
+        plan.part(2, "a user namespace");
+        Namespaces.ofContainer(ordinary).create(plan, ordinary);
+        plan.part(3, "its files stay while it runs");
+        root.keep(plan);
+        plan.part(3, "its mounts are its own");
+        RootFilesystem.makePrivate(plan.child());
+        plan.part(3, "its files");
+        root.mountAndEnter(plan.child());
+        plan.part(3, "its files are all it can name");
+        RootFilesystem.pivot(plan.child());
+        plan.part(3, "the host's files are gone for good");
+        RootFilesystem.forgetHost(plan.child());
+        plan.part(1, "its program");
+        Command.of("sh", "-c", "exit 0").addTo(plan.child());
         try (Child child = new Launcher().launch(plan)) {
             return child.waitFor();
         }

@@ -1,7 +1,7 @@
 package containers.nftables;
 
 import static containers.nftables.Expression.Connection;
-import static containers.nftables.Expression.Verdict;
+import static containers.nftables.Statement.Verdict;
 
 import containers.addresses.Subnet;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +125,7 @@ record Clause(String text, boolean version4, List<Expression> expressions) {
                 Expression.meta(Meta.L4PROTO, Register.FIRST),
                 Expression.transportHeader(DESTINATION_PORT, Short.BYTES, Register.FIRST_FROM_4),
                 Expression.lookup(map),
-                Expression.dnat());
+                Statement.dnat());
     }
 
     /** It goes where the map says, if that has its address and port. */
@@ -135,20 +135,20 @@ record Clause(String text, boolean version4, List<Expression> expressions) {
                 Expression.meta(Meta.L4PROTO, Register.FIRST_FROM_4),
                 Expression.transportHeader(DESTINATION_PORT, Short.BYTES, Register.FIRST_FROM_8),
                 Expression.lookup(map),
-                Expression.dnat());
+                Statement.dnat());
         return new Clause("dnat ip to ip daddr . meta l4proto . th dport map @" + map, true, expressions);
     }
 
     static Clause masquerade() {
-        return of("masquerade", Expression.masquerade());
+        return of("masquerade", Statement.masquerade());
     }
 
     static Clause accept() {
-        return of("accept", Expression.verdict(Verdict.ACCEPT));
+        return of("accept", Statement.verdict(Verdict.ACCEPT));
     }
 
     static Clause drop() {
-        return of("drop", Expression.verdict(Verdict.DROP));
+        return of("drop", Statement.verdict(Verdict.DROP));
     }
 
     @Override

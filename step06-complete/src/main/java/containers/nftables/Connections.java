@@ -1,19 +1,20 @@
 package containers.nftables;
 
-import static containers.nftables.ConnectionCode.CTA_FILTER;
-import static containers.nftables.ConnectionCode.CTA_FILTER_ORIG_FLAGS;
-import static containers.nftables.ConnectionCode.CTA_FILTER_REPLY_FLAGS;
-import static containers.nftables.ConnectionCode.CTA_IP_V4_DST;
-import static containers.nftables.ConnectionCode.CTA_IP_V4_SRC;
-import static containers.nftables.ConnectionCode.CTA_PROTO_DST_PORT;
-import static containers.nftables.ConnectionCode.CTA_PROTO_NUM;
-import static containers.nftables.ConnectionCode.CTA_TUPLE_IP;
-import static containers.nftables.ConnectionCode.CTA_TUPLE_ORIG;
-import static containers.nftables.ConnectionCode.CTA_TUPLE_PROTO;
-import static containers.nftables.ConnectionCode.CTA_TUPLE_REPLY;
+import static containers.nftables.Connections.ConnectionCode.CTA_FILTER;
+import static containers.nftables.Connections.ConnectionCode.CTA_FILTER_ORIG_FLAGS;
+import static containers.nftables.Connections.ConnectionCode.CTA_FILTER_REPLY_FLAGS;
+import static containers.nftables.Connections.ConnectionCode.CTA_IP_V4_DST;
+import static containers.nftables.Connections.ConnectionCode.CTA_IP_V4_SRC;
+import static containers.nftables.Connections.ConnectionCode.CTA_PROTO_DST_PORT;
+import static containers.nftables.Connections.ConnectionCode.CTA_PROTO_NUM;
+import static containers.nftables.Connections.ConnectionCode.CTA_TUPLE_IP;
+import static containers.nftables.Connections.ConnectionCode.CTA_TUPLE_ORIG;
+import static containers.nftables.Connections.ConnectionCode.CTA_TUPLE_PROTO;
+import static containers.nftables.Connections.ConnectionCode.CTA_TUPLE_REPLY;
 
 import containers.addresses.Ipv4Address;
 import containers.netlink.Attribute;
+import containers.netlink.Code;
 import containers.netlink.Header;
 import containers.netlink.Request;
 import containers.ports.PublishedPort;
@@ -81,5 +82,33 @@ public final class Connections {
 
     private static Attribute flags(ConnectionCode type, int flags) {
         return Attribute.nested(CTA_FILTER, Attribute.int32(type, flags));
+    }
+
+    /** What messages about connections say. Source: {@code linux/netfilter/nfnetlink_conntrack.h}. */
+    enum ConnectionCode implements Code {
+        IPCTNL_MSG_CT_DELETE(0x102),
+
+        CTA_TUPLE_ORIG(1),
+        CTA_TUPLE_REPLY(2),
+        CTA_FILTER(25),
+        CTA_TUPLE_IP(1),
+        CTA_TUPLE_PROTO(2),
+        CTA_IP_V4_SRC(1),
+        CTA_IP_V4_DST(2),
+        CTA_PROTO_NUM(1),
+        CTA_PROTO_DST_PORT(3),
+        CTA_FILTER_ORIG_FLAGS(1),
+        CTA_FILTER_REPLY_FLAGS(2);
+
+        private final int number;
+
+        ConnectionCode(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
     }
 }

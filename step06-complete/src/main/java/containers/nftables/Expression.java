@@ -10,29 +10,21 @@ import static containers.nftables.NftAttribute.NFTA_CMP_OP;
 import static containers.nftables.NftAttribute.NFTA_CMP_SREG;
 import static containers.nftables.NftAttribute.NFTA_CT_DREG;
 import static containers.nftables.NftAttribute.NFTA_CT_KEY;
-import static containers.nftables.NftAttribute.NFTA_DATA_VERDICT;
 import static containers.nftables.NftAttribute.NFTA_EXPR_DATA;
 import static containers.nftables.NftAttribute.NFTA_EXPR_NAME;
 import static containers.nftables.NftAttribute.NFTA_FIB_DREG;
 import static containers.nftables.NftAttribute.NFTA_FIB_FLAGS;
 import static containers.nftables.NftAttribute.NFTA_FIB_RESULT;
-import static containers.nftables.NftAttribute.NFTA_IMMEDIATE_DATA;
-import static containers.nftables.NftAttribute.NFTA_IMMEDIATE_DREG;
 import static containers.nftables.NftAttribute.NFTA_LIST_ELEM;
 import static containers.nftables.NftAttribute.NFTA_LOOKUP_DREG;
 import static containers.nftables.NftAttribute.NFTA_LOOKUP_SET;
 import static containers.nftables.NftAttribute.NFTA_LOOKUP_SREG;
 import static containers.nftables.NftAttribute.NFTA_META_DREG;
 import static containers.nftables.NftAttribute.NFTA_META_KEY;
-import static containers.nftables.NftAttribute.NFTA_NAT_FAMILY;
-import static containers.nftables.NftAttribute.NFTA_NAT_REG_ADDR_MIN;
-import static containers.nftables.NftAttribute.NFTA_NAT_REG_PROTO_MIN;
-import static containers.nftables.NftAttribute.NFTA_NAT_TYPE;
 import static containers.nftables.NftAttribute.NFTA_PAYLOAD_BASE;
 import static containers.nftables.NftAttribute.NFTA_PAYLOAD_DREG;
 import static containers.nftables.NftAttribute.NFTA_PAYLOAD_LEN;
 import static containers.nftables.NftAttribute.NFTA_PAYLOAD_OFFSET;
-import static containers.nftables.NftAttribute.NFTA_VERDICT_CODE;
 
 import containers.netlink.Attribute;
 import java.util.List;
@@ -40,7 +32,7 @@ import java.util.Locale;
 
 /**
  * One instruction of the machine in the kernel that looks at each packet. A rule is a list of them: when one says no, the
- * rest isn't done.
+ * rest isn't done. Those here look; those that do something are a {@link Statement}'s.
  *
  * @param name its kind
  * @param data what its kind wants to know
@@ -54,8 +46,6 @@ record Expression(String name, List<Attribute> data, String text) {
     private static final int NOT_EQUAL = 1;
     private static final int ADDRESS_TYPE = 3; // NFT_FIB_RESULT_ADDRTYPE
     private static final int OF_DESTINATION = 2; // NFTA_FIB_F_DADDR
-    private static final int DNAT = 1;
-    private static final int IPV4 = 2; // NFPROTO_IPV4
 
     /** What is known of the connection that a packet belongs to. */
     enum Connection {
@@ -70,18 +60,6 @@ record Expression(String name, List<Attribute> data, String text) {
 
         int number() {
             return number;
-        }
-    }
-
-    /** What becomes of a packet, as far as this table is concerned. */
-    enum Verdict {
-        DROP(0),
-        ACCEPT(1);
-
-        private final int code;
-
-        Verdict(int code) {
-            this.code = code;
         }
     }
 
@@ -178,34 +156,6 @@ record Expression(String name, List<Attribute> data, String text) {
                 Register.FIRST + " set " + map + " dreg 1 0x0");
     }
 
-    /** Sends a connection to the address and the port that a map had. */
-    static Expression dnat() {
-        return new Expression(
-                "nat",
-                List.of(
-                        number(NFTA_NAT_TYPE, DNAT),
-                        number(NFTA_NAT_FAMILY, IPV4),
-                        register(NFTA_NAT_REG_ADDR_MIN, Register.FIRST),
-                        register(NFTA_NAT_REG_PROTO_MIN, Register.FIRST_FROM_4)),
-                "dnat ip addr_min reg 1 addr_max reg 1 proto_min reg 9 proto_max reg 9 flags 0x3");
-    }
-
-    /** Has a connection come from the address of the interface that it leaves by, and answers find back. */
-    static Expression masquerade() {
-        return new Expression("masq", List.of(), "");
-    }
-
-    static Expression verdict(Verdict verdict) {
-        return new Expression(
-                "immediate",
-                List.of(
-                        register(NFTA_IMMEDIATE_DREG, Register.VERDICT),
-                        Attribute.nested(
-                                NFTA_IMMEDIATE_DATA,
-                                Attribute.nested(NFTA_DATA_VERDICT, number(NFTA_VERDICT_CODE, verdict.code)))),
-                Register.VERDICT + " " + lower(verdict));
-    }
-
     /** Its place in a rule's list. */
     Attribute attribute() {
         return Attribute.nested(
@@ -218,15 +168,15 @@ record Expression(String name, List<Attribute> data, String text) {
         return "[ " + name + " " + (text.isEmpty() ? "" : text + " ") + "]";
     }
 
-    private static Attribute number(NftAttribute type, int value) {
+    static Attribute number(NftAttribute type, int value) {
         return Attribute.bigEndian32(type, value);
     }
 
-    private static Attribute register(NftAttribute type, Register register) {
+    static Attribute register(NftAttribute type, Register register) {
         return Attribute.bigEndian32(type, register.number(), register.toString());
     }
 
-    private static String lower(Enum<?> name) {
+    static String lower(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,7 +51,7 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
                         "martians",
                         Hook.PREROUTING_RAW,
                         Rule.of(Clause.from(bridge), Clause.notSource(containers), Clause.drop()),
-                        Rule.of(Clause.from(bridge), loopback(), Clause.drop())),
+                        Rule.of(Clause.from(bridge), Clause.destination(Subnet.LOOPBACK), Clause.drop())),
                 // A neighbour who sends to 127.0.0.1 by this host means a port that isn't for them.
                 Chain.of(
                         "arriving",
@@ -88,10 +88,6 @@ public record Table(String bridge, Subnet containers, boolean ofRouter) {
         return rules;
     }
     // end::chains[]
-
-    private static Clause loopback() {
-        return Clause.destination(Subnet.LOOPBACK);
-    }
 
     private static Clause notLoopback() {
         return Clause.notDestination(Subnet.LOOPBACK);

@@ -6,7 +6,6 @@ import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import containers.namespaces.Namespaces;
 import containers.namespaces.User;
-import java.util.function.Consumer;
 
 /**
  * What a container's processes are allowed: the door of this package.
@@ -18,21 +17,18 @@ import java.util.function.Consumer;
 public record Privileges(Identity identity, Capabilities capabilities, boolean noNewPrivileges) {
 
     /**
-     * Adds the calls that take away all else. They come when nothing is left to set up, right before the program.
+     * Adds the calls that take away all else. They come when nothing is left to set up, right before the program. A filter of
+     * system calls may refuse these: where no program gets more rights it comes behind them, and otherwise before, while there
+     * is CAP_SYS_ADMIN to set it.
      *
      * @param namespaces the container's
      * @param user who starts it
-     * @param filter adds a filter of system calls, which may refuse these here: so it comes last, where it can
      */
-    public void addTo(CallList child, Namespaces namespaces, User user, Consumer<CallList> filter) {
-        if (!noNewPrivileges) {
-            filter.accept(child); // Without no_new_privs only CAP_SYS_ADMIN may set one: seccomp(2).
-        }
+    public void addTo(CallList child, Namespaces namespaces, User user) {
         capabilities.limit(child, lastOfThisKernel());
         become(child, namespaces.hasOtherUsers(user), namespaces.capabilities(user));
         if (noNewPrivileges) {
             child.add(PrivilegeCalls.prctl_set_no_new_privs());
-            filter.accept(child);
         }
     }
 

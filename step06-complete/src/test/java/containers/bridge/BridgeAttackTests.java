@@ -112,7 +112,7 @@ final class BridgeAttackTests extends Street {
             assertThatThrownBy(() -> connect(container.place, "127.0.0.1", 7777, IMPATIENCE))
                     .hasMessageContaining("timed out");
 
-            Forwarding.letLoopbackThrough(Bridge.NAME, true);
+            new InterfaceSwitches(Bridge.NAME).letLoopbackThrough(true);
             assertThat(caller(container.place, "127.0.0.1", 7777, server)).isEqualTo(CONTAINER);
         }
     }

@@ -65,10 +65,7 @@ class LeanStartTests {
 
     /** Who has lambdas. Java 17 links each when it is first met, for a fifth of a millisecond: a loop or an "if" is done by then. */
     private static final Set<String> LAMBDAS = Set.of(
-            "containers.commandline.options.LimitOptions",
-            "containers.container.Container",
-            "containers.runner.Contain",
-            "containers.start.MemoryFile");
+            "containers.commandline.options.LimitOptions", "containers.runner.Contain", "containers.start.MemoryFile");
 
     /** What puts a record's equals and hashCode together takes even more. */
     private static final String COMPARED_RECORDS = "java.lang.runtime.ObjectMethods";

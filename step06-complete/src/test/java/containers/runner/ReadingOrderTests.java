@@ -75,13 +75,8 @@ final class ReadingOrderTests {
         assertThat(classes(name)).hasSizeLessThanOrEqualTo(MOST_FILES);
     }
 
-    /** Those of the steps that are read first. */
-    static List<String> earlyPackages() {
-        return packages().subList(0, ArchitectureTests.IN_ORDER.indexOf("identity"));
-    }
-
     @ParameterizedTest
-    @MethodSource("earlyPackages")
+    @MethodSource("packages")
     void aFileIsOneConcept(String name) throws IOException {
         for (Path file : classes(name)) {
             assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThan(MOST_LINES);
