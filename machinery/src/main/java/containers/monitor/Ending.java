@@ -73,7 +73,9 @@ final class Ending {
 
     /** Also the guardian's, when the monitor is no more. */
     void cleanUp(Program program) {
-        launch.attendant().ifPresent(attendant -> Attendance.end(program, cells.attendant(), attendant.record()));
+        if (launch.attendant().isPresent()) {
+            Attendance.end(program, cells.attendant(), launch.attendant().get().record());
+        }
         addAfterwards(program);
         if (launch.groups().isEmpty()) {
             return;
@@ -90,7 +92,9 @@ final class Ending {
     private void addAfterwards(Program program) {
         Label over = new Label();
         Label done = new Label();
-        launch.turn().ifPresent(turn -> waitFor(program, turn, done));
+        if (launch.turn().isPresent()) {
+            waitFor(program, launch.turn().get(), done);
+        }
         List<Row> rows = program.addAll(launch.afterwards());
         if (!launch.alone().rows().isEmpty()) {
             rows.get(rows.size() - 1).failure(over);
@@ -99,7 +103,9 @@ final class Ending {
             }
         }
         program.place(over);
-        launch.turn().ifPresent(turn -> program.attempt(turn.over()));
+        if (launch.turn().isPresent()) {
+            program.attempt(launch.turn().get().over());
+        }
         program.place(done);
     }
 

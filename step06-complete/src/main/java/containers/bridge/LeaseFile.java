@@ -18,8 +18,6 @@ import containers.locks.LockCalls;
 import containers.monitor.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,12 +49,20 @@ record LeaseFile(String path, int descriptor) implements AutoCloseable {
     /** Those of all network namespaces in that directory, each with its namespace's number. */
     static Map<String, Path> all(Path directory) {
         Map<String, Path> all = new HashMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAME + "[0-9]*")) {
-            files.forEach(file -> all.put(file.getFileName().toString().substring(NAME.length()), file));
-        } catch (IOException | DirectoryIteratorException unreadable) {
-            return Map.of();
+        String[] names = directory.toFile().list();
+        if (names != null) { // else it isn't there, or this user can't read it
+            for (String name : names) {
+                if (isOfNamespace(name)) {
+                    all.put(name.substring(NAME.length()), directory.resolve(name));
+                }
+            }
         }
         return all;
+    }
+
+    /** Without a pattern: to make one takes longer than all else that a start has to do with networks. */
+    private static boolean isOfNamespace(String name) {
+        return name.startsWith(NAME) && name.length() > NAME.length() && Character.isDigit(name.charAt(NAME.length()));
     }
 
     /** Opens it, and makes it where it isn't there. */
