@@ -67,7 +67,7 @@ set_options() {
     classpath=$target/contain.jar
 
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
-    options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -XX:-UsePerfData -XX:-UseContainerSupport"
+    options="-Xmx128m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:-UsePerfData -XX:-UseContainerSupport"
     if [ "$feature" -ge 24 ]; then
         options="$options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
     else

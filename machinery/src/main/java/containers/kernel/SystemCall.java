@@ -1,5 +1,7 @@
 package containers.kernel;
 
+import java.util.Locale;
+
 /**
  * The system calls that this project makes, with their numbers.
  *
@@ -99,10 +101,12 @@ public enum SystemCall implements Operation {
 
     private final int onX86_64;
     private final int onAarch64;
+    private final String inManPages;
 
     SystemCall(int onX86_64, int onAarch64) {
         this.onX86_64 = onX86_64;
         this.onAarch64 = onAarch64;
+        this.inManPages = name().toLowerCase(Locale.ROOT);
     }
 
     /** The number by which the kernel knows this call on that processor. */
@@ -114,6 +118,6 @@ public enum SystemCall implements Operation {
     /** The name as in the man pages: {@code mount}. */
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return inManPages;
     }
 }

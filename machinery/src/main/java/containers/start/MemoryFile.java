@@ -20,7 +20,6 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /**
  * A program in a file that has no name, and that nobody can change any more.
@@ -65,7 +64,8 @@ public final class MemoryFile implements AutoCloseable {
 
     private static int create(byte[] content) {
         try {
-            return filled(memfd_create(), content, MemoryFileCalls::fcntl_add_seals);
+            int file = memfd_create();
+            return filled(file, content, MemoryFileCalls.fcntl_add_seals(number(file)));
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.EACCES) {
                 throw refused;
@@ -101,7 +101,7 @@ public final class MemoryFile implements AutoCloseable {
     private static OptionalInt in(String directory, byte[] content) {
         try {
             int file = (int) Kernel.call(FileCalls.openat(directory, 0500, O_RDWR, O_TMPFILE, O_CLOEXEC));
-            filled(file, content, any -> FileCalls.fchmod(any, 0500));
+            filled(file, content, FileCalls.fchmod(number(file), 0500));
             try {
                 boolean runs = new File(path(file)).canExecute(); // Not where the directory is mounted with noexec.
                 return runs
@@ -115,15 +115,15 @@ public final class MemoryFile implements AutoCloseable {
         }
     }
 
-    /** Writes the content, and does what makes the file final. A file that doesn't come so far is closed. */
-    private static int filled(int file, byte[] content, Function<Argument, Call> last) {
+    /** Writes the content, and makes the call after which the file is final. A file that doesn't come so far is closed. */
+    private static int filled(int file, byte[] content, Call last) {
         try {
             int written = 0;
             while (written < content.length) {
                 byte[] rest = Arrays.copyOfRange(content, written, content.length);
                 written += (int) Kernel.call(FileCalls.write(number(file), new Argument.Bytes(rest, "the program")));
             }
-            Kernel.call(last.apply(number(file)));
+            Kernel.call(last);
             return file;
         } catch (RuntimeException refused) {
             Kernel.call(FileCalls.close(number(file)));

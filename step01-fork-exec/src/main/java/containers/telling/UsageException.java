@@ -15,7 +15,8 @@ public final class UsageException extends RuntimeException implements OneLine {
         super(message);
     }
 
-    private UsageException(IllegalArgumentException invalid) {
+    /** What it has against a person's value is told to them. */
+    public UsageException(IllegalArgumentException invalid) {
         super(invalid.getMessage(), invalid);
     }
 

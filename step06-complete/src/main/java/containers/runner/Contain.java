@@ -31,17 +31,24 @@ public final class Contain {
         return lost ? failures().tell("the output can't be written: the disk is full, or its reader is gone") : status;
     }
 
-    /** Runs one command line, and returns its exit status. */
+    /** Runs one command line, says in one line what went wrong, and returns the exit status. */
     static int run(List<String> words) {
-        String verb = words.isEmpty() ? "--help" : words.get(0);
+        try {
+            return words.isEmpty() ? help() : run(words.get(0), words.subList(1, words.size()));
+        } catch (IOException | RuntimeException | VirtualMachineError failed) {
+            return failures().tell(failed);
+        }
+    }
+
+    private static int run(String verb, List<String> words) throws IOException {
         return switch (verb) {
-            case "run" -> carryOut(() -> runContainer(words.subList(1, words.size())));
-            case "compile" -> carryOut(() -> compile(words.subList(1, words.size())));
-            case "spec" -> carryOut(() -> spec(words.subList(1, words.size())));
-            case "doctor" -> carryOut(() -> new Doctor(ImageAdvice.andAllSteps()).run(words.subList(1, words.size())));
-            case "completion" -> carryOut(() -> complete(words.subList(1, words.size())));
+            case "run" -> runContainer(words);
+            case "compile" -> compile(words);
+            case "spec" -> spec(words);
+            case "doctor" -> new Doctor(ImageAdvice.andAllSteps()).run(words);
+            case "completion" -> complete(words);
             case "help", "--help", "-h" -> help();
-            case Afterwords.VERB -> words.size() == 2 ? afterword(words) : unknown(verb);
+            case Afterwords.VERB -> words.size() == 1 ? afterword(words.get(0)) : unknown(verb);
             default -> unknown(verb);
         };
     }
@@ -50,9 +57,9 @@ public final class Contain {
         return failures().tell(new UnknownCommand(verb).told());
     }
 
-    private static int afterword(List<String> words) {
+    private static int afterword(String word) {
         try {
-            return Afterwords.run(Boolean.parseBoolean(words.get(1)));
+            return Afterwords.run(Boolean.parseBoolean(word));
         } catch (IOException | RuntimeException failed) {
             return failures().tell("the launch program's memory can't be read: " + failed.getMessage());
         }
@@ -66,20 +73,6 @@ public final class Contain {
     private static int complete(List<String> words) {
         System.out.print(Completion.text(words));
         return 0;
-    }
-
-    /** A command, which may fail in many ways. */
-    interface Verb {
-        int run() throws IOException;
-    }
-
-    /** Carries it out, and says in one line what went wrong. */
-    static int carryOut(Verb verb) {
-        try {
-            return verb.run();
-        } catch (IOException | RuntimeException | VirtualMachineError failed) {
-            return failures().tell(failed);
-        }
     }
 
     /** Made when there is something to tell, because of the classes that know all the advice. */

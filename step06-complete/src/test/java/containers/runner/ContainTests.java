@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import containers.telling.UsageException;
+import java.util.AbstractList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ContainTests {
@@ -37,10 +39,17 @@ class ContainTests {
     }
 
     private static Run failing(RuntimeException failure) {
-        return Run.withInput(
-                "",
-                () -> Contain.carryOut(() -> {
-                    throw failure;
-                }));
+        List<String> words = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw failure;
+            }
+
+            @Override
+            public int size() {
+                throw failure;
+            }
+        };
+        return Run.withInput("", () -> Contain.run(words));
     }
 }

@@ -119,7 +119,11 @@ public final class LimitOptions {
 
     /** Those that were asked for, as step 5 has them: each limit knows the files of a control group. */
     public List<Limit> limits() {
-        return UsageException.unlessValid(this::madeLimits);
+        try {
+            return madeLimits();
+        } catch (IllegalArgumentException invalid) {
+            throw new UsageException(invalid);
+        }
     }
 
     private List<Limit> madeLimits() {
