@@ -30,8 +30,8 @@ record Fastening(Membership membership, Argument socket) {
 
     // tag::guard[]
     /**
-     * Has the cable let nothing in that is for the host's 127.0.0.1. The table does it, too, and can be flushed. Some kernels
-     * haven't got that.
+     * Has the cable let nothing in that is for the host's 127.0.0.1, or claims to come from there: some services trust whoever
+     * does. The table does it, too, and can be flushed. Some kernels haven't got that.
      */
     private void guard(CallList meanwhile) {
         int cable = Membership.cableIndex(membership.number());

@@ -45,11 +45,11 @@ public final class Ingress {
                 MessageFlag.NLM_F_EXCL);
     }
 
-    /** Lets in nothing that is meant for those addresses. Refused by a kernel without {@code cls_bpf}. */
+    /** Lets in nothing that is meant for those addresses, or claims to come from there. Refused by a kernel without {@code cls_bpf}. */
     public static Request newFilter(int index, Subnet subnet) {
         byte[] header =
                 header(index, HANDLE).putInt(TCM_INFO, FIRST | allProtocols()).array();
-        PacketProgram program = PacketProgram.notTo(subnet);
+        PacketProgram program = PacketProgram.without(subnet);
         return Request.of(
                 TrafficCode.RTM_NEWTFILTER,
                 new Header(header, "{tcm_ifindex=" + index + "}"),
@@ -60,7 +60,7 @@ public final class Ingress {
                                 Attribute.int16(
                                         TrafficCode.TCA_BPF_OPS_LEN,
                                         program.instructions().size()),
-                                program.attribute("ARP, and IP that isn't to " + subnet),
+                                program.attribute("ARP, and IP without " + subnet),
                                 Attribute.int32(
                                         TrafficCode.TCA_BPF_FLAGS,
                                         TCA_BPF_FLAG_ACT_DIRECT,

@@ -29,7 +29,9 @@ record PacketProgram(List<Instruction> instructions) {
     private static final int ETH_P_IP = 0x0800;
     private static final int ETH_P_ARP = 0x0806;
 
-    /** Behind the 14 bytes of an Ethernet header, and 16 of IP's. */
+    /** Behind the 14 bytes of an Ethernet header, and 12 of IP's. */
+    private static final int SOURCE = 26;
+
     private static final int DESTINATION = 30;
 
     private static final int TC_ACT_OK = 0;
@@ -42,12 +44,15 @@ record PacketProgram(List<Instruction> instructions) {
     }
 
     // tag::program[]
-    /** Lets ARP through, and version 4 of IP where it isn't meant for an address of those. Nothing else. */
-    static PacketProgram notTo(Subnet subnet) {
+    /** Lets ARP through, and version 4 of IP where it is neither from an address of those nor to one. Nothing else. */
+    static PacketProgram without(Subnet subnet) {
         return new PacketProgram(List.of(
                 new Instruction(LOAD_HALF, 0, 0, PROTOCOL),
-                new Instruction(JUMP_IF_EQUAL, 4, 0, ETH_P_ARP),
-                new Instruction(JUMP_IF_EQUAL, 0, 4, ETH_P_IP),
+                new Instruction(JUMP_IF_EQUAL, 7, 0, ETH_P_ARP),
+                new Instruction(JUMP_IF_EQUAL, 0, 7, ETH_P_IP),
+                new Instruction(LOAD_WORD, 0, 0, SOURCE),
+                new Instruction(AND, 0, 0, subnet.mask().bits()),
+                new Instruction(JUMP_IF_EQUAL, 4, 0, subnet.first().bits()),
                 new Instruction(LOAD_WORD, 0, 0, DESTINATION),
                 new Instruction(AND, 0, 0, subnet.mask().bits()),
                 new Instruction(JUMP_IF_EQUAL, 1, 0, subnet.first().bits()),

@@ -38,8 +38,11 @@ record LostPrograms(Path directory, Set<String> programs) {
         return AttendantRecord.beginning(StateDirectory.path() + "/" + NAME);
     }
 
-    /** Ends them. */
+    /** Ends them. Where others can write, anybody could have written down any program of this user's: nothing is believed there. */
     void sweep() {
+        if (!StateDirectory.isSafe(directory.toString())) {
+            return;
+        }
         try (DirectoryStream<Path> records = Files.newDirectoryStream(directory, NAME + "[0-9]*")) {
             records.forEach(this::look);
         } catch (IOException | DirectoryIteratorException nothingThere) {

@@ -79,6 +79,33 @@ final class BridgeAttackTests extends Street {
         }
     }
 
+    /** Some services trust whoever sends from there. The kernel itself looks for 127.0.0.1 only, not for its neighbours. */
+    @Test
+    void noContainerSendsInTheHostsOwnNameWhileTheTableIsFlushed() throws IOException {
+        build();
+        Ipv4Address local = Ipv4Address.of("127.0.0.2");
+        try (Running container = new Running(WEB);
+                DatagramSocket server = host.get(() -> new DatagramSocket(5353))) {
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/all/rp_filter"), "0\n");
+            Files.writeString(Path.of("/proc/sys/net/ipv4/conf/contain0/rp_filter"), "0\n");
+            sendLoopbackAway(container.place, "eth0");
+            container.place.get(() -> {
+                try (HostNetwork network = here()) {
+                    network.send(AddressRequests.newAddress(100, local, Subnet.LOOPBACK));
+                }
+                return null;
+            });
+            server.setSoTimeout(IMPATIENCE);
+            flush();
+            send(container.place, local, "10.88.0.1", 5353);
+            assertThatThrownBy(() -> receive(server)).hasMessageContaining("timed out");
+
+            unguard();
+            send(container.place, local, "10.88.0.1", 5353);
+            assertThat(receive(server)).isEqualTo(local.toString());
+        }
+    }
+
     /** A tag of no VLAN's says only how urgent it is: the host takes it off. */
     @Test
     void noTagHidesWhereAPacketIsTo() throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,20 @@ class LostProgramsTests {
         sweep();
         assertThat(container.isAlive()).isTrue();
         assertThat(record).doesNotExist();
+    }
+
+    /** As in /tmp/contain, where XDG_RUNTIME_DIR is /tmp. */
+    @Test
+    void whatOthersCanWriteIsNotBelieved() throws Exception {
+        Path record = record(program, "0"); // a word of its own that is no container's PID
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        sweep();
+        assertThat(record).exists();
+        assertThat(program.isAlive()).isTrue();
+
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        sweep();
+        Processes.awaitEnd(program.pid(), SOON);
     }
 
     @Test
