@@ -49,14 +49,6 @@ public record LeaseFile(String path, int descriptor) implements AutoCloseable {
     /** Those of all network namespaces in that directory, each with its namespace's number. */
     public static Map<String, Path> all(Path directory) {
         Map<String, Path> all = new HashMap<>();
-<<<<<<< HEAD:step06-complete/src/main/java/containers/bridge/lease/LeaseFile.java
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, NAME + "[0-9]*")) {
-            for (Path file : files) {
-                all.put(file.getFileName().toString().substring(NAME.length()), file);
-            }
-        } catch (IOException | DirectoryIteratorException unreadable) {
-            return Map.of();
-=======
         String[] names = directory.toFile().list();
         if (names != null) { // else it isn't there, or this user can't read it
             for (String name : names) {
@@ -64,7 +56,6 @@ public record LeaseFile(String path, int descriptor) implements AutoCloseable {
                     all.put(name.substring(NAME.length()), directory.resolve(name));
                 }
             }
->>>>>>> cold2:step06-complete/src/main/java/containers/bridge/LeaseFile.java
         }
         return all;
     }
