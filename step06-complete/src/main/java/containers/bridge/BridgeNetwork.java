@@ -183,8 +183,8 @@ public final class BridgeNetwork implements AutoCloseable {
     }
 
     private static void remove(HostNetwork host, HostNetwork.Link bridge) {
+        Forwarding.HERE.switchOff(Forwarding.Before.notedIn(bridge.alias())); // before that note goes
         host.delete(bridge.index());
-        Forwarding.HERE.switchOff(Forwarding.Before.notedIn(bridge.alias()));
     }
 
     private static HostNetwork host() {

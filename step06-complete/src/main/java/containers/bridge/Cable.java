@@ -130,12 +130,13 @@ public record Cable(Membership membership) {
                             TABLE, Table.unpublish(membership.ports()).argument()));
         }
         plan.afterwards().attempt(Leases.lockAll(leases));
+        // While the table has nothing else passed on, and before the bridge goes, which takes long and knows what was
+        // before.
+        Forwarding.HERE.addSwitchingOff(plan.alone(), membership.before());
         plan.alone()
                 .attempt(FileCalls.write(
                         SOCKET,
                         Batch.of(LinkRequests.delete(membership.bridge())).argument()));
-        Forwarding.HERE.addSwitchingOff(
-                plan.alone(), membership.before()); // while the table has nothing else passed on
         plan.alone().attempt(FileCalls.write(TABLE, Table.deletion().argument()));
         plan.alone().attempt(DirectoryCalls.unlinkat(membership.leases()));
         // Then the file is closed. Should the monitor be killed now, its guardian does all of this again, and another
