@@ -44,18 +44,39 @@ final class Samples {
         return all;
     }
 
-    /** What a series comes to, in milliseconds. */
-    record Series(double median, double least, double most) {
+    /** What a series comes to, in milliseconds; and its values in nanoseconds, as they were measured. */
+    record Series(double median, double least, double most, List<Long> inOrder) {
 
         private static final double MILLISECOND = 1e6;
 
         static Series of(List<Long> nanoseconds) {
-            List<Long> sorted = new ArrayList<>(nanoseconds);
-            sorted.sort(null);
+            List<Double> sorted = nanoseconds.stream()
+                    .map(each -> each / MILLISECOND)
+                    .sorted()
+                    .toList();
+            return new Series(medianOf(sorted), sorted.get(0), sorted.get(sorted.size() - 1), List.copyOf(nanoseconds));
+        }
+
+        /**
+         * How many times the other one, where both took turns: one, the other, the other, one. Of each four the ratio of the
+         * sums, so that what gets slower or faster meanwhile does so for both; and of all these the median.
+         */
+        double ratioInTurns(Series other) {
+            List<Double> ratios = new ArrayList<>();
+            for (int i = 0; i + 1 < Math.min(inOrder.size(), other.inOrder.size()); i += 2) {
+                ratios.add((double) sumOfTwo(i) / other.sumOfTwo(i));
+            }
+            ratios.sort(null);
+            return medianOf(ratios);
+        }
+
+        private long sumOfTwo(int first) {
+            return inOrder.get(first) + inOrder.get(first + 1);
+        }
+
+        private static double medianOf(List<Double> sorted) {
             int half = sorted.size() / 2;
-            double median = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
-            return new Series(
-                    median / MILLISECOND, sorted.get(0) / MILLISECOND, sorted.get(sorted.size() - 1) / MILLISECOND);
+            return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
         }
     }
 }

@@ -40,34 +40,24 @@ import org.junit.jupiter.api.AfterEach;
 /** The host is a network namespace, and outside of it, in the same street, is a neighbour: another one. */
 abstract class Street {
 
-    static final Subnet STREET = Subnet.of("192.0.2.0/24");
-    static final Ipv4Address HOST = Ipv4Address.of("192.0.2.1");
-    static final Ipv4Address NEIGHBOUR = Ipv4Address.of("192.0.2.7");
+    static final Subnet STREET = Neighbourhood.STREET;
+    static final Ipv4Address HOST = Neighbourhood.HOST;
+    static final Ipv4Address NEIGHBOUR = Neighbourhood.NEIGHBOUR;
     static final String CONTAINER = "10.88.0.2";
     static final PublishedPort WEB = new PublishedPort(Protocol.TCP, Ipv4Address.ANY, 8080, 80);
     static final int FIRST_CABLE = Membership.cableIndex(2);
     static final int PATIENCE = 20_000;
     static final int IMPATIENCE = 300;
 
+    private Neighbourhood street;
     NetworkPlace outside;
     NetworkPlace host;
 
     /** A cable from the host to a neighbour, who sends to everybody else by this host. */
     final void build() {
-        host = NetworkPlace.ofThread();
-        outside = NetworkPlace.fresh();
-        try (HostNetwork here = here()) {
-            here.send(LinkRequests.newVeth(50, "street", 0, 60, "street", outside.descriptor()));
-            here.send(AddressRequests.newAddress(50, HOST, STREET));
-        }
-        outside.get(() -> {
-            try (HostNetwork there = here()) {
-                there.send(LinkRequests.up(60));
-                there.send(AddressRequests.newAddress(60, NEIGHBOUR, STREET));
-                there.send(AddressRequests.newDefaultRoute(HOST));
-            }
-            return null;
-        });
+        street = new Neighbourhood();
+        host = street.host;
+        outside = street.outside;
     }
 
     static HostNetwork here() {
@@ -76,8 +66,7 @@ abstract class Street {
 
     @AfterEach
     void close() {
-        outside.close();
-        host.close();
+        street.close();
     }
 
     /** A container that does nothing; what happens in its network is done by threads of ours. */

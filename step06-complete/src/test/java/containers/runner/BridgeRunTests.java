@@ -9,6 +9,7 @@ import containers.netlink.NetlinkException;
 import containers.nftables.HostTable;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(600)
 final class BridgeRunTests {
 
-    private static final int RANDOM_MOMENTS = 8;
+    private static final int A_FEW = 8;
+    private static final int MANY = 100;
     private static final int LONGEST = 400_000_000;
 
     /** Who is reached and has nobody who listens refuses; who isn't reached doesn't. */
@@ -231,8 +233,20 @@ final class BridgeRunTests {
     /** Killed at any moment, and nobody comes later: the guardian looks after it, or there was nothing yet. */
     @Test
     void killedAtRandomMoments() throws IOException {
-        Random random = new Random();
-        for (int i = 0; i < RANDOM_MOMENTS; i++) {
+        killAtRandomMoments(A_FEW);
+    }
+
+    /** So that each of the moments that are short is met, some day. */
+    @Test
+    @InCi
+    void killedAtManyRandomMoments() throws IOException {
+        killAtRandomMoments(MANY);
+    }
+
+    private static void killAtRandomMoments(int moments) throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < moments; i++) {
             Process runner = new ProcessBuilder(RunnerProcess.inPlace(
                             "run", "--network", "bridge", "-p", "8080:80", "--", "/bin/sleep", "300"))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -241,16 +255,16 @@ final class BridgeRunTests {
             end(runner, Signal.SIGKILL);
         }
         Run.of("run", "--", "/bin/true");
-        assertNoLinks();
-        assertNoTable();
+        assertNothingLeft("the seed was " + seed);
     }
 
-    /** It goes a moment after the bridge. */
-    private static void assertNoTable() {
-        for (int i = 0; i < 250 && tableIsThere(); i++) {
+    /** The table goes a moment after the bridge. */
+    private static void assertNothingLeft(String seed) throws IOException {
+        for (int i = 0; i < 250 && (tableIsThere() || !links().isEmpty()); i++) {
             LockSupport.parkNanos(20_000_000);
         }
-        assertThat(tableIsThere()).isFalse();
+        assertThat(links()).as(seed).isEmpty();
+        assertThat(tableIsThere()).as(seed).isFalse();
     }
 
     private static boolean tableIsThere() {

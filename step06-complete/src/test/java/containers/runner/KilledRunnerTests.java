@@ -34,14 +34,19 @@ class KilledRunnerTests {
 
     @Test
     void atRandomMoments() throws Exception {
-        Random random = new Random();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
         for (int i = 0; i < RANDOM_MOMENTS; i++) {
             try (ControlGroup group = Containers.withoutLimits()) {
                 LaunchPlan plan = plan(group, "sleep 300 & sleep 300");
                 group.prepare();
                 Process runner = start(plan);
                 LockSupport.parkNanos(random.nextInt(LONGEST));
-                assertLeavesNothing(runner, plan);
+                try {
+                    assertLeavesNothing(runner, plan);
+                } catch (AssertionError failed) {
+                    throw new AssertionError("moment " + i + ", the seed was " + seed, failed);
+                }
             }
         }
     }

@@ -83,6 +83,22 @@ record Example(
         return podman.isPresent() ? expectedOfPodman : expected;
     }
 
+    /** What is printed, and then each answer. */
+    Result expectedWithAnswers() {
+        return withAnswers(expected);
+    }
+
+    Result ofPodmanWithAnswers() {
+        return withAnswers(ofPodman());
+    }
+
+    private Result withAnswers(Result printed) {
+        return new Result(
+                Stream.concat(printed.out().stream(), questions.stream().map(Question::answer))
+                        .toList(),
+                printed.status());
+    }
+
     boolean isPodmanAsked() {
         return podman.filter(how -> how.startsWith("isn't asked")).isEmpty();
     }

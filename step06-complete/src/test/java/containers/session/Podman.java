@@ -3,12 +3,14 @@ package containers.session;
 import containers.runner.RunnerProcess;
 import containers.testing.Feature;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +20,16 @@ import java.util.stream.Stream;
  */
 record Podman(Path directory) {
 
-    /** In mounts of its own, without what it can't have: crun refuses a host with control groups of both versions. */
-    private static final String APART = "umount /sys/fs/cgroup/unified 2>/dev/null; exec \"$@\"";
+    /**
+     * In mounts of its own, without what it can't have, since crun refuses a host with control groups of both versions; and with
+     * a {@code /run} that goes with them.
+     */
+    private static final String APART =
+            "mount -t tmpfs none /run; umount /sys/fs/cgroup/unified 2>/dev/null; exec \"$@\"";
+
+    /** In the same mounts, since it takes away what it has mounted when it stops a container. */
+    private static final String STOPPABLE = "mount -t tmpfs none /run; umount /sys/fs/cgroup/unified 2>/dev/null;"
+            + " exec 3>&1 >&-; \"$@\" </dev/null >&3 3>&- & exec 3>&-; cat >/dev/null; $ENGINE stop stopped >/dev/null 2>&1; wait $!";
 
     /**
      * The same of an ordinary user's, who may only cover it. It is told that it is in its user namespace already: the one that it
@@ -33,6 +43,10 @@ record Podman(Path directory) {
 
     private static final String GROUP = "podman-beside-contain";
 
+    private static final int TRIES = 250;
+
+    private static final long BETWEEN = 20_000_000;
+
     /** Its own limits are more than this user may have, perhaps. */
     private static final List<String> OPTIONS =
             List.of("--rm", "--ulimit=nofile=1024:1024", "--ulimit=nproc=1000:1000");
@@ -42,7 +56,20 @@ record Podman(Path directory) {
 
     /** What runs the words behind {@code docker}, in the network of who starts it. */
     ProcessBuilder process(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(Feature.ROOT.isThere() ? apart() : apartAsUser());
+        return process(Feature.ROOT.isThere() ? apart(APART) : apartAsUser(), words);
+    }
+
+    /** The same for root, and it is stopped when there is nothing more to read at its standard input. */
+    ProcessBuilder stoppable(List<String> words) throws IOException {
+        List<String> named = new ArrayList<>(words);
+        named.addAll(1, List.of("--name", "stopped"));
+        ProcessBuilder builder = process(apart(STOPPABLE), named);
+        builder.environment().put("ENGINE", String.join(" ", engine()));
+        return builder;
+    }
+
+    private ProcessBuilder process(List<String> apart, List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(apart);
         command.addAll(engine());
         command.add("run");
         command.addAll(OPTIONS);
@@ -69,8 +96,8 @@ record Podman(Path directory) {
         return builder;
     }
 
-    private static List<String> apart() {
-        return List.of("unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", APART, "sh");
+    private static List<String> apart(String script) {
+        return List.of("unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", script, "sh");
     }
 
     private static List<String> apartAsUser() throws IOException {
@@ -89,6 +116,7 @@ record Podman(Path directory) {
                 "--storage-driver=vfs",
                 "--cgroup-manager=cgroupfs",
                 "--events-backend=none",
+                "--network-config-dir=" + directory.resolve("networks"),
                 "--runtime=crun");
     }
 
@@ -116,10 +144,18 @@ record Podman(Path directory) {
         RunnerProcess.run(new ProcessBuilder(command));
     }
 
+    /** Its monitors end a moment after it. */
     private static void removeGroup(Path hierarchy) throws IOException {
         Path group = hierarchy.resolve(GROUP);
+        for (int i = 0; i < TRIES && Files.exists(group); i++) {
+            try {
+                removeGroups(group);
+            } catch (FileSystemException busy) {
+                LockSupport.parkNanos(BETWEEN);
+            }
+        }
         if (Files.exists(group)) {
-            removeGroups(group);
+            throw new IOException("something of podman's is still in " + group);
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
  * before one has lost the thread; {@code .ci/run} runs them, once, on the machine that builds.
  */
 @OnceIsEnough
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("in-ci")
 public @interface InCi {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
  * machine that builds, and not again in the emulated ones, where a second takes ten.
  */
 @Inherited
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Tag(OnceIsEnough.TAG)
 public @interface OnceIsEnough {
