@@ -2,6 +2,9 @@ package containers.bridge;
 
 import containers.addresses.Ipv4Address;
 import containers.addresses.Subnet;
+import containers.rtnetlink.AddressRequests;
+import containers.rtnetlink.HostNetwork;
+import containers.rtnetlink.LinkRequests;
 import java.util.concurrent.Callable;
 
 /** The host is this thread's network namespace, and outside of it, in the same street, is a neighbour: another one. */

@@ -20,7 +20,6 @@ import containers.ports.Protocol;
 import containers.ports.PublishedPort;
 import containers.rtnetlink.AddressRequests;
 import containers.rtnetlink.HostNetwork;
-import containers.rtnetlink.LinkRequests;
 import containers.traffic.Ingress;
 import java.io.IOException;
 import java.net.DatagramPacket;
