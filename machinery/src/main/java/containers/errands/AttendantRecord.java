@@ -3,6 +3,7 @@ package containers.errands;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_CREAT;
 import static containers.calls.OpenFlag.O_NOFOLLOW;
+import static containers.calls.OpenFlag.O_NONBLOCK;
 import static containers.calls.OpenFlag.O_TRUNC;
 import static containers.calls.OpenFlag.O_WRONLY;
 
@@ -40,9 +41,9 @@ public record AttendantRecord(byte[] path, int prefix) {
     public void write(Program program, byte[] childDirectory) {
         Argument pid = new Argument.Inside(address(), prefix);
         program.attempt(DirectoryCalls.readlinkat("/proc/self", pid, PID - 1));
-        Argument file = program.attempt(
-                        FileCalls.openat(address(), ONLY_MINE, O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_CLOEXEC))
-                .result();
+        Argument file = program.attempt(FileCalls.openat(
+                        address(), ONLY_MINE, O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK, O_CLOEXEC))
+                .result(); // O_NONBLOCK: a pipe that somebody has put there would keep it waiting, fifo(7)
         program.attempt(FileCalls.write(file, new Argument.Bytes(childDirectory, "path")));
         program.attempt(FileCalls.close(file));
     }

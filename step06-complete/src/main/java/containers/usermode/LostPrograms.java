@@ -11,9 +11,11 @@ import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +55,12 @@ record LostPrograms(Path directory, Set<String> programs) {
     private void look(Path record) {
         String pid = record.getFileName().toString().substring(NAME.length());
         try {
-            String served = Files.readString(record).replace("\0", "");
-            if (served.isEmpty()) {
+            if (!Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS)) {
+                return; // to open it could take for ever: fifo(7)
+            }
+            String served =
+                    Files.readString(record, StandardCharsets.ISO_8859_1).replace("\0", "");
+            if (served.isEmpty() && Files.exists(Path.of("/proc", pid))) {
                 return; // it is being written, by one whose program isn't run yet
             }
             String child = served.substring(served.lastIndexOf('/') + 1);

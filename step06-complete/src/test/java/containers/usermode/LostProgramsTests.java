@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(HostUntouched.class)
 class LostProgramsTests {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @TempDir
     private Path directory;
@@ -140,6 +141,37 @@ class LostProgramsTests {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
         sweep();
         Processes.awaitEnd(program.pid(), SOON);
+    }
+
+    /** By an older version, another program, or a hand that slipped. */
+    @Test
+    @Timeout(60)
+    void oddEntriesAreInNobodysWay() throws Exception {
+        Path directoryThere = Files.createDirectory(directory.resolve("attendant-1"));
+        Path link = Files.createSymbolicLink(directory.resolve("attendant-2"), Path.of("nowhere"));
+        Path pipe = directory.resolve("attendant-3");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Files.write(directory.resolve("attendant-4x"), new byte[] {(byte) 0xff});
+        container.destroyForcibly().waitFor();
+        Path record = record(program, "/proc/" + container.pid());
+
+        sweep();
+
+        Processes.awaitEnd(program.pid(), SOON);
+        assertThat(record).doesNotExist();
+        assertThat(directoryThere).isEmptyDirectory();
+        assertThat(link).isSymbolicLink();
+        assertThat(pipe).exists();
+    }
+
+    /** The disk was full when it was to be written. */
+    @Test
+    void anEmptyRecordOfNobodyGoes() throws Exception {
+        program.destroyForcibly().waitFor();
+        Path record = record(program, "");
+        sweep();
+        assertThat(record).doesNotExist();
     }
 
     @Test
