@@ -2,6 +2,7 @@ package containers.docs;
 
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Commands that make networks. They wait for each other, while {@link OwnTranscriptTests} run. */
+@InCi
 @ExtendWith(HostUntouched.class)
 final class NetworkTranscriptTests {
 

@@ -1,7 +1,7 @@
 package containers.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import containers.cgroups.limits.CpuQuota;
@@ -136,7 +136,7 @@ final class OptionReaderTests {
     @EnumSource(IoThrottle.Kind.class)
     void whatADiskMayDo(IoThrottle.Kind kind) throws IOException {
         Optional<Path> disk = disk();
-        assumeThat(disk).isPresent();
+        assumeTrue(disk.isPresent(), "needs a disk");
         String option = switch (kind) {
             case READ_BYTES -> "--device-read-bps";
             case WRITE_BYTES -> "--device-write-bps";

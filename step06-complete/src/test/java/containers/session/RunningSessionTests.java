@@ -10,6 +10,7 @@ import containers.runner.RunnerProcess;
 import containers.session.Example.Result;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Containers with a network, which others reach, and containers that somebody stops. */
+@InCi
 @Needs({Feature.ROOT, Feature.BUSYBOX})
 @ExtendWith({HostUntouched.class, NothingLeft.class, OwnNetwork.class})
 @Timeout(600)
