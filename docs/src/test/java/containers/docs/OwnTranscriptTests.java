@@ -8,12 +8,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Commands that print something else for another user, or on another machine. */
 @ExtendWith(HostUntouched.class)
 final class OwnTranscriptTests {
 
+    /** Some at once, as in {@link TranscriptTests}. */
     @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
     @Needs(Feature.ROOT)
     Stream<DynamicTest> typedByRoot() throws IOException {
         return Transcripts.testsIn("root");

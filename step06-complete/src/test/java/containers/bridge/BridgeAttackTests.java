@@ -21,6 +21,7 @@ import containers.rtnetlink.MacAddress;
 import containers.runner.Run;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who reaches nobody: each attack works where what prevents it is taken away. */
+@InCi
 @Needs(Feature.ROOT)
 @ExtendWith({HostUntouched.class, OwnNetwork.class})
 @Timeout(120)

@@ -13,8 +13,8 @@ import containers.seccomp.filter.Filter;
 import containers.seccomp.filter.Profile;
 import containers.seccomp.filter.Verdicts;
 import containers.testing.Feature;
+import containers.testing.InCi;
 import containers.testing.Needs;
-import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a container may do with some calls that have been ways out of one. */
-@OnceIsEnough
+@InCi
 class DefaultProfileTests {
 
     private static final long CLONE_NEWUSER = 0x1000_0000;
