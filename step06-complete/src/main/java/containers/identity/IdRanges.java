@@ -4,12 +4,16 @@ import containers.namespaces.IdMap;
 import containers.namespaces.User;
 import containers.namespaces.UserMapping;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /** Whose IDs on the host those of a container's users can be. */
@@ -103,6 +107,29 @@ public final class IdRanges {
         List<IdMap> ownGroups = behind(user.gid(), groups.of(name, user.uid()));
         boolean alone = ownUsers.size() == 1 || ownGroups.size() == 1;
         return alone ? Optional.empty() : Optional.of(new UserMapping(ownUsers, ownGroups));
+    }
+
+    /**
+     * Whether the user namespace that we are in has all of these IDs: in a container of another maker's there may be one user,
+     * whatever its files say, and newuidmap(1) can't give what isn't there.
+     */
+    public static boolean areHere(UserMapping mapping) {
+        return areIn("/proc/self/uid_map", mapping.users()) && areIn("/proc/self/gid_map", mapping.groups());
+    }
+
+    private static boolean areIn(String file, List<IdMap> maps) {
+        List<IdMap> known = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(Path.of(file))) {
+                StringTokenizer numbers = new StringTokenizer(line); // the first here, the first outside, and how many
+                long first = Long.parseLong(numbers.nextToken());
+                numbers.nextToken();
+                known.add(new IdMap(0, first, Long.parseLong(numbers.nextToken())));
+            }
+        } catch (IOException unreadable) {
+            return true;
+        }
+        return maps.stream().allMatch(map -> known.stream().anyMatch(here -> here.holdsOutside(map)));
     }
 
     /** The first of these maps that a user may not have; empty where they may have them all. */

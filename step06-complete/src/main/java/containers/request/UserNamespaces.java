@@ -36,7 +36,8 @@ record UserNamespaces(UserOptions options, User user, String id) {
             case HOST -> Optional.empty();
             case REMAP -> Optional.of(user.isRoot() ? nobodys() : own());
             // Root of a container isn't asked for ranges: the host's files would tell about the host's IDs.
-            case USUAL -> user.uid() != 0 && IdRanges.canBeGiven() ? ranges() : Optional.empty();
+            case USUAL ->
+                user.uid() != 0 && IdRanges.canBeGiven() ? ranges().filter(IdRanges::areHere) : Optional.empty();
         };
     }
 

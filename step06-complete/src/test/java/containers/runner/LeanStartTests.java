@@ -32,6 +32,7 @@ class LeanStartTests {
             "containers.commandline.variables",
             "containers.container",
             "containers.devices",
+            "containers.errands", // newuidmap, for an ordinary user with a range of IDs
             "containers.executable",
             "containers.filesystems",
             "containers.hostroot",
