@@ -38,6 +38,7 @@ public enum Feature {
     AARCH64_EMULATOR(
             "the program qemu-aarch64-static (Debian package qemu-user-static)",
             () -> isProgram("qemu-aarch64-static")),
+    FUSE("a device /dev/fuse (as root: modprobe fuse)", () -> Files.exists(Path.of("/dev/fuse"))),
     RUNC("the program runc (Debian package runc)", () -> isProgram("runc")),
     PODMAN("the program podman (Debian packages podman and crun)", () -> isProgram("podman") && isProgram("crun")),
     BWRAP("the program bwrap (Debian package bubblewrap)", () -> isProgram("bwrap")),
