@@ -1,6 +1,8 @@
 package containers.namespaces;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +61,19 @@ public record IdMap(long inside, long outside, long count) {
                 .split(" ", -1));
     }
 
+    /** Reads what {@code /proc/<pid>/uid_map} has. */
+    public static List<IdMap> read(String text) {
+        List<IdMap> maps = new ArrayList<>();
+        for (StringTokenizer numbers = new StringTokenizer(text); numbers.hasMoreTokens(); ) {
+            maps.add(new IdMap(next(numbers), next(numbers), next(numbers)));
+        }
+        return maps;
+    }
+
+    private static long next(StringTokenizer numbers) {
+        return Long.parseLong(numbers.nextToken());
+    }
+
     /** Whether that ID inside is one of them. */
     public boolean contains(long id) {
         return id >= inside && id - inside < count;
@@ -81,6 +96,11 @@ public record IdMap(long inside, long outside, long count) {
     /** Whether all IDs outside of the other are its own, too. */
     public boolean holdsOutside(IdMap other) {
         return other.outside >= outside && other.outside + other.count <= outside + count;
+    }
+
+    /** Whether all its IDs outside are IDs inside of the other, which is of the namespace around. */
+    public boolean isWithin(IdMap around) {
+        return around.contains(outside) && around.contains(outside + count - 1);
     }
 
     /** Whether both have an ID outside in common. */

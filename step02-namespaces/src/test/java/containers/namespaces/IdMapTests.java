@@ -16,6 +16,23 @@ class IdMapTests {
     }
 
     @Test
+    void whatTheKernelShows() {
+        assertThat(IdMap.read("         0       1000          1\n         1     100000      65536\n"))
+                .containsExactly(IdMap.rootIs(1000), new IdMap(1, 100_000, 65_536));
+        assertThat(IdMap.read("")).isEmpty();
+    }
+
+    /** Who gives IDs to a namespace has to have them. */
+    @Test
+    void whatTheNamespaceAroundHas() {
+        IdMap around = new IdMap(1, 100_000, 10);
+        assertThat(new IdMap(0, 1, 10).isWithin(around)).isTrue();
+        assertThat(new IdMap(0, 0, 10).isWithin(around)).isFalse();
+        assertThat(new IdMap(0, 2, 10).isWithin(around)).isFalse();
+        assertThat(new IdMap(0, 100_000, 1).isWithin(around)).isFalse();
+    }
+
+    @Test
     void everyIdButTheLastCanBeMapped() {
         assertThat(new IdMap(0, 0, 4_294_967_295L)).hasToString("0 0 4294967295");
     }

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringTokenizer;
 import java.util.stream.Stream;
 
 /** Whose IDs on the host those of a container's users can be. */
@@ -118,18 +117,12 @@ public final class IdRanges {
     }
 
     private static boolean areIn(String file, List<IdMap> maps) {
-        List<IdMap> known = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(Path.of(file))) {
-                StringTokenizer numbers = new StringTokenizer(line); // the first here, the first outside, and how many
-                long first = Long.parseLong(numbers.nextToken());
-                numbers.nextToken();
-                known.add(new IdMap(0, first, Long.parseLong(numbers.nextToken())));
-            }
+            List<IdMap> here = IdMap.read(Files.readString(Path.of(file)));
+            return maps.stream().allMatch(map -> here.stream().anyMatch(map::isWithin));
         } catch (IOException unreadable) {
             return true;
         }
-        return maps.stream().allMatch(map -> known.stream().anyMatch(here -> here.holdsOutside(map)));
     }
 
     /** The first of these maps that a user may not have; empty where they may have them all. */

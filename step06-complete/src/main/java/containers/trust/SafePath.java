@@ -1,5 +1,6 @@
 package containers.trust;
 
+import containers.namespaces.IdMap;
 import containers.namespaces.User;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,16 +122,8 @@ public record SafePath(Path path, Set<Long> trusted) {
         return uid == NOBODY && isUnknown(uid, Files.readString(Path.of("/proc/self/uid_map")));
     }
 
-    /** A line has the first number inside, the first outside, and how many they are: user_namespaces(7). */
     static boolean isUnknown(long uid, String map) {
-        for (String line : map.lines().toList()) {
-            String[] numbers = line.strip().split(" +", -1);
-            long first = Long.parseLong(numbers[0]);
-            if (uid >= first && uid - first < Long.parseLong(numbers[2])) {
-                return false;
-            }
-        }
-        return true;
+        return IdMap.read(map).stream().noneMatch(known -> known.contains(uid));
     }
 
     private boolean isTrusted(long id) {

@@ -288,19 +288,6 @@ class SafePathTests {
                 .hasMessageContaining("can be changed by anybody, who could have you do something else");
     }
 
-    /** With one user mapped the host's root is nobody; where all are mapped, nobody is somebody. */
-    @Test
-    void whomAUserNamespaceKnows() {
-        assertThat(SafePath.isUnknown(NOBODY, "         0       1000          1\n"))
-                .isTrue();
-        assertThat(SafePath.isUnknown(NOBODY, "0 1000 1\n1 100000 65536\n")).isFalse();
-        assertThat(SafePath.isUnknown(NOBODY, "         0          0 4294967295\n"))
-                .isFalse();
-        assertThat(SafePath.isUnknown(NOBODY, "65534 1000 1")).isFalse();
-        assertThat(SafePath.isUnknown(NOBODY, "65533 1000 1")).isTrue();
-        assertThat(SafePath.isUnknown(NOBODY, "65535 1000 9")).isTrue();
-    }
-
     /** As with /tmp: who owns nothing there moves nothing. */
     @Test
     void aStickyDirectoryKeepsWhatIsInIt() throws IOException {

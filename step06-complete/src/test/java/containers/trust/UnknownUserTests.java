@@ -16,5 +16,8 @@ class UnknownUserTests {
         assertThat(SafePath.isUnknown(NOBODY, "0 1000 1\n1 100000 65536\n")).isFalse();
         assertThat(SafePath.isUnknown(NOBODY, "         0          0 4294967295\n"))
                 .isFalse();
+        assertThat(SafePath.isUnknown(NOBODY, "65534 1000 1")).isFalse();
+        assertThat(SafePath.isUnknown(NOBODY, "65533 1000 1")).isTrue();
+        assertThat(SafePath.isUnknown(NOBODY, "65535 1000 9")).isTrue();
     }
 }
