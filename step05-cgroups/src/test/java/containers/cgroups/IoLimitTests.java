@@ -13,6 +13,7 @@ import containers.cgroups.limits.IoWeight;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.removal.GroupName;
 import containers.cgroups.removal.Removal;
+import containers.testing.Disk;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
@@ -20,7 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,9 +32,11 @@ final class IoLimitTests {
 
     @Test
     void aDeviceIsThrottled() throws IOException {
-        Path disk = disk();
-        String numbers = Files.readString(disk.resolve("dev")).strip();
-        BlockDevice device = BlockDevice.at("/dev/" + disk.getFileName());
+        Optional<Path> disk = Disk.node();
+        assumeTrue(disk.isPresent(), "needs a disk with a file in /dev");
+        String name = disk.get().getFileName().toString();
+        String numbers = Files.readString(Path.of("/sys/block", name, "dev")).strip();
+        BlockDevice device = BlockDevice.at(disk.get().toString());
         IoThrottle reading = new IoThrottle(IoThrottle.Kind.READ_BYTES, device, 1 << 20);
         IoThrottle writing = new IoThrottle(IoThrottle.Kind.WRITE_OPERATIONS, device, 100);
         assertThat(device).hasToString(numbers);
@@ -69,17 +72,6 @@ final class IoLimitTests {
             return Files.exists(group.resolve(file));
         } finally {
             new Removal(List.of(group.toString())).run();
-        }
-    }
-
-    private static Path disk() throws IOException {
-        try (Stream<Path> disks = Files.list(Path.of("/sys/block"))) {
-            Path disk = disks.filter(found ->
-                            Files.exists(Path.of("/dev", found.getFileName().toString())))
-                    .findFirst()
-                    .orElse(null);
-            assumeTrue(disk != null, "needs a disk with a file in /dev");
-            return disk;
         }
     }
 }

@@ -20,6 +20,7 @@ import containers.rootfs.RootFilesystem.Use;
 import containers.spec.Spec;
 import containers.start.Inherited;
 import containers.terminal.Terminal;
+import containers.testing.Disk;
 import containers.testing.Feature;
 import containers.testing.Needs;
 import java.io.IOException;
@@ -135,18 +136,10 @@ class RoundTripTests {
     @Test
     @Needs(Feature.ROOT)
     void theSamePlanWithLimitsOnADisk() throws IOException {
-        Optional<Path> disk = disk();
+        Optional<Path> disk = Disk.node();
         assumeTrue(disk.isPresent(), "there is no disk");
 
         assertSamePlan(OF_DISKS.replace("DISK", disk.orElseThrow().toString()));
-    }
-
-    private static Optional<Path> disk() throws IOException {
-        try (Stream<Path> disks = Files.list(Path.of("/sys/block"))) {
-            return disks.map(disk -> Path.of("/dev").resolve(disk.getFileName()))
-                    .filter(Files::exists)
-                    .findFirst();
-        }
     }
 
     /** An option that nobody tried here may be lost on the way. */

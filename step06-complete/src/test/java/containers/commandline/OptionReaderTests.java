@@ -18,8 +18,8 @@ import containers.commandline.options.UserOptions.UserNamespace;
 import containers.namespaces.IdMap;
 import containers.namespaces.Namespace;
 import containers.privileges.Capability;
+import containers.testing.Disk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +135,7 @@ final class OptionReaderTests {
     @ParameterizedTest
     @EnumSource(IoThrottle.Kind.class)
     void whatADiskMayDo(IoThrottle.Kind kind) throws IOException {
-        Optional<Path> disk = disk();
+        Optional<Path> disk = Disk.node();
         assumeTrue(disk.isPresent(), "needs a disk");
         String option = switch (kind) {
             case READ_BYTES -> "--device-read-bps";
@@ -150,14 +150,6 @@ final class OptionReaderTests {
                     assertThat(throttle.kind()).isEqualTo(kind);
                     assertThat(throttle.rate()).isEqualTo(7000);
                 });
-    }
-
-    private static Optional<Path> disk() throws IOException {
-        try (Stream<Path> disks = Files.list(Path.of("/sys/block"))) {
-            return disks.map(disk -> Path.of("/dev").resolve(disk.getFileName()))
-                    .filter(Files::exists)
-                    .findFirst();
-        }
     }
 
     @Test

@@ -9,7 +9,7 @@
  * {@link containers.testing.HostSnapshot} before and after.
  *
  * <p>{@link containers.testing.CHeader} knows the kernel's numbers, {@link containers.testing.Processes} reads
- * {@code /proc}, {@link containers.testing.Difference} compares two texts, {@link containers.testing.OtherJvm} is for what
+ * {@code /proc}, {@link containers.testing.Disk} finds a disk, {@link containers.testing.Difference} compares two texts, {@link containers.testing.OtherJvm} is for what
  * mustn't happen to the tests' own.
  *
  * <p>It is one package, since nothing here leads to anything else here but what is named above: who writes a test takes one
