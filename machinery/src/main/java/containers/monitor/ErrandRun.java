@@ -31,6 +31,8 @@ import java.util.Map;
  */
 record ErrandRun(Errand errand, Argument.Content pidfd, Argument interruption) {
 
+    private static final int NOT_FOUND = 127;
+
     /** Adds the rows that run all of a launch's, one after the other. */
     static void addAll(Program program, Launch launch, Cells cells, Front front, Label listening) {
         if (!launch.errands().isEmpty()) {
@@ -40,8 +42,6 @@ record ErrandRun(Errand errand, Argument.Content pidfd, Argument interruption) {
             }
         }
     }
-
-    private static final int NOT_FOUND = 127;
 
     // tag::run[]
     /** The child's PID is in that path. When the child is to be ended, the rows at {@code interrupted} are next. */

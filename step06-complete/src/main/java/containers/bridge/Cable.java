@@ -69,12 +69,7 @@ public record Cable(Membership membership) {
                 meanwhile,
                 SOCKET,
                 LinkRequests.newVeth(
-                        Membership.cableIndex(membership.number()),
-                        membership.cable(),
-                        membership.bridge(),
-                        INDEX,
-                        NAME,
-                        NAMESPACE));
+                        membership.cableIndex(), membership.cable(), membership.bridge(), INDEX, NAME, NAMESPACE));
         meanwhile.add(FileCalls.close(number(NAMESPACE)));
         new Fastening(membership, SOCKET).addTo(meanwhile);
         unplug(plan);

@@ -34,7 +34,7 @@ record Fastening(Membership membership, Argument socket) {
      * does. The table does it, too, and can be flushed. Some kernels haven't got that.
      */
     private void guard(CallList meanwhile) {
-        int cable = Membership.cableIndex(membership.number());
+        int cable = membership.cableIndex();
         RequestRows.attempt(meanwhile, socket, Ingress.newPlace(cable));
         RequestRows.attempt(meanwhile, socket, Ingress.newFilter(cable, Subnet.LOOPBACK));
     }
@@ -43,7 +43,7 @@ record Fastening(Membership membership, Argument socket) {
     // tag::fasten[]
     /** Who has which MAC address isn't what a container says that it has: it could say that it has a neighbour's. */
     private void fasten(CallList meanwhile) {
-        int cable = Membership.cableIndex(membership.number());
+        int cable = membership.cableIndex();
         MacAddress mac = new MacAddress(membership.address());
         Request toHost = NeighbourRequests.newNeighbour(membership.bridge(), membership.address(), mac);
         RequestRows.add(

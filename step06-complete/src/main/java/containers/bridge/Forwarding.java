@@ -85,14 +85,10 @@ record Forwarding(Path file) {
         return file.resolveSibling("conf/all/accept_redirects");
     }
 
-    /** Interfaces come and go: one that is gone passes nothing on. */
     private static boolean isOn(Path file) {
         try {
-            return !Files.readString(file).strip().equals("0");
+            return new Switch(file).isOn();
         } catch (IOException unreadable) {
-            if (Files.notExists(file)) {
-                return false;
-            }
             throw refused(unreadable);
         }
     }
@@ -108,7 +104,7 @@ record Forwarding(Path file) {
         if (isOn(file)) {
             return;
         }
-        write(file, "1\n");
+        turn(file, true);
         System.err.println("contain: net.ipv4.ip_forward was 0 and is 1 now, so that containers reach others; "
                 + (router
                         ? "it stays (sysctl net.ipv4.ip_forward=0)"
@@ -120,15 +116,15 @@ record Forwarding(Path file) {
         if (before == Before.ROUTER || !isOn(file)) {
             return;
         }
-        write(file, "0\n");
+        turn(file, false);
         if (before == Before.UNBELIEVING_HOST) {
-            write(redirects(), "0\n");
+            turn(redirects(), false);
         }
     }
 
-    private static void write(Path file, String value) {
+    private static void turn(Path file, boolean on) {
         try {
-            Files.writeString(file, value);
+            new Switch(file).turn(on);
         } catch (IOException refused) {
             throw refused(refused);
         }

@@ -18,11 +18,10 @@ record InterfaceSwitches(String name) {
      * may flush that.
      */
     void letLoopbackThrough(boolean wanted) {
-        Path file = Path.of("/proc/sys/net/ipv4/conf/" + name + "/route_localnet");
+        Switch routeLocalnet = new Switch(Path.of("/proc/sys/net/ipv4/conf/" + name + "/route_localnet"));
         try {
-            boolean lets = Files.exists(file) && !Files.readString(file).strip().equals("0");
-            if (lets != wanted) {
-                Files.writeString(file, wanted ? "1\n" : "0\n");
+            if (routeLocalnet.isOn() != wanted) {
+                routeLocalnet.turn(wanted);
             }
         } catch (IOException refused) {
             throw refused("what " + name + " lets through", refused);
@@ -37,7 +36,7 @@ record InterfaceSwitches(String name) {
         Path file = Path.of(withoutVersion6());
         try {
             if (Files.exists(file)) {
-                Files.writeString(file, "1\n");
+                new Switch(file).turn(true);
             }
         } catch (IOException refused) {
             throw refused("what " + name + " takes from version 6 of IP", refused);

@@ -91,7 +91,12 @@ public record Membership(
         return "contain-" + number;
     }
 
-    /** Its number among the host's interfaces. The others' count from one. */
+    /** That end's number among the host's interfaces. */
+    int cableIndex() {
+        return cableIndex(number);
+    }
+
+    /** The others' count from one. */
     static int cableIndex(int number) {
         return FIRST_CABLE + number;
     }

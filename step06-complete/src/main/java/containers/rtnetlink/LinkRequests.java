@@ -83,29 +83,27 @@ public final class LinkRequests {
                 List.of(
                         Attribute.text(RouteCode.IFLA_IFNAME, peerName),
                         Attribute.int32(RouteCode.IFLA_NET_NS_FD, namespace)));
-        return Request.of(
-                RouteCode.RTM_NEWLINK,
-                linkUp(index),
-                List.of(
-                        Attribute.text(RouteCode.IFLA_IFNAME, name),
-                        Attribute.int32(RouteCode.IFLA_MASTER, bridge),
-                        Attribute.nested(
-                                RouteCode.IFLA_LINKINFO,
-                                Attribute.text(RouteCode.IFLA_INFO_KIND, "veth"),
-                                Attribute.nested(RouteCode.IFLA_INFO_DATA, other))),
-                NLM_F_CREATE,
-                NLM_F_EXCL);
+        Attribute kind = Attribute.nested(
+                RouteCode.IFLA_LINKINFO,
+                Attribute.text(RouteCode.IFLA_INFO_KIND, "veth"),
+                Attribute.nested(RouteCode.IFLA_INFO_DATA, other));
+        return newPort(index, name, bridge, kind);
     }
 
     /** The same with both ends here. */
     public static Request newVeth(int index, String name, int bridge) {
+        return newPort(index, name, bridge, kind("veth"));
+    }
+
+    /** An interface that is plugged into that bridge. */
+    private static Request newPort(int index, String name, int bridge, Attribute kind) {
         return Request.of(
                 RouteCode.RTM_NEWLINK,
                 linkUp(index),
                 List.of(
                         Attribute.text(RouteCode.IFLA_IFNAME, name),
                         Attribute.int32(RouteCode.IFLA_MASTER, bridge),
-                        kind("veth")),
+                        kind),
                 NLM_F_CREATE,
                 NLM_F_EXCL);
     }

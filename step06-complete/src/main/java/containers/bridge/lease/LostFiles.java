@@ -1,8 +1,7 @@
 package containers.bridge.lease;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,24 +25,23 @@ public record LostFiles(Map<String, Path> files) {
         if (!living.areAll()) {
             return;
         }
-        List<Leases> left = new ArrayList<>();
+        Map<String, Leases> left = new HashMap<>();
         try {
-            files.values().forEach(file -> Leases.ifLeft(file.toString()).ifPresent(left::add));
+            files.forEach(
+                    (number, file) -> Leases.ifLeft(file.toString()).ifPresent(leases -> left.put(number, leases)));
             if (!left.isEmpty()) {
                 remove(left, living.numbers());
             }
         } finally {
-            left.forEach(Leases::close);
+            left.values().forEach(Leases::close);
         }
     }
 
-    private void remove(List<Leases> left, Set<String> living) {
-        for (Leases each : left) {
-            boolean isAlive = files.entrySet().stream()
-                    .anyMatch(file -> file.getValue().toString().equals(each.path()) && living.contains(file.getKey()));
-            if (!isAlive && each.isCurrent()) {
-                each.remove();
+    private static void remove(Map<String, Leases> left, Set<String> living) {
+        left.forEach((number, leases) -> {
+            if (!living.contains(number) && leases.isCurrent()) {
+                leases.remove();
             }
-        }
+        });
     }
 }
