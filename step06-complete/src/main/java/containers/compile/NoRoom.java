@@ -1,5 +1,6 @@
 package containers.compile;
 
+import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.SystemCall;
 import containers.kernel.Telling;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which limit is behind a refused call. When {@code run} is refused one, Java says so on a second line; a compiled program has
@@ -18,6 +20,10 @@ final class NoRoom {
 
     /** What makes a descriptor, where no more than {@code ulimit -n} may be open. */
     private static final Set<SystemCall> OPENING = Collections.unmodifiableSet(EnumSet.of(
+            SystemCall.BPF,
+            SystemCall.FSMOUNT,
+            SystemCall.FSOPEN,
+            SystemCall.LANDLOCK_CREATE_RULESET,
             SystemCall.MEMFD_CREATE,
             SystemCall.OPENAT,
             SystemCall.OPENAT2,
@@ -26,27 +32,30 @@ final class NoRoom {
             SystemCall.PIPE2,
             SystemCall.SIGNALFD4,
             SystemCall.SOCKET,
-            SystemCall.SOCKETPAIR));
+            SystemCall.SOCKETPAIR,
+            SystemCall.TIMERFD_CREATE));
 
     private NoRoom() {}
 
-    /** Adds it to the rows that have no words of their own. */
+    /** Adds it to what the rows say of other errors. */
     static void explain(Program program) {
         for (Row row : program.rows()) {
-            String failed = row.call() + " failed";
-            if (!row.tellings().equals(Telling.ofCall(row.call().toString()))) {
-                continue;
-            }
-            if (row.call().name() == SystemCall.CLONE3) {
-                row.telling(List.of(
-                        because(Errno.EAGAIN, failed, "ulimit -u, or the limits of the control group around"),
-                        because(Errno.EMFILE, failed, "ulimit -n"),
-                        Telling.of(Telling.RUNNER_FAILED, failed)));
-            } else if (row.call().name() instanceof SystemCall name && OPENING.contains(name)) {
+            List<Telling> limits = limits(row.call());
+            if (!limits.isEmpty()) {
                 row.telling(
-                        List.of(because(Errno.EMFILE, failed, "ulimit -n"), Telling.of(Telling.RUNNER_FAILED, failed)));
+                        Stream.concat(limits.stream(), row.tellings().stream()).toList());
             }
         }
+    }
+
+    private static List<Telling> limits(Call call) {
+        String failed = call + " failed";
+        if (call.name() == SystemCall.CLONE3) {
+            return List.of(
+                    because(Errno.EAGAIN, failed, "ulimit -u, or the limits of the control group around"),
+                    because(Errno.EMFILE, failed, "ulimit -n"));
+        }
+        return OPENING.contains(call.name()) ? List.of(because(Errno.EMFILE, failed, "ulimit -n")) : List.of();
     }
 
     private static Telling because(Errno errno, String failed, String limit) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.CloneFlag;
 import containers.launch.LaunchPlan;
-import containers.rootfs.MountCalls;
+import containers.rootfs.Mount;
 import containers.rootfs.RootFilesystem;
 import containers.runner.ChangedHost;
 import containers.runner.NothingLeft;
@@ -82,7 +82,7 @@ class NoRoomTests {
         LaunchPlan plan = new LaunchPlan();
         plan.namespaces().add(CloneFlag.CLONE_NEWNS);
         RootFilesystem.makePrivate(plan.child());
-        plan.child().add(MountCalls.umount2_detach("/proc"));
+        Mount.cover("/proc").addTo(plan.child()); // in place of umount2: there may be another one below
 
         Run run = ChangedHost.run(plan, List.of(program.toString()));
 
