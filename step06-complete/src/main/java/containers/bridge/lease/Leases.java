@@ -78,6 +78,17 @@ public final class Leases implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** Whether it is there already, and nobody has an address. */
+    static boolean isLeft(String path) {
+        Optional<LeaseFile> file = LeaseFile.ifThere(path);
+        if (file.isEmpty()) {
+            return false;
+        }
+        try (Leases leases = new Leases(file.get(), SetupLock.USUAL)) {
+            return leases.isAlone();
+        }
+    }
+
     public String path() {
         return file.path();
     }

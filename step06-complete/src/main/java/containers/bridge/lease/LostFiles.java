@@ -25,9 +25,19 @@ public record LostFiles(Map<String, Path> files) {
         if (!living.areAll()) {
             return;
         }
+        Map<String, Path> lost = new HashMap<>(files);
+        lost.values().removeIf(file -> !Leases.isLeft(file.toString()));
+        if (!lost.isEmpty()) {
+            // Before they are locked: of a namespace that lives, somebody else may just look whether the file is left.
+            lost.keySet().removeAll(living.numbers());
+            removeLocked(lost, living);
+        }
+    }
+
+    private static void removeLocked(Map<String, Path> lost, LivingNetworks living) {
         Map<String, Leases> left = new HashMap<>();
         try {
-            files.forEach(
+            lost.forEach(
                     (number, file) -> Leases.ifLeft(file.toString()).ifPresent(leases -> left.put(number, leases)));
             if (!left.isEmpty()) {
                 remove(left, living.numbers());
