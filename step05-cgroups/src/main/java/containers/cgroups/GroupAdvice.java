@@ -1,5 +1,6 @@
 package containers.cgroups;
 
+import containers.cgroups.removal.GroupName;
 import containers.executable.ProgramMemory;
 import containers.telling.Advice;
 import java.util.Optional;
@@ -21,9 +22,17 @@ final class GroupAdvice implements Advice {
             case EBUSY ->
                 Optional.of("Processes that are in the group above stand in the way of its controllers (\"no internal"
                         + " processes\"): cat cgroup.procs there.");
-            case ENOSPC, EAGAIN, ENOMEM ->
-                Optional.of("There is no room for another control group: see cgroup.max.descendants.");
+            case ENOSPC, EAGAIN, ENOMEM -> noRoom(line.call());
             default -> Optional.empty();
         };
+    }
+
+    /** For a group, or for the file that says which groups are to be removed: that has their names in it, and in its own. */
+    private static Optional<String> noRoom(String call) {
+        if (call.startsWith("mkdirat(")) {
+            return Optional.of("There is no room for another control group: see cgroup.max.descendants.");
+        }
+        return Optional.of("There is no room for the record of its control groups: see df and df -i for its directory.")
+                .filter(record -> call.contains(GroupName.PREFIX));
     }
 }

@@ -21,6 +21,9 @@ public record SafePath(Path path, Set<Long> trusted) {
     /** As many as the kernel follows: path_resolution(7). */
     private static final int MOST_LINKS = 40;
 
+    /** The user, and its group. */
+    private static final int ROOT = 0;
+
     /** /proc/sys/kernel/overflowuid, unless somebody has changed it. */
     private static final long NOBODY = 65534;
 
@@ -112,7 +115,7 @@ public record SafePath(Path path, Set<Long> trusted) {
         if (status.othersWrite()) {
             return Optional.of(file + " can be changed by anybody");
         }
-        return status.groupWrites() && !isTrusted(status.gid())
+        return status.groupWrites() && status.gid() != ROOT
                 ? Optional.of(file + " can be changed by group " + status.gid())
                 : Optional.empty();
     }
@@ -126,7 +129,7 @@ public record SafePath(Path path, Set<Long> trusted) {
         return IdMap.read(map).stream().noneMatch(known -> known.contains(uid));
     }
 
-    private boolean isTrusted(long id) {
-        return id == 0 || trusted.contains(id);
+    private boolean isTrusted(long uid) {
+        return uid == ROOT || trusted.contains(uid);
     }
 }

@@ -108,6 +108,19 @@ class AdviceTests {
         assertThat(ImageAdvice.andAllSteps().on(failed.failed())).isEmpty();
     }
 
+    /** Two things of step 5's need room, in two places. */
+    @Test
+    void noRoomForAGroupOrForItsRecord() {
+        assertThat(advice(5, "mkdirat(AT_FDCWD, \"/sys/fs/cgroup/contain-1\", 0755)", Errno.ENOSPC))
+                .hasValueSatisfying(advice -> assertThat(advice).endsWith("see cgroup.max.descendants."));
+        for (String call :
+                List.of("openat(AT_FDCWD, \"/run/contain/contain-1\")", "write(#13, \"/memory/contain-1\")")) {
+            assertThat(advice(5, call, Errno.ENOSPC))
+                    .hasValueSatisfying(advice -> assertThat(advice).contains("room for the record"));
+        }
+        assertThat(advice(5, "write(#13, \"0\")", Errno.ENOSPC)).isEmpty(); // cpuset(7): none to run on
+    }
+
     private static LaunchFailedException refused(Path root, Command command) throws IOException {
         try (ControlGroup group = Containers.withoutLimits()) {
             group.prepare();

@@ -316,10 +316,10 @@ class SafePathTests {
                 .hasMessageContaining("/others belongs to user 65534");
     }
 
-    /** Who has root do it has root's rights anyway, and a group that is theirs alone. */
+    /** Who has root do it has root's rights anyway. A group that has their number needn't be theirs. */
     @Test
     void whoCalledSudoIsTrusted() throws IOException {
-        permit(bundle, "rwxrwxr-x", NOBODY, NOBODY);
+        permit(bundle, "rwxr-xr-x", NOBODY, NOBODY);
 
         User root = new User(0, 0);
         assertThat(SafePath.of(bundle, root, Optional.of("65534")).danger()).isEmpty();
@@ -334,5 +334,9 @@ class SafePathTests {
         for (long other : List.of(1L, 1000L)) {
             assertThat(new SafePath(bundle, Set.of(other)).danger()).isPresent();
         }
+
+        permit(bundle, "rwxrwxr-x", NOBODY, NOBODY);
+        assertThat(new SafePath(bundle, Set.of((long) NOBODY)).danger())
+                .hasValueSatisfying(told -> assertThat(told).endsWith("/bundle can be changed by group 65534"));
     }
 }

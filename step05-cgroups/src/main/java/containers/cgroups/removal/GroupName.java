@@ -5,7 +5,7 @@ import containers.launch.RandomHex;
 /** The names of groups: {@code contain-} and hexadecimal digits. */
 public final class GroupName {
 
-    static final String PREFIX = "contain-";
+    public static final String PREFIX = "contain-";
 
     private static final int DIGITS = 16;
 
