@@ -2,6 +2,7 @@ package containers.docs;
 
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Commands that print something else for another user, or on another machine. */
 @ExtendWith(HostUntouched.class)
+@InCi
 final class OwnTranscriptTests {
 
     /** Some at once, as in {@link TranscriptTests}. */

@@ -3,6 +3,7 @@ package containers.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.testing.Feature;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps {@code ./contain} from starting, or would show on the screen: one line of its own, or none. */
+@InCi
 class StartTests {
 
     private static final String STATUS = "; echo \"status $?\"";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.calls.Signal;
 import containers.testing.HostUntouched;
+import containers.testing.OnceIsEnough;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +17,7 @@ class ExitStatusTests {
     private final Launcher launcher = new Launcher();
 
     @Test
+    @OnceIsEnough
     void everyStatusOfAnExit() {
         assertThat(IntStream.rangeClosed(0, 255).mapToObj(status -> exit(status)))
                 .containsExactlyElementsOf(IntStream.rangeClosed(0, 255)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.forking.ForkExperiment;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.OtherJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class StepOneProgramsTests {
     }
 
     @Test
+    @InCi
     void theExperimentShowsChildrenThatHangAndLeavesNone() throws IOException, InterruptedException {
         List<String> lines = output(ForkExperiment.class);
 

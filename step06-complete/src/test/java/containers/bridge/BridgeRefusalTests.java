@@ -18,6 +18,7 @@ import containers.runner.Run;
 import containers.runner.RunnerProcess;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A host on which there can't be a bridge hears why in one line, and is as it was before. */
 @Needs(Feature.ROOT)
 @ExtendWith({HostUntouched.class, NothingLeft.class, OwnNetwork.class})
+@InCi
 final class BridgeRefusalTests {
 
     private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");

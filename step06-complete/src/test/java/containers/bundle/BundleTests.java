@@ -19,6 +19,7 @@ import containers.telling.HostFacts;
 import containers.telling.UsageException;
 import containers.testing.Feature;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -306,6 +307,7 @@ class BundleTests {
     }
 
     @Test
+    @OnceIsEnough
     void aFileThatEndsTooSoon() throws IOException {
         Path file = file().write().resolve("config.json");
         String whole = Files.readString(file).strip();

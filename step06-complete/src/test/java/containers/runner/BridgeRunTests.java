@@ -166,6 +166,7 @@ final class BridgeRunTests {
     }
 
     @Test
+    @InCi
     void nothingIsLeftOfOneThatCantBeStarted() throws IOException {
         assertThat(Run.of("run", "--network", "bridge", "--", "/no/such/program")
                         .status())
@@ -195,6 +196,7 @@ final class BridgeRunTests {
     }
 
     @Test
+    @InCi
     void aPortThatIsTakenIsRefusedInOneLine() throws IOException {
         Process web = staying("-p", "8080:80");
         assertRefused("127.0.0.1:8080:80", "another container has the port 127.0.0.1:8080/tcp");

@@ -15,6 +15,7 @@ import containers.rootfs.RootFilesystem;
 import containers.rootfs.Step03Chroot;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import containers.testing.OtherJvm;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ class RefusedByTheHostTests {
 
     /** The steps say the same. Step 1 needs no namespace, and step 5 has no control groups there. */
     @Test
+    @InCi
     void soDoTheSteps() {
         for (Class<?> step : List.of(Step02Namespaces.class, Step03Chroot.class, Step04Proc.class)) {
             LaunchPlan plan = new LaunchPlan();

@@ -11,7 +11,9 @@ import containers.launch.LaunchPlan;
 import containers.program.Program;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -50,6 +52,7 @@ class RunTests {
     }
 
     @Test
+    @InCi
     void everyExitStatusIsTheCommands() throws Exception {
         try (ControlGroup group = Containers.withoutLimits()) {
             group.prepare();
@@ -205,6 +208,7 @@ class RunTests {
 
     /** In place, as {@code ./contain} runs it: what is explained is that program. */
     @Test
+    @OnceIsEnough
     void explainPrintsWhatTraceThenReports() {
         Run explained = RunnerProcess.run("run", "--explain", "-h", "box", "--", "/bin/true");
         Run traced = RunnerProcess.run("run", "--trace", "-h", "box", "--", "/bin/true");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.calls.Signal;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a container is asked for its end, and how long it has. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 @Timeout(600)
+@InCi
 class StopTests {
 
     private static final String WAIT = "echo ready; while :; do sleep 0.02; done";

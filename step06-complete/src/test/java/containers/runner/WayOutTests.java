@@ -20,6 +20,7 @@ import containers.launch.LaunchPlan;
 import containers.program.Program;
 import containers.testing.Attacks;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +143,7 @@ class WayOutTests {
 
     /** The whole of {@code ./contain}, as root and as a user, with the leak that reached the host before. */
     @Test
+    @InCi
     void theSameFromJavaOn() {
         String leaking = "exec 9<'" + decoy + "'; exec \"$@\"";
 

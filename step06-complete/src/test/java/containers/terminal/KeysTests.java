@@ -2,6 +2,7 @@ package containers.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import containers.testing.InCi;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +101,7 @@ class KeysTests extends OnATerminal {
 
     /** Nobody can end it any more. Its first process, which handles no signal, doesn't hear of it. */
     @Test
+    @InCi
     void itEndsWhenTheWindowIsClosed() throws Exception {
         start("sh -c 'echo pid=$$; exec " + contain + " run -- /bin/sh -c \"echo ready; sleep 300\"'");
         waitFor("ready");
