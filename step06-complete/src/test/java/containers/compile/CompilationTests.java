@@ -18,6 +18,7 @@ import containers.runner.RunnerProcess;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -274,6 +275,7 @@ class CompilationTests {
     }
 
     @Test
+    @OnceIsEnough
     void toAFullDisk() throws IOException {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         LaunchPlan plan = new LaunchPlan();

@@ -25,6 +25,7 @@ import containers.start.Inherited;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -82,6 +83,7 @@ class InitTests {
     }
 
     @Test
+    @OnceIsEnough
     void whoHasNoParentIsWaitedFor() {
         assertThat(Run.script(ORPHAN, "--init").out()).isEqualTo("gone\n");
         assertThat(Run.script(ORPHAN).out()).as("without").isEqualTo("State:\tZ (zombie)\n");
@@ -97,6 +99,7 @@ class InitTests {
 
     /** Without, it would be lost: the kernel keeps from PID 1 what it has no handler for. */
     @Test
+    @OnceIsEnough
     void aSignalIsTheCommands() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 RunnerProcess.inPlace("run", "--init", "--", "/bin/sh", "-c", "echo ready; exec sleep 300"));

@@ -9,6 +9,7 @@ import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
+import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -83,6 +84,7 @@ class SignalTests {
     }
 
     @Test
+    @OnceIsEnough
     void aSecondSignalEndsIt() throws Exception {
         for (Signal second : List.of(Signal.SIGTERM, Signal.SIGINT)) {
             Process runner = start(
@@ -102,6 +104,7 @@ class SignalTests {
 
     /** A JVM that has more to do keeps its own signals: what ends it, ends the container. */
     @Test
+    @OnceIsEnough
     void besideAJvmTheContainerEndsWithIt() throws Exception {
         for (Signal signal : List.of(Signal.SIGTERM, Signal.SIGKILL)) {
             Process jvm = start(RunnerProcess.beside("run", "--", "/bin/sh", "-c", "sleep 60 & echo ready; wait"));
