@@ -92,9 +92,8 @@ set_options() {
     options="$options -XX:ErrorFile=/dev/null"
     # An archive that doesn't fit any more is no reason for remarks: Java then starts without it.
     options="$options -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
-    # JNA comes with its library unpacked, and needn't ask ldconfig for others. Its logger has nothing to say.
+    # JNA comes with its library unpacked, and needn't ask ldconfig for others.
     options="$options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
-    options="$options -Djava.util.logging.manager=containers.runner.NoLogging"
     if [ "$feature" -ge 25 ]; then
         # A thread that compiles what was compiled in the rehearsal takes the processor from who waits. And enums are asked
         # for their constants by reflection, for which Java would make method handles.
