@@ -5,11 +5,16 @@
 # shellcheck shell=sh # It has no interpreter of its own.
 # shellcheck disable=SC2154 # ./contain sets the variables.
 
-# Sets $archive and $options, and has the archive made when there is none or it is older than the runner.
-prepare_java() {
+# Finds out how Java is to be started. What is built needn't be there yet.
+plan_java() {
     set_options
-    has_room || no_room
+    read_limits
     name_archive
+}
+
+# Looks whether it can start, and has the archive made when there is none or it is older than the runner.
+prepare_java() {
+    has_room || no_room
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
     if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
 }
@@ -33,14 +38,19 @@ name_archive() {
     fi
 }
 
-# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
-has_room() {
+# Sets $processes and $space, each to the limit that holds now, the one that it can be raised to, and a unit.
+read_limits() {
+    processes='' space=''
     while read -r limit; do
         case $limit in
         'Max processes '*) processes=${limit#Max processes} ;;
         'Max address space '*) space=${limit#Max address space} && break ;; # read(1) takes byte after byte
         esac
     done </proc/self/limits
+}
+
+# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
+has_room() {
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
     first_is_large "$many_processes" $processes && first_is_large "$much_space" $space && return
     java_with </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
@@ -82,9 +92,8 @@ set_options() {
     options="$options -XX:ErrorFile=/dev/null"
     # An archive that doesn't fit any more is no reason for remarks: Java then starts without it.
     options="$options -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
-    # JNA comes with its library unpacked, and needn't ask ldconfig for others. Its logger has nothing to say.
+    # JNA comes with its library unpacked, and needn't ask ldconfig for others.
     options="$options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
-    options="$options -Djava.util.logging.manager=containers.runner.NoLogging"
     if [ "$feature" -ge 25 ]; then
         # A thread that compiles what was compiled in the rehearsal takes the processor from who waits. And enums are asked
         # for their constants by reflection, for which Java would make method handles.

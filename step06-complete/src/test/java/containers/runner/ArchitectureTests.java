@@ -106,6 +106,7 @@ class ArchitectureTests {
             "container",
             "compile",
             "doctor",
+            "silent",
             "runner");
 
     @ArchTest
