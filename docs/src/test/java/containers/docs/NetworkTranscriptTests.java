@@ -5,10 +5,12 @@ import containers.testing.HostUntouched;
 import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that make networks. They wait for each other, while {@link OwnTranscriptTests} run. */
 @InCi
@@ -17,13 +19,13 @@ final class NetworkTranscriptTests {
 
     @TestFactory
     @Needs({Feature.ROOT, Feature.BUSYBOX})
-    Stream<DynamicTest> typedByRoot() throws IOException {
-        return Transcripts.testsIn("network");
+    Stream<DynamicTest> typedByRoot(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("network", scratch);
     }
 
     @TestFactory
     @Needs({Feature.ROOT, Feature.NFT})
-    Stream<DynamicTest> withNft() throws IOException {
-        return Transcripts.testsIn("nft");
+    Stream<DynamicTest> withNft(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("nft", scratch);
     }
 }

@@ -5,10 +5,12 @@ import containers.testing.HostUntouched;
 import containers.testing.InCi;
 import containers.testing.Needs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -21,27 +23,27 @@ final class OwnTranscriptTests {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     @Needs(Feature.ROOT)
-    Stream<DynamicTest> typedByRoot() throws IOException {
-        return Transcripts.testsIn("root");
+    Stream<DynamicTest> typedByRoot(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("root", scratch);
     }
 
     @TestFactory
     @Needs(Feature.NOT_ROOT)
-    Stream<DynamicTest> typedByAnOrdinaryUser() throws IOException {
-        return Transcripts.testsIn("user");
+    Stream<DynamicTest> typedByAnOrdinaryUser(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("user", scratch);
     }
 
     /** Commands that take a program of others'. */
     @TestFactory
     @Needs({Feature.NOT_ROOT, Feature.PASTA, Feature.BUSYBOX})
-    Stream<DynamicTest> typedByAnOrdinaryUserWithPasta() throws IOException {
-        return Transcripts.testsIn("pasta");
+    Stream<DynamicTest> typedByAnOrdinaryUserWithPasta(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("pasta", scratch);
     }
 
     /** Commands that show the bytes of a program. Another processor's has others. */
     @TestFactory
     @Needs({Feature.X86_64, Feature.STRACE})
-    Stream<DynamicTest> typedOnThisProcessor() throws IOException {
-        return Transcripts.testsIn("x86-64");
+    Stream<DynamicTest> typedOnThisProcessor(@TempDir(factory = ShortName.class) Path scratch) throws IOException {
+        return Transcripts.testsIn("x86-64", scratch);
     }
 }

@@ -22,7 +22,12 @@ final class Shell {
             + "( -Dexec\\.mainClass=(?<main>\\S+))?( -Dexec\\.args=\"?(?<arguments>[^\"]*)\"?)?");
     private static final Pattern MAIN_CLASS = Pattern.compile("<exec.mainClass>(.+)</exec.mainClass>");
 
+    private final Scratch scratch;
     private boolean isBuilt;
+
+    Shell(Scratch scratch) {
+        this.scratch = scratch;
+    }
 
     /** What the command prints, errors included. What a person would type while it runs is typed. */
     List<String> run(String command, List<String> typed) {
@@ -30,7 +35,7 @@ final class Shell {
             if (command.startsWith("./contain")) {
                 build();
             }
-            return output(command, typed).lines().toList();
+            return scratch.shown(output(scratch.used(command), typed)).lines().toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

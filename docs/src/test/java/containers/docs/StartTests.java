@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.testing.Feature;
 import containers.testing.InCi;
 import containers.testing.Needs;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ class StartTests {
 
     private static final String STATUS = "; echo \"status $?\"";
 
-    private final Shell shell = new Shell();
+    // Its commands name nothing there.
+    private final Shell shell = new Shell(new Scratch(Path.of("/tmp")));
 
     @ParameterizedTest
     @ValueSource(strings = {"3000", "50000", "1000000"})

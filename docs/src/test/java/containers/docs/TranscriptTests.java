@@ -2,10 +2,12 @@ package containers.docs;
 
 import containers.testing.HostUntouched;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -16,7 +18,7 @@ final class TranscriptTests {
     @TestFactory
     @Execution(ExecutionMode.CONCURRENT)
     @ExtendWith(HostUntouched.class)
-    Stream<DynamicTest> typedByAnyone() throws IOException {
-        return Transcripts.testsIn("anyone");
+    Stream<DynamicTest> typedByAnyone(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("anyone", scratch);
     }
 }

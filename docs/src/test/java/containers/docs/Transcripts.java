@@ -26,9 +26,13 @@ final class Transcripts {
         this.shell = shell;
     }
 
-    /** A test for each of a folder. */
-    static Stream<DynamicTest> testsIn(String folder) throws IOException {
-        Transcripts transcripts = new Transcripts(new Shell());
+    /**
+     * A test for each of a folder.
+     *
+     * @param scratch an empty directory, in place of /tmp
+     */
+    static Stream<DynamicTest> testsIn(String folder, Path scratch) throws IOException {
+        Transcripts transcripts = new Transcripts(new Shell(Scratch.in(scratch)));
         return filesIn(DIRECTORY.resolve(folder)).stream()
                 .map(file -> DynamicTest.dynamicTest(folder + "/" + file.getFileName(), () -> transcripts.check(file)));
     }
