@@ -5,16 +5,11 @@
 # shellcheck shell=sh # It has no interpreter of its own.
 # shellcheck disable=SC2154 # ./contain sets the variables.
 
-# Finds out how Java is to be started. What is built needn't be there yet.
-plan_java() {
-    set_options
-    read_limits
-    name_archive
-}
-
-# Looks whether it can start, and has the archive made when there is none or it is older than the runner.
+# Sets $archive and $options, and has the archive made when there is none or it is older than the runner.
 prepare_java() {
+    set_options
     has_room || no_room
+    name_archive
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
     if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
 }
@@ -38,19 +33,14 @@ name_archive() {
     fi
 }
 
-# Sets $processes and $space, each to the limit that holds now, the one that it can be raised to, and a unit.
-read_limits() {
-    processes='' space=''
+# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
+has_room() {
     while read -r limit; do
         case $limit in
         'Max processes '*) processes=${limit#Max processes} ;;
         'Max address space '*) space=${limit#Max address space} && break ;; # read(1) takes byte after byte
         esac
     done </proc/self/limits
-}
-
-# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
-has_room() {
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
     first_is_large "$many_processes" $processes && first_is_large "$much_space" $space && return
     java_with </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain

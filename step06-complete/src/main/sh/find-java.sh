@@ -1,5 +1,6 @@
 # What ./contain and ./workshop have in common: they find a Java, and build what they start. Each has a function "fail", which
-# tells and ends; "is_built" and "build"; $here, the workshop's directory; $target, where it builds; $what is built: "it has".
+# tells and ends; "find_newer", which prints a source that was changed since; "build"; $here, the workshop's directory;
+# $target, where it builds; $built, a file of that time; $what is built: "it has".
 # shellcheck shell=sh disable=SC2034,SC2154
 
 # Sets $java and $home. /usr/bin/java is the first of a chain of links to the real one.
@@ -33,12 +34,26 @@ find_version() {
     esac
 }
 
+# Whether it is built as the sources are now. They may come and go while find looks.
+is_built() {
+    [ -f "$built" ] || return 1
+    newer=$(find_newer) || newer=$(find_newer) || fail "can't look whether a source was changed since all was built:\
+ find failed (it takes directories that this user can read, and room: ulimit -v, ulimit -u)"
+    [ -z "$newer" ]
+}
+
 # Two first runs at once would build in each other's way.
 build_alone() {
     { mkdir -p "$target" && touch "$target/building"; } 2>/dev/null ||
         fail "this user can't write to $here, and $what to be built there"
     exec 9>"$target/building"
     ! command -v flock >/dev/null || flock 9
-    is_built || build
+    is_built || { build; is_built; } || tell_future
     exec 9>&-
+}
+
+# As with a copy from elsewhere, or after the clock was put back.
+tell_future() {
+    echo "${0##*/}: $newer is newer than what was built just now: where it is dated in the future, touch it, else all is" \
+        "built anew each time" >&"${screen:-2}"
 }

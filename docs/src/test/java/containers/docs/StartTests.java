@@ -41,6 +41,13 @@ class StartTests {
         }
     }
 
+    /** A shell that waits for the end of a process in its background would wait for ever. */
+    @Test
+    void aBlockedSignalOfChildren() {
+        assertThat(run("timeout -s KILL 60 env --block-signal=CHLD ./contain run -- echo there"))
+                .containsExactly("there");
+    }
+
     @Test
     void javasOwnVariables() {
         for (String variable : List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {

@@ -38,6 +38,10 @@ public record Failures(String who, Advice advice, PrintStream errors) {
             return tell("Java has too little memory, or can't start a thread (ulimit -u, ulimit -v): "
                     + exhausted.getMessage());
         }
+        if (thrown instanceof LinkageError damaged && !(thrown instanceof ExceptionInInitializerError)) {
+            return tell("what was built is damaged: remove the directories named target, and build it anew: "
+                    + damaged.getMessage());
+        }
         thrown.printStackTrace(errors);
         return tell("a mistake of our own: please report the lines above");
     }

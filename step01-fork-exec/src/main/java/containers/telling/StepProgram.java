@@ -38,7 +38,7 @@ public record StepProgram(int step, Advice advice) {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return failures.tell("it was interrupted");
-        } catch (IOException | RuntimeException | VirtualMachineError failed) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError failed) {
             return failures.tell(failed);
         }
     }

@@ -60,6 +60,21 @@ class FailuresTests {
         assertThat(told()).isEqualTo(line);
     }
 
+    /** As when a file is gone that a build made. */
+    @Test
+    void aPartThatCantBeLoaded() {
+        failures.tell(new UnsatisfiedLinkError("no library"));
+        assertThat(told())
+                .isEqualTo("contain: what was built is damaged: remove the directories named target, and build it anew:"
+                        + " no library\n");
+    }
+
+    @Test
+    void aMistakeInAClassIsOurs() {
+        failures.tell(new ExceptionInInitializerError("a mistake"));
+        assertThat(told()).startsWith("java.lang.ExceptionInInitializerError").contains("a mistake of our own");
+    }
+
     private String told() {
         return errors.toString(StandardCharsets.UTF_8);
     }

@@ -35,7 +35,7 @@ public final class Contain {
     static int run(List<String> words) {
         try {
             return words.isEmpty() ? help() : run(words.get(0), words.subList(1, words.size()));
-        } catch (IOException | RuntimeException | VirtualMachineError failed) {
+        } catch (IOException | RuntimeException | VirtualMachineError | LinkageError failed) {
             return failures().tell(failed);
         }
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
 
@@ -14,9 +13,9 @@ import java.util.Map;
  * @param uid its owner's number
  * @param gid its group's
  * @param mode its kind and its permissions: inode(7)
- * @param ownersAlone whether its group has its owner's name. Then nobody else is in it: useradd(8), "USERGROUPS_ENAB"
+ * @param owner its owner's name, or the number of one that has none
  */
-record FileStatus(long uid, long gid, int mode, boolean ownersAlone) {
+record FileStatus(long uid, long gid, int mode, String owner) {
 
     private static final int GROUP_WRITES = 020;
     private static final int OTHERS_WRITE = 02;
@@ -26,15 +25,12 @@ record FileStatus(long uid, long gid, int mode, boolean ownersAlone) {
 
     /** That of the file itself, also where it is a link. */
     static FileStatus of(Path file) throws IOException {
-        Map<String, Object> status =
-                Files.readAttributes(file, "unix:uid,gid,mode,owner,group", LinkOption.NOFOLLOW_LINKS);
-        String owner = ((UserPrincipal) status.get("owner")).getName();
-        String group = ((GroupPrincipal) status.get("group")).getName();
+        Map<String, Object> status = Files.readAttributes(file, "unix:uid,gid,mode,owner", LinkOption.NOFOLLOW_LINKS);
         return new FileStatus(
                 Integer.toUnsignedLong((Integer) status.get("uid")),
                 Integer.toUnsignedLong((Integer) status.get("gid")),
                 (Integer) status.get("mode"),
-                owner.equals(group));
+                ((UserPrincipal) status.get("owner")).getName());
     }
 
     /** Its permissions mean nothing then: symlink(7). */
@@ -51,8 +47,7 @@ record FileStatus(long uid, long gid, int mode, boolean ownersAlone) {
         return (mode & OTHERS_WRITE) != 0;
     }
 
-    /** Whether there may be somebody else in its group, and they may write. */
     boolean groupWrites() {
-        return (mode & GROUP_WRITES) != 0 && !ownersAlone;
+        return (mode & GROUP_WRITES) != 0;
     }
 }

@@ -111,11 +111,11 @@ public record SafePath(Path path, Set<Long> trusted) {
         return Optional.of(file + " belongs to user " + uid);
     }
 
-    private Optional<String> writer(Path file, FileStatus status) {
+    private static Optional<String> writer(Path file, FileStatus status) throws IOException {
         if (status.othersWrite()) {
             return Optional.of(file + " can be changed by anybody");
         }
-        return status.groupWrites() && status.gid() != ROOT
+        return status.groupWrites() && status.gid() != ROOT && !Members.HERE.areOnly(status.owner(), status.gid())
                 ? Optional.of(file + " can be changed by group " + status.gid())
                 : Optional.empty();
     }

@@ -262,8 +262,8 @@ class SafePathTests {
         User user = new User(1000, 1000);
         Path home = Files.createDirectory(directory.resolve("home"));
         Path own = Files.createDirectory(home.resolve("bundle"));
-        permit(home, "rwxrwxr-x", 1000, 1000);
-        permit(own, "rwxrwxr-x", 1000, 1000);
+        permit(home, "rwxr-xr-x", 1000, 1000);
+        permit(own, "rwxr-xr-x", 1000, 1000);
 
         assertThat(SafePath.of(own, user).danger()).isEmpty();
         assertThat(SafePath.of(bundle, user).danger()).isEmpty();
