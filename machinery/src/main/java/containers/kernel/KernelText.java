@@ -32,14 +32,9 @@ public final class KernelText {
         return isUtf8(text, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Half of a character became a question mark, and doesn't come back. Without any, nothing was lost. */
+    /** Half of a character became a question mark, and doesn't come back. */
     private static boolean isUtf8(String text, byte[] utf8) {
-        for (byte each : utf8) {
-            if (each == '?') {
-                return new String(utf8, StandardCharsets.UTF_8).equals(text);
-            }
-        }
-        return true;
+        return new String(utf8, StandardCharsets.UTF_8).equals(text);
     }
 
     /** Whether it consists of ASCII's letters, digits and the like: a person can read it as it is. Most texts do. */
