@@ -6,11 +6,13 @@ import containers.program.Program;
 import containers.program.Row;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * What can be written to in a program while it runs, and where in memory it stands: the rows' results, then the buffers.
+ * What can be written to in a program while it runs, and where in memory it stands: the rows' results, then the buffers. Its
+ * constants are found on the way.
  *
  * <p>Which buffer it is decides, not what is in it: two rows that were given the same array use the same bytes.
  */
@@ -18,6 +20,7 @@ final class Layout {
 
     private final long start;
     private final IdentityHashMap<byte[], Long> buffers = new IdentityHashMap<>();
+    private final Constants constants = new Constants();
     private final ByteBuffer bytes;
     private long end;
 
@@ -36,6 +39,9 @@ final class Layout {
             place(row.call());
         }
         this.bytes = ByteBuffer.allocate(size()).order(ByteOrder.LITTLE_ENDIAN);
+        long[] results = new long[program.rows().size()];
+        Arrays.fill(results, ProgramFile.NOT_MADE);
+        bytes.asLongBuffer().put(results);
         for (Map.Entry<byte[], Long> buffer : buffers.entrySet()) {
             bytes.put(offset(buffer.getValue()), buffer.getKey());
         }
@@ -51,6 +57,10 @@ final class Layout {
         return start + (long) row * Long.BYTES;
     }
 
+    Constants constants() {
+        return constants;
+    }
+
     long buffer(byte[] content) {
         return buffers.get(content);
     }
@@ -58,11 +68,6 @@ final class Layout {
     /** Where among the bytes that address is. */
     int offset(long address) {
         return Math.toIntExact(address - start);
-    }
-
-    /** Writes a row's result, before there is one. */
-    void putResult(int row, long value) {
-        bytes.putLong(offset(result(row)), value);
     }
 
     /** Writes into a buffer what wasn't known before. */
@@ -81,7 +86,9 @@ final class Layout {
     }
 
     private void place(Argument argument) {
-        if (argument instanceof Argument.Bytes bytes) {
+        if (argument instanceof Argument.Word) {
+            return; // as most are
+        } else if (argument instanceof Argument.Bytes bytes) {
             place(bytes.content());
         } else if (argument instanceof Argument.Content content) {
             place(content.buffer());
@@ -92,6 +99,8 @@ final class Layout {
             }
         } else if (argument instanceof Argument.Inside inside) {
             place(inside.block());
+        } else if (argument instanceof Argument.Constant constant) {
+            constants.add(constant.content());
         }
     }
 
