@@ -6,8 +6,9 @@ import containers.program.Program;
 import containers.program.Row;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,8 @@ final class Layout {
     private final long start;
     private final IdentityHashMap<byte[], Long> buffers = new IdentityHashMap<>();
     private final Constants constants = new Constants();
+    private final List<byte[]> placed = new ArrayList<>();
+    private final byte[] content;
     private final ByteBuffer bytes;
     private long end;
 
@@ -38,12 +41,18 @@ final class Layout {
         for (Row row : program.rows()) {
             place(row.call());
         }
-        this.bytes = ByteBuffer.allocate(size()).order(ByteOrder.LITTLE_ENDIAN);
-        long[] results = new long[program.rows().size()];
-        Arrays.fill(results, ProgramFile.NOT_MADE);
-        bytes.asLongBuffer().put(results);
-        for (Map.Entry<byte[], Long> buffer : buffers.entrySet()) {
-            bytes.put(offset(buffer.getValue()), buffer.getKey());
+        this.content = new byte[size()];
+        this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        writeResults(program.rows().size());
+        for (byte[] buffer : placed) {
+            System.arraycopy(buffer, 0, content, offset(buffer(buffer)), buffer.length);
+        }
+    }
+
+    /** No row was made. Of that number only the highest byte isn't zero. */
+    private void writeResults(int rows) {
+        for (int i = 1; i <= rows; i++) {
+            content[i * Long.BYTES - 1] = (byte) (ProgramFile.NOT_MADE >>> (Long.SIZE - Byte.SIZE));
         }
     }
 
@@ -61,8 +70,8 @@ final class Layout {
         return constants;
     }
 
-    long buffer(byte[] content) {
-        return buffers.get(content);
+    long buffer(byte[] buffer) {
+        return buffers.get(buffer);
     }
 
     /** Where among the bytes that address is. */
@@ -76,7 +85,7 @@ final class Layout {
     }
 
     byte[] bytes() {
-        return bytes.array();
+        return content;
     }
 
     private void place(Call call) {
@@ -94,8 +103,8 @@ final class Layout {
             place(content.buffer());
         } else if (argument instanceof Argument.Structure structure) {
             place(structure.content());
-            for (Argument field : structure.fields().values()) {
-                place(field);
+            for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
+                place(field.getValue());
             }
         } else if (argument instanceof Argument.Inside inside) {
             place(inside.block());
@@ -104,9 +113,10 @@ final class Layout {
         }
     }
 
-    private void place(byte[] content) {
-        if (!buffers.containsKey(content)) {
-            buffers.put(content, reserve(content.length));
+    private void place(byte[] buffer) {
+        if (!buffers.containsKey(buffer)) {
+            buffers.put(buffer, reserve(buffer.length));
+            placed.add(buffer);
         }
     }
 

@@ -44,7 +44,7 @@ final class Values {
     /** The address of a text, with a zero byte behind it. */
     long text(String text) {
         Long address = known.get(text);
-        return address != null ? address : remember(text, put(KernelText.bytes(text + '\0')));
+        return address != null ? address : remember(text, put(KernelText.bytes(text)));
     }
 
     private long remember(Object value, long address) {
@@ -67,11 +67,12 @@ final class Values {
         return address;
     }
 
+    /** What is behind it is zero. */
     private long put(byte[] content) {
         ensure(content.length + Long.BYTES);
         long address = end();
         bytes.put(content);
-        bytes.position((bytes.position() + Long.BYTES - 1) & -Long.BYTES);
+        bytes.position((bytes.position() + Long.BYTES) & -Long.BYTES);
         return address;
     }
 
