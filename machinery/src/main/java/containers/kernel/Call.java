@@ -27,10 +27,8 @@ public record Call(Operation name, List<Argument> arguments) {
     /** Writes the same behind a text. */
     public void write(StringBuilder text) {
         text.append(name).append('(');
-        String separator = "";
-        for (Argument argument : arguments) {
-            text.append(separator).append(argument);
-            separator = ", ";
+        for (int i = 0; i < arguments.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(arguments.get(i));
         }
         text.append(')');
     }
