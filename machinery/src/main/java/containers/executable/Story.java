@@ -166,15 +166,13 @@ final class Story {
     }
 
     private void writeErrors() {
-        int[] names = new int[LAST_ERRNO + 1];
-        Arrays.fill(names, wording.add(Errno.UNKNOWN.toString()));
+        String[] names = new String[LAST_ERRNO + 1];
+        Arrays.fill(names, Errno.UNKNOWN.toString());
         for (Errno errno : Errno.values()) {
-            if (errno != Errno.UNKNOWN) {
-                names[errno.number()] = wording.add(errno.toString());
-            }
+            names[errno.number()] = errno.toString();
         }
-        for (int name : names) {
-            writeText(name);
+        for (String name : names) {
+            writeText(wording.add(name));
         }
     }
 
