@@ -11,16 +11,14 @@ final class Addresses {
 
     private final int rows;
     private final Layout layout;
-    private final Constants constants;
     private final Elf elf;
     private final RowTable lasting;
     private RowTable passing;
 
     /** Of a program of which the rows that pass have no place yet. */
-    Addresses(Program program, Layout layout, Constants constants, Elf elf, RowTable lasting) {
+    Addresses(Program program, Layout layout, Elf elf, RowTable lasting) {
         this.rows = program.rows().size();
         this.layout = layout;
-        this.constants = constants;
         this.elf = elf;
         this.lasting = lasting;
         this.passing = lasting; // which has none of them
@@ -41,7 +39,9 @@ final class Addresses {
 
     /** Where a row finds the argument: in an earlier row's result, in a buffer, or among these values. */
     long placeOf(Argument argument, Values values) {
-        if (argument instanceof Argument.Result result) {
+        if (argument instanceof Argument.Word word) {
+            return values.word(word.value());
+        } else if (argument instanceof Argument.Result result) {
             return layout.result(result.row());
         } else if (argument instanceof Argument.Content content) {
             return layout.buffer(content.buffer());
@@ -59,7 +59,7 @@ final class Addresses {
         } else if (argument instanceof Argument.Bytes bytes) {
             return layout.buffer(bytes.content());
         } else if (argument instanceof Argument.Constant constant) {
-            return elf.constantsAddress() + constants.offset(constant.content());
+            return elf.constantsAddress() + layout.constants().offset(constant.content());
         } else if (argument instanceof Argument.Structure structure) {
             return fill(structure, values);
         } else if (argument instanceof Argument.Inside inside) {

@@ -1,8 +1,5 @@
 package containers.executable;
 
-import containers.kernel.Argument;
-import containers.program.Program;
-import containers.program.Row;
 import java.io.ByteArrayOutputStream;
 import java.util.IdentityHashMap;
 
@@ -15,17 +12,7 @@ final class Constants {
     private final IdentityHashMap<byte[], Integer> offsets = new IdentityHashMap<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    Constants(Program program) {
-        for (Row row : program.rows()) {
-            for (Argument argument : row.call().arguments()) {
-                if (argument instanceof Argument.Constant constant) {
-                    add(constant.content());
-                }
-            }
-        }
-    }
-
-    private void add(byte[] content) {
+    void add(byte[] content) {
         if (offsets.putIfAbsent(content, bytes.size()) == null) {
             bytes.writeBytes(content);
             bytes.writeBytes(new byte[-content.length & (Long.BYTES - 1)]);

@@ -6,18 +6,24 @@ import containers.program.Program;
 import containers.program.Row;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What can be written to in a program while it runs, and where in memory it stands: the rows' results, then the buffers.
+ * What can be written to in a program while it runs, and where in memory it stands: the rows' results, then the buffers. Its
+ * constants are found on the way.
  *
  * <p>Which buffer it is decides, not what is in it: two rows that were given the same array use the same bytes.
  */
 final class Layout {
 
     private final long start;
-    private final IdentityHashMap<byte[], Long> buffers = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], Long> buffers = new IdentityHashMap<>(1 << 8);
+    private final Constants constants = new Constants();
+    private final List<byte[]> placed = new ArrayList<>();
+    private final byte[] content;
     private final ByteBuffer bytes;
     private long end;
 
@@ -35,9 +41,18 @@ final class Layout {
         for (Row row : program.rows()) {
             place(row.call());
         }
-        this.bytes = ByteBuffer.allocate(size()).order(ByteOrder.LITTLE_ENDIAN);
-        for (Map.Entry<byte[], Long> buffer : buffers.entrySet()) {
-            bytes.put(offset(buffer.getValue()), buffer.getKey());
+        this.content = new byte[size()];
+        this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        writeResults(program.rows().size());
+        for (byte[] buffer : placed) {
+            System.arraycopy(buffer, 0, content, offset(buffer(buffer)), buffer.length);
+        }
+    }
+
+    /** No row was made. Of that number only the highest byte isn't zero. */
+    private void writeResults(int rows) {
+        for (int i = 1; i <= rows; i++) {
+            content[i * Long.BYTES - 1] = (byte) (ProgramFile.NOT_MADE >>> (Long.SIZE - Byte.SIZE));
         }
     }
 
@@ -51,18 +66,17 @@ final class Layout {
         return start + (long) row * Long.BYTES;
     }
 
-    long buffer(byte[] content) {
-        return buffers.get(content);
+    Constants constants() {
+        return constants;
+    }
+
+    long buffer(byte[] buffer) {
+        return buffers.get(buffer);
     }
 
     /** Where among the bytes that address is. */
     int offset(long address) {
         return Math.toIntExact(address - start);
-    }
-
-    /** Writes a row's result, before there is one. */
-    void putResult(int row, long value) {
-        bytes.putLong(offset(result(row)), value);
     }
 
     /** Writes into a buffer what wasn't known before. */
@@ -71,33 +85,40 @@ final class Layout {
     }
 
     byte[] bytes() {
-        return bytes.array();
+        return content;
     }
 
+    /** Without an iterator: in a cold start most time goes into calling methods, and it has more of them. */
     private void place(Call call) {
-        for (Argument argument : call.arguments()) {
-            place(argument);
+        List<Argument> arguments = call.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            place(arguments.get(i));
         }
     }
 
     private void place(Argument argument) {
-        if (argument instanceof Argument.Bytes bytes) {
+        if (argument instanceof Argument.Word) {
+            return; // as most are
+        } else if (argument instanceof Argument.Bytes bytes) {
             place(bytes.content());
         } else if (argument instanceof Argument.Content content) {
             place(content.buffer());
         } else if (argument instanceof Argument.Structure structure) {
             place(structure.content());
-            for (Argument field : structure.fields().values()) {
-                place(field);
+            for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
+                place(field.getValue());
             }
         } else if (argument instanceof Argument.Inside inside) {
             place(inside.block());
+        } else if (argument instanceof Argument.Constant constant) {
+            constants.add(constant.content());
         }
     }
 
-    private void place(byte[] content) {
-        if (!buffers.containsKey(content)) {
-            buffers.put(content, reserve(content.length));
+    private void place(byte[] buffer) {
+        if (!buffers.containsKey(buffer)) {
+            buffers.put(buffer, reserve(buffer.length));
+            placed.add(buffer);
         }
     }
 

@@ -31,21 +31,18 @@ public final class ProgramFile {
 
     private final Elf elf;
     private final TwoFiles files;
-    private final byte[] content;
 
     private ProgramFile(Program program, Architecture architecture, boolean apart) {
         program.check();
         this.program = program;
         this.rows = program.rows();
         this.architecture = architecture;
-        Constants constants = new Constants(program);
         this.layout = new Layout(program, Elf.DATA_ADDRESS);
-        this.elf = new Elf(architecture, apart, constants.bytes(), layout.size());
+        this.elf = new Elf(architecture, apart, layout.constants().bytes(), layout.size());
         this.lasting = new RowTable(elf.rowsAddress(), program, false);
-        this.addresses = new Addresses(program, layout, constants, elf, lasting);
+        this.addresses = new Addresses(program, layout, elf, lasting);
         this.zero = addresses.placeOf(Argument.NULL, lasting.values());
         this.files = write();
-        this.content = files.both();
     }
 
     /** The file for the processor that this JVM runs on. */
@@ -68,12 +65,12 @@ public final class ProgramFile {
 
     /** What is in the file, or in both. */
     public byte[] content() {
-        return content;
+        return files.both();
     }
 
     /** Where in it a row begins. */
     public int offset(Row row) {
-        return Elf.offset(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN), address(row));
+        return Elf.offset(ByteBuffer.wrap(content()).order(ByteOrder.LITTLE_ENDIAN), address(row));
     }
 
     /** Where in memory it is. */
@@ -88,7 +85,7 @@ public final class ProgramFile {
 
     /** What a running program has in memory, given what {@link Program#report} wrote. */
     public ProgramMemory memory(byte[] report) {
-        byte[] now = content.clone();
+        byte[] now = content();
         System.arraycopy(report, 0, now, Elf.DATA, report.length);
         return new ProgramMemory(now);
     }
@@ -110,7 +107,7 @@ public final class ProgramFile {
         for (Row row : rows) {
             writeSuccessors(lasting.has(row.index()) ? lasting : passing, row, story.tellings(row));
         }
-        byte[] last = passing.bytes(story.bytes());
+        byte[] last = passing.bytes(story);
         layout.patch(program.errors(), 0, story.errors());
         writePieces(elf.pieces(size, last.length));
         return elf.files(addresses.row(0), table(story), layout.bytes(), lasting.bytes(), last);
@@ -149,14 +146,13 @@ public final class ProgramFile {
         int index = row.index();
         Call call = row.call();
         table.put(index, RowLoop.NUMBER, call.name().number(architecture));
+        List<Argument> arguments = call.arguments();
+        int count = arguments.size();
         for (int i = 0; i < 6; i++) {
-            long address = i < call.arguments().size()
-                    ? addresses.placeOf(call.arguments().get(i), table.values())
-                    : zero;
+            long address = i < count ? addresses.placeOf(arguments.get(i), table.values()) : zero;
             table.put(index, RowLoop.ARGUMENTS + i * Integer.BYTES, address);
         }
         table.put(index, RowLoop.RESULT, layout.result(index));
-        layout.putResult(index, NOT_MADE);
     }
 
     /** For this, all rows have to have their places. */

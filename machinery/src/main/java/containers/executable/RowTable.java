@@ -64,15 +64,26 @@ final class RowTable {
     }
 
     byte[] bytes() {
-        return bytes(new byte[0]);
+        byte[] bytes = new byte[size()];
+        write(littleEndian(bytes));
+        return bytes;
     }
 
-    /** The same with something behind it. */
-    byte[] bytes(byte[] behind) {
-        byte[] bytes = new byte[size() + behind.length];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asIntBuffer().put(rows);
-        buffer.position(rows.length * Integer.BYTES).put(values.bytes()).put(behind);
+    /** The same with a story behind it. */
+    byte[] bytes(Story story) {
+        byte[] bytes = new byte[size() + story.size()];
+        ByteBuffer buffer = littleEndian(bytes);
+        write(buffer);
+        story.write(buffer);
         return bytes;
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private void write(ByteBuffer to) {
+        to.asIntBuffer().put(rows);
+        values.write(to.position(rows.length * Integer.BYTES));
     }
 }

@@ -1,14 +1,11 @@
 package containers.executable;
 
 import containers.kernel.Errno;
-import containers.kernel.KernelText;
 import containers.kernel.Part;
 import containers.kernel.Telling;
 import containers.program.Program;
 import containers.program.Row;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,8 +13,9 @@ import java.util.List;
  * The rows in words, and what is told when one is refused.
  *
  * <p>First comes a text: a line for each row, the call with "failed" behind it; before it, where they change, a line with
- * the section ({@code =}) and one with the part ({@code +}). Then each row's tellings, four numbers each: the error or 0,
- * the exit status, a text's address and length. At the end the errors' names, by number.
+ * the section ({@code =}) and one with the part ({@code +}). Behind it are other texts that are told, and the errors' names.
+ * Then come each row's tellings, four numbers each: the error or 0, the exit status, a text's address and length. At the
+ * end are the addresses and lengths of the errors' names, by number.
  */
 final class Story {
 
@@ -27,71 +25,101 @@ final class Story {
     static final String FAILED = " failed";
 
     private static final int LAST_ERRNO = 133;
-    private static final int TELLING_SIZE = 4 * Integer.BYTES;
-    private static final int NAME_SIZE = 2 * Integer.BYTES;
-
-    /** A text that was written. */
-    private record Written(String text, long address, int length) {}
+    private static final int TELLING_SIZE = 4;
+    private static final int NAME_SIZE = 2;
+    private static final int NOBODY_IS_TOLD = -1;
 
     private final long address;
-    private final Written[] calls;
-    private final long[] tellings;
-    private int length;
-    private long errors;
-    private ByteBuffer bytes = ByteBuffer.allocate(1 << 15).order(ByteOrder.LITTLE_ENDIAN);
+    private final List<Row> rows;
+    private final Wording wording = new Wording();
+    private final byte[] text;
+    private final int length;
+    private final int[] tellings;
+
+    // In an array: a buffer takes a cold start ten times as long for each.
+    private final int[] numbers;
+    private final int errors;
+    private int end;
 
     /** Writes it for that address. */
     Story(long address, Program program) {
         this.address = address;
-        this.calls = new Written[program.rows().size()];
-        this.tellings = new long[program.rows().size()];
-        writeText(program.rows());
-        for (Row row : program.rows()) {
-            writeTellings(row);
-        }
+        this.rows = program.rows();
+        writeCalls();
+        this.tellings = new int[rows.size()];
+        this.numbers = new int[countTellings() * TELLING_SIZE + (LAST_ERRNO + 1) * NAME_SIZE];
+        writeTellings();
+        this.errors = end;
         writeErrors();
+        this.text = wording.bytes();
+        this.length = rows.isEmpty() ? 0 : wording.end(rows.size() - 1) + 1;
+        placeTexts();
     }
 
     long address() {
         return address;
     }
 
-    /** How many bytes the text has. */
+    /** How many bytes the rows' lines have. */
     int length() {
         return length;
     }
 
     /** The address of the row's tellings; 0 for one that nobody is told about. */
     long tellings(Row row) {
-        return tellings[row.index()];
+        int place = tellings[row.index()];
+        return place == NOBODY_IS_TOLD ? 0 : addressOf(place);
     }
 
     /** The address of the table of errors: for each an address and a length. */
     long errors() {
-        return errors;
+        return addressOf(errors);
     }
 
-    byte[] bytes() {
-        return Arrays.copyOf(bytes.array(), bytes.position());
+    private long addressOf(int number) {
+        return address + textSize() + (long) number * Integer.BYTES;
     }
 
-    private void writeText(List<Row> rows) {
+    /** The numbers behind it begin at a multiple of four. */
+    private int textSize() {
+        return (text.length + Integer.BYTES - 1) & -Integer.BYTES;
+    }
+
+    int size() {
+        return textSize() + numbers.length * Integer.BYTES;
+    }
+
+    /** Writes it there, to the end. */
+    void write(ByteBuffer to) {
+        to.put(text).position(to.limit() - numbers.length * Integer.BYTES);
+        to.asIntBuffer().put(numbers);
+    }
+
+    /** The first texts are the calls', in the order of the rows. */
+    private void writeCalls() {
+        StringBuilder line = wording.more();
         String section = "";
         Part part = Part.NONE;
         for (Row row : rows) {
             if (!row.section().equals(section)) {
                 section = row.section();
-                put(SECTION + section + '\n');
+                line.append(SECTION).append(section).append('\n');
             }
             if (!isSame(row.part(), part)) {
-                put(heading(row.part()));
+                part = row.part();
+                line.append(PART)
+                        .append(part.step())
+                        .append(' ')
+                        .append(part.title())
+                        .append('\n');
             }
-            part = row.part();
-            put(CALL);
-            calls[row.index()] = put(row.call() + FAILED);
-            put('\n');
+            line.append(CALL);
+            wording.begin();
+            row.call().write(line);
+            line.append(FAILED);
+            wording.end();
+            line.append('\n');
         }
-        length = bytes.position();
     }
 
     /** Without a record's own equals, which is put together at run time: that takes milliseconds. */
@@ -99,38 +127,42 @@ final class Story {
         return one.step() == other.step() && one.title().equals(other.title());
     }
 
-    private static String heading(Part part) {
-        return PART + Integer.toString(part.step()) + ' ' + part.title() + '\n';
+    private int countTellings() {
+        int count = 0;
+        for (Row row : rows) {
+            if (row.hasOwnTellings()) {
+                count += row.tellings().size();
+            } else if (!row.mayFail()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** In most cases there is nothing to tell but the row's line, which is there already. */
-    private void writeTellings(Row row) {
-        Written call = calls[row.index()];
-        if (row.hasOwnTellings()) {
-            List<Written> texts = new ArrayList<>();
-            for (Telling telling : row.tellings()) {
-                texts.add(telling.text().equals(call.text()) ? call : put(telling.text()));
+    private void writeTellings() {
+        for (Row row : rows) {
+            int index = row.index();
+            tellings[index] = end;
+            if (row.hasOwnTellings()) {
+                for (Telling telling : row.tellings()) {
+                    int errno =
+                            telling.errno().isPresent() ? telling.errno().get().number() : 0;
+                    String told = telling.text();
+                    writeTelling(errno, telling.status(), wording.is(index, told) ? index : wording.add(told));
+                }
+            } else if (row.mayFail()) {
+                tellings[index] = NOBODY_IS_TOLD;
+            } else {
+                writeTelling(0, Telling.RUNNER_FAILED, index);
             }
-            beginTellings(row, texts.size());
-            for (int i = 0; i < texts.size(); i++) {
-                Telling telling = row.tellings().get(i);
-                int errno = telling.errno().isPresent() ? telling.errno().get().number() : 0;
-                writeTelling(errno, telling.status(), texts.get(i));
-            }
-        } else if (!row.mayFail()) {
-            beginTellings(row, 1);
-            writeTelling(0, Telling.RUNNER_FAILED, call);
         }
     }
 
-    private void beginTellings(Row row, int count) {
-        align();
-        tellings[row.index()] = address + bytes.position();
-        ensure(count * TELLING_SIZE);
-    }
-
-    private void writeTelling(int errno, int status, Written text) {
-        bytes.putInt(errno).putInt(status).putInt((int) text.address()).putInt(text.length());
+    private void writeTelling(int errno, int status, int text) {
+        numbers[end++] = errno;
+        numbers[end++] = status;
+        writeText(text);
     }
 
     private void writeErrors() {
@@ -139,42 +171,29 @@ final class Story {
         for (Errno errno : Errno.values()) {
             names[errno.number()] = errno.toString();
         }
-        align();
-        errors = address + bytes.position();
-        ensure(names.length * NAME_SIZE);
-        int start = bytes.position() + names.length * NAME_SIZE;
-        int behind = 0;
         for (String name : names) {
-            bytes.putInt((int) address + start + behind).putInt(name.length());
-            behind += name.length();
+            writeText(wording.add(name));
         }
-        put(String.join("", names));
     }
 
-    private void put(char ascii) {
-        ensure(1);
-        bytes.put((byte) ascii);
+    /** Leaves room for its address and its length. */
+    private void writeText(int text) {
+        numbers[end] = text;
+        end += NAME_SIZE;
     }
 
-    private Written put(String text) {
-        byte[] content = KernelText.bytes(text);
-        ensure(content.length);
-        Written written = new Written(text, address + bytes.position(), content.length);
-        bytes.put(content);
-        return written;
-    }
-
-    private void align() {
-        ensure(Integer.BYTES);
-        bytes.position((bytes.position() + Integer.BYTES - 1) & -Integer.BYTES);
-    }
-
-    private void ensure(int more) {
-        if (bytes.remaining() < more) {
-            int size = Math.addExact(bytes.position(), Math.max(more, bytes.position()));
-            bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), size))
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .position(bytes.position());
+    private void placeTexts() {
+        for (int i = TELLING_SIZE - NAME_SIZE; i < errors; i += TELLING_SIZE) {
+            placeText(i);
         }
+        for (int i = errors; i < end; i += NAME_SIZE) {
+            placeText(i);
+        }
+    }
+
+    private void placeText(int number) {
+        int told = numbers[number];
+        numbers[number] = (int) address + wording.place(told);
+        numbers[number + 1] = wording.length(told);
     }
 }

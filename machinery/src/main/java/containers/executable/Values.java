@@ -15,7 +15,7 @@ final class Values {
 
     // Many keys are addresses, multiples of eight. In a small table they would meet, and Java would then compare
     // classes. No key is a record: its hashCode is put together at run time, and that takes long.
-    private final Map<Object, Long> known = new HashMap<>(1 << 12);
+    private Map<Object, Long> known = new HashMap<>(1 << 12);
 
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 14).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -24,9 +24,9 @@ final class Values {
         this.start = start;
     }
 
-    /** What is there needn't be here. */
+    /** What is there needn't be here. Those can't be added to any more: they know what is here, too. */
     void knowWhatIsIn(Values others) {
-        known.putAll(others.known);
+        known = others.known;
     }
 
     /** The address of a word. */
@@ -44,7 +44,7 @@ final class Values {
     /** The address of a text, with a zero byte behind it. */
     long text(String text) {
         Long address = known.get(text);
-        return address != null ? address : remember(text, put(KernelText.bytes(text + '\0')));
+        return address != null ? address : remember(text, put(KernelText.bytes(text)));
     }
 
     private long remember(Object value, long address) {
@@ -67,11 +67,12 @@ final class Values {
         return address;
     }
 
+    /** What is behind it is zero. */
     private long put(byte[] content) {
         ensure(content.length + Long.BYTES);
         long address = end();
         bytes.put(content);
-        bytes.position((bytes.position() + Long.BYTES - 1) & -Long.BYTES);
+        bytes.position((bytes.position() + Long.BYTES) & -Long.BYTES);
         return address;
     }
 
@@ -80,8 +81,9 @@ final class Values {
         return start + bytes.position();
     }
 
-    byte[] bytes() {
-        return Arrays.copyOf(bytes.array(), bytes.position());
+    /** Writes them there. */
+    void write(ByteBuffer to) {
+        to.put(bytes.array(), 0, bytes.position());
     }
 
     private void ensure(int more) {

@@ -19,12 +19,17 @@ public record Call(Operation name, List<Argument> arguments) {
     /** As a C programmer would write it: {@code mount("proc", "/proc", "proc", MS_NOSUID|MS_NODEV, NULL)}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(USUAL_LENGTH).append(name).append('(');
-        String separator = "";
-        for (Argument argument : arguments) {
-            text.append(separator).append(argument);
-            separator = ", ";
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        write(text);
+        return text.toString();
+    }
+
+    /** Writes the same behind a text. */
+    public void write(StringBuilder text) {
+        text.append(name).append('(');
+        for (int i = 0; i < arguments.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(arguments.get(i));
         }
-        return text.append(')').toString();
+        text.append(')');
     }
 }

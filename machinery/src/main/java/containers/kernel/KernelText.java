@@ -6,7 +6,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /**
  * A string as the kernel's bytes, and back.
@@ -32,14 +31,9 @@ public final class KernelText {
         return isUtf8(text, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Half of a character became a question mark, and doesn't come back. Without any, nothing was lost. */
+    /** Half of a character became a question mark, and doesn't come back. */
     private static boolean isUtf8(String text, byte[] utf8) {
-        for (byte each : utf8) {
-            if (each == '?') {
-                return new String(utf8, StandardCharsets.UTF_8).equals(text);
-            }
-        }
-        return true;
+        return new String(utf8, StandardCharsets.UTF_8).equals(text);
     }
 
     /** Whether it consists of ASCII's letters, digits and the like: a person can read it as it is. Most texts do. */
@@ -84,31 +78,26 @@ public final class KernelText {
 
     /** For a line on the screen: without line breaks, and without what a terminal would obey. */
     public static String oneLine(String text) {
-        return isPlain(text) || isOneLine(text) ? text : escaped(text);
-    }
-
-    private static boolean isOneLine(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        return isPlain(text) ? text : escaped(text);
     }
 
     private static String escaped(String text) {
         StringBuilder line = new StringBuilder();
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            if (each == '\n') {
-                line.append("\\n");
-            } else if (Character.isISOControl(each)) {
-                line.append("\\x").append(HexFormat.of().toHexDigits((byte) each));
-            } else {
-                line.append(each);
+            if (Character.isISOControl(each)) {
+                line.append(text, written, i).append(escape(each));
+                written = i + 1;
             }
         }
-        return line.toString();
+        return written == 0 ? text : line.append(text, written, text.length()).toString();
+    }
+
+    private static String escape(char control) {
+        return control == '\n'
+                ? "\\n"
+                : "\\x" + Character.forDigit(control >> 4, 16) + Character.forDigit(control & 0xF, 16);
     }
 
     private static boolean isByte(int codePoint) {

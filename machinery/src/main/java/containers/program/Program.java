@@ -61,11 +61,8 @@ public final class Program {
      */
     public void check() {
         for (Row row : rows) {
-            for (int next : new int[] {row.afterPositive(), row.afterZero(), row.afterFailure()}) {
-                if (row.lasts() && next < rows.size() && rows.get(next).passes()) {
-                    throw new IllegalStateException("#" + (row.index() + 1) + " lasts, and leads to #" + (next + 1)
-                            + ", which doesn't: " + row.call());
-                }
+            if (row.lasts()) {
+                row.checkSuccessors(rows);
             }
         }
     }

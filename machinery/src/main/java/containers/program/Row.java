@@ -156,6 +156,20 @@ public final class Row {
         return after(failure);
     }
 
+    /** Fails where it leads to one of these that passes. */
+    void checkSuccessors(List<Row> rows) {
+        checkSuccessor(rows, afterPositive());
+        checkSuccessor(rows, afterZero());
+        checkSuccessor(rows, afterFailure());
+    }
+
+    private void checkSuccessor(List<Row> rows, int next) {
+        if (next < rows.size() && rows.get(next).passes()) {
+            throw new IllegalStateException(
+                    "#" + (index + 1) + " lasts, and leads to #" + (next + 1) + ", which doesn't: " + call);
+        }
+    }
+
     /** Where a refused row of its section leads, or -1 where such rows just lead on. */
     int usualFailure() {
         return usualFailure == null ? -1 : usualFailure.row();

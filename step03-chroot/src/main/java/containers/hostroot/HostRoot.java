@@ -2,13 +2,10 @@ package containers.hostroot;
 
 import containers.launch.Launcher;
 import containers.namespaces.User;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -18,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,41 +72,17 @@ public final class HostRoot {
     /** The one that was built last, if there is one and no file of the host's has changed since. */
     private static Optional<Path> current(Path cache) throws IOException {
         try {
-            List<String> lines = lines(manifest(cache));
-            if (lines.isEmpty()
-                    || !lines.get(0).startsWith(PREFIX)
-                    || lines.get(0).indexOf('/') >= 0) {
-                return Optional.empty(); // A power cut can leave an empty file behind.
+            Manifest manifest = Manifest.read(manifest(cache));
+            if (!manifest.name().startsWith(PREFIX) || manifest.name().indexOf('/') >= 0) {
+                return Optional.empty();
             }
-            Path directory = cache.resolve(lines.get(0));
-            return isUpToDate(lines) && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+            Path directory = cache.resolve(manifest.name());
+            return manifest.isUpToDate() && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                     ? Optional.of(directory)
                     : Optional.empty();
         } catch (FileNotFoundException none) {
             return Optional.empty();
         }
-    }
-
-    private static List<String> lines(Path manifest) throws IOException {
-        try (FileInputStream file = new FileInputStream(manifest.toFile())) {
-            return List.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n"));
-        }
-    }
-
-    private static boolean isUpToDate(List<String> manifest) {
-        for (String line : manifest.subList(1, manifest.size())) {
-            int path = line.indexOf('/');
-            if (path < 0 || !line.equals(stamp(line.substring(path)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What the manifest has about a file of the host's: when it changed, its size, its path. */
-    private static String stamp(String path) {
-        File file = new File(path);
-        return file.lastModified() + " " + file.length() + " " + path;
     }
 
     private static boolean hasOthers(Path cache, Path current) {
@@ -140,7 +112,7 @@ public final class HostRoot {
             builder.build();
             StringBuilder manifest = new StringBuilder(directory.getFileName().toString()).append('\n');
             for (Path source : builder.sources()) {
-                manifest.append(stamp(source.toString())).append('\n');
+                manifest.append(Manifest.line(source));
             }
             publish(cache, manifest.toString());
             return directory;

@@ -26,6 +26,7 @@ public final class ControlGroup implements AutoCloseable {
 
     private final List<GroupDirectory> directories;
     private final Optional<Delegation> delegation;
+    private final String state = StateDirectory.path();
 
     private ControlGroup(List<GroupDirectory> directories, Optional<Delegation> delegation) {
         this.directories = directories;
@@ -103,13 +104,13 @@ public final class ControlGroup implements AutoCloseable {
     }
 
     private String record() {
-        return StateDirectory.path() + "/" + directories.get(0).name();
+        return state + "/" + directories.get(0).name();
     }
 
     /** Adds the calls that make room for the record, for a launch for which {@link #prepare} can't do it. */
     public void addRoom(LaunchPlan plan) {
         if (!directories.isEmpty()) {
-            StateDirectory.addTo(plan.parent(), StateDirectory.path());
+            StateDirectory.addTo(plan.parent(), state);
         }
     }
 
@@ -124,16 +125,20 @@ public final class ControlGroup implements AutoCloseable {
 
     /** Gets ready for a launch: removes what earlier ones left that were killed, and makes room for this one's record. */
     public void prepare() {
-        String state = StateDirectory.path();
-        if (!directories.isEmpty()) {
+        if (directories.isEmpty()) {
+            sweep(state);
+        } else {
             StateDirectory.make(state);
+            GroupRecord.sweep(state); // it is safe, or it couldn't be made
         }
-        sweep();
     }
 
     /** Removes what earlier launches left. */
     public static void sweep() {
-        String state = StateDirectory.path();
+        sweep(StateDirectory.path());
+    }
+
+    private static void sweep(String state) {
         if (StateDirectory.isSafe(state)) {
             GroupRecord.sweep(state);
         }

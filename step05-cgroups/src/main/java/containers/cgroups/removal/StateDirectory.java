@@ -1,5 +1,6 @@
 package containers.cgroups.removal;
 
+import containers.calls.CredentialCalls;
 import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.ControlGroupException;
 import containers.kernel.CallList;
@@ -65,8 +66,7 @@ public final class StateDirectory {
             // The file's type is in the upper bits: inode(7).
             boolean directoryOnlyMine = (int) attributes.get("mode") == (0040000 | ONLY_MINE);
             return directoryOnlyMine
-                    && Integer.toUnsignedLong((int) attributes.get("uid"))
-                            == User.current().uid();
+                    && Integer.toUnsignedLong((int) attributes.get("uid")) == Kernel.call(CredentialCalls.geteuid());
         } catch (IOException notThere) {
             return false;
         }
