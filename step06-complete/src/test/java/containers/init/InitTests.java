@@ -24,6 +24,7 @@ import containers.runner.RunnerProcess;
 import containers.start.Inherited;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.Needs;
 import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
@@ -83,7 +84,7 @@ class InitTests {
     }
 
     @Test
-    @OnceIsEnough
+    @InCi
     void whoHasNoParentIsWaitedFor() {
         assertThat(Run.script(ORPHAN, "--init").out()).isEqualTo("gone\n");
         assertThat(Run.script(ORPHAN).out()).as("without").isEqualTo("State:\tZ (zombie)\n");

@@ -128,6 +128,7 @@ class RefusedByTheHostTests {
     /** As run, so the doctor: nothing that a step needs is missing. */
     @Test
     @Needs(Feature.ROOT)
+    @InCi
     void theDoctorKnowsThatThereIsAnotherWay() {
         Run run = contain(memoryFilesDoNotRun(), "doctor");
 

@@ -13,7 +13,6 @@ import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.InCi;
 import containers.testing.Needs;
-import containers.testing.OnceIsEnough;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -208,7 +207,7 @@ class RunTests {
 
     /** In place, as {@code ./contain} runs it: what is explained is that program. */
     @Test
-    @OnceIsEnough
+    @InCi
     void explainPrintsWhatTraceThenReports() {
         Run explained = RunnerProcess.run("run", "--explain", "-h", "box", "--", "/bin/true");
         Run traced = RunnerProcess.run("run", "--trace", "-h", "box", "--", "/bin/true");

@@ -9,6 +9,7 @@ import containers.kernel.Kernel;
 import containers.kernel.SystemCall;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class SignalTests {
     }
 
     @Test
-    @OnceIsEnough
+    @InCi
     void aSecondSignalEndsIt() throws Exception {
         for (Signal second : List.of(Signal.SIGTERM, Signal.SIGINT)) {
             Process runner = start(

@@ -13,6 +13,7 @@ import containers.program.Program;
 import containers.runner.RootCopy;
 import containers.runner.Run;
 import containers.testing.Attacks;
+import containers.testing.InCi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The caller's terminal is nothing to the container: it can't change it, or type there. */
+@InCi
 class CallersTerminalTests extends OnATerminal {
 
     @Test

@@ -3,11 +3,13 @@ package containers.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.bundle.ConfigurationFile;
+import containers.testing.InCi;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** A terminal of its own: what it is, and what the container knows of it. */
+@InCi
 class TerminalTests extends OnATerminal {
 
     @Test
