@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Commands that print something else for another user, or on another machine. */
+/** Commands that print something else for another user, or on another machine, and those that take long. */
 @ExtendWith(HostUntouched.class)
 @InCi
 final class OwnTranscriptTests {
@@ -25,6 +25,13 @@ final class OwnTranscriptTests {
     @Needs(Feature.ROOT)
     Stream<DynamicTest> typedByRoot(@TempDir Path scratch) throws IOException {
         return Transcripts.testsIn("root", scratch);
+    }
+
+    /** Commands that wait for seconds. */
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> typedWithPatience(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("waiting", scratch);
     }
 
     @TestFactory

@@ -19,7 +19,7 @@ final class TranscriptsTests {
         for (Path page : Transcripts.filesIn(BOOK)) {
             book.append(Files.readString(page));
         }
-        for (String folder : List.of("anyone", "root", "network", "nft", "user", "pasta", "x86-64")) {
+        for (String folder : List.of("anyone", "waiting", "root", "network", "nft", "user", "pasta", "x86-64")) {
             for (Path file : Transcripts.filesIn(Transcripts.DIRECTORY.resolve(folder))) {
                 assertThat(book).contains(folder + "/" + file.getFileName() + "[]");
             }
