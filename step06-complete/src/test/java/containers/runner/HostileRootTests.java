@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.testing.Attacks;
 import containers.testing.HostUntouched;
-import containers.testing.OnceIsEnough;
+import containers.testing.InCi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Root filesystems whose links are traps: no mount, no node, no directory of the container's goes where they lead. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
-@OnceIsEnough
+@InCi
 class HostileRootTests {
 
     private static final int RACES = 30;

@@ -9,6 +9,7 @@ import containers.launch.LaunchPlan;
 import containers.start.Inherited;
 import containers.testing.Attacks;
 import containers.testing.HostUntouched;
+import containers.testing.InCi;
 import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -80,6 +81,7 @@ class InheritedTests {
     }
 
     @Test
+    @InCi
     void aDiskThatIsFull() {
         for (List<String> words : List.of(List.of("--help"), List.of("run", "--explain", "--", "true"))) {
             assertThat(RunnerProcess.fromScript("exec \"$@\" >/dev/full", words.toArray(new String[0])))

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What keys do in a container with a terminal. */
+@InCi
 class KeysTests extends OnATerminal {
 
     @Test
@@ -101,7 +102,6 @@ class KeysTests extends OnATerminal {
 
     /** Nobody can end it any more. Its first process, which handles no signal, doesn't hear of it. */
     @Test
-    @InCi
     void itEndsWhenTheWindowIsClosed() throws Exception {
         start("sh -c 'echo pid=$$; exec " + contain + " run -- /bin/sh -c \"echo ready; sleep 300\"'");
         waitFor("ready");
