@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that make networks. They wait for each other, while {@link OwnTranscriptTests} run. */
+/** Commands that make networks. They wait for each other, while {@link RootTranscriptTests} run. */
 @InCi
 @ExtendWith(HostUntouched.class)
 final class NetworkTranscriptTests {

@@ -11,28 +11,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Commands that print something else for another user, or on another machine, and those that take long. */
+/** Commands that print something else for another user, or on another machine. */
 @ExtendWith(HostUntouched.class)
 @InCi
 final class OwnTranscriptTests {
-
-    /** Some at once, as in {@link TranscriptTests}. */
-    @TestFactory
-    @Execution(ExecutionMode.CONCURRENT)
-    @Needs(Feature.ROOT)
-    Stream<DynamicTest> typedByRoot(@TempDir Path scratch) throws IOException {
-        return Transcripts.testsIn("root", scratch);
-    }
-
-    /** Commands that wait for seconds. */
-    @TestFactory
-    @Execution(ExecutionMode.CONCURRENT)
-    Stream<DynamicTest> typedWithPatience(@TempDir Path scratch) throws IOException {
-        return Transcripts.testsIn("waiting", scratch);
-    }
 
     @TestFactory
     @Needs(Feature.NOT_ROOT)

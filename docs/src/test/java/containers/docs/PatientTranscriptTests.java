@@ -1,0 +1,25 @@
+package containers.docs;
+
+import containers.testing.HostUntouched;
+import containers.testing.InCi;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Commands that wait for seconds: some at once, as in {@link TranscriptTests}. */
+@InCi
+final class PatientTranscriptTests {
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    @ExtendWith(HostUntouched.class)
+    Stream<DynamicTest> typedWithPatience(@TempDir Path scratch) throws IOException {
+        return Transcripts.testsIn("waiting", scratch);
+    }
+}
