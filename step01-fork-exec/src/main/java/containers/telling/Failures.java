@@ -37,8 +37,7 @@ public record Failures(String who, Advice advice, PrintStream errors) {
         } else if (thrown instanceof VirtualMachineError exhausted) {
             return tell("Java has too little memory, or can't start a thread (ulimit -u, ulimit -v): "
                     + exhausted.getMessage());
-        }
-        if (thrown instanceof LinkageError damaged && !(thrown instanceof ExceptionInInitializerError)) {
+        } else if (thrown instanceof LinkageError damaged && !(thrown instanceof ExceptionInInitializerError)) {
             return tell("what was built is damaged: remove the directories named target, and build it anew: "
                     + damaged.getMessage());
         }

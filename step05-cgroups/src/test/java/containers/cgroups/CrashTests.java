@@ -58,16 +58,17 @@ final class CrashTests {
             Command.of("sleep", "300").addTo(plan.child());
             group.prepare();
             try (Child child = new Launcher().launch(plan)) {
-                ProcessHandle.of(child.pid())
-                        .flatMap(ProcessHandle::parent)
-                        .orElseThrow()
-                        .destroyForcibly();
+                ProcessHandle container = ProcessHandle.of(child.pid()).orElseThrow();
+                container.parent().orElseThrow().destroyForcibly();
                 assertThatThrownBy(child::waitFor)
                         .hasMessage("the monitor was killed before it could report; the next run removes what it left");
-                prepare(); // unless another test's has come before it
-                waitUntilGone(record(group.paths()));
+                assertThat(container.isAlive()).isTrue();
                 assertThat(group.paths())
                         .isNotEmpty()
+                        .allSatisfy(path -> assertThat(Path.of(path)).exists());
+                prepare();
+                waitUntilGone(record(group.paths()));
+                assertThat(group.paths())
                         .as("the groups of a launch that was killed, after another began")
                         .allSatisfy(path -> assertThat(Path.of(path)).doesNotExist());
             }

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Who is in a group, as far as the machine's own files say. Whoever is only known elsewhere, in a directory service, may be in
@@ -18,55 +22,33 @@ record Members(Path groups, Path users) {
 
     private static final int NAME = 0;
     private static final int GID = 2;
-    private static final int MEMBERS = 3;
     private static final int USERS_GID = 3;
+
+    /** The last that both kinds of rows have for certain. */
+    private static final int MEMBERS = 3;
 
     /** Whether nobody but that user is in it: useradd(8) makes such a group for each, "USERGROUPS_ENAB". */
     boolean areOnly(String user, long gid) throws IOException {
-        return has(user, gid) && !hasAnother(user, gid);
+        Set<String> added = new HashSet<>(Set.of("", user)); // the first is no name, but what an empty list is cut into
+        for (String[] group : rows(groups, GID, gid)) {
+            added.addAll(List.of(group[MEMBERS].split(",", -1)));
+        }
+        Set<String> fromTheStart = new HashSet<>();
+        for (String[] theirs : rows(users, USERS_GID, gid)) {
+            fromTheStart.add(theirs[NAME]);
+        }
+        return fromTheStart.equals(Set.of(user)) && added.size() == 2;
     }
 
-    private boolean has(String user, long gid) throws IOException {
-        for (String line : lines(users)) {
+    /** Those that have the number at that place. Names may have any bytes. */
+    private static List<String[]> rows(Path file, int place, long number) throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
             String[] fields = line.split(":", -1);
-            if (isAt(fields, USERS_GID, gid) && fields[NAME].equals(user)) {
-                return true;
+            if (fields.length > MEMBERS && fields[place].equals(Long.toString(number))) {
+                rows.add(fields);
             }
         }
-        return false;
-    }
-
-    private boolean hasAnother(String user, long gid) throws IOException {
-        for (String line : lines(users)) {
-            String[] fields = line.split(":", -1);
-            if (isAt(fields, USERS_GID, gid) && !fields[NAME].equals(user)) {
-                return true;
-            }
-        }
-        for (String line : lines(groups)) {
-            String[] fields = line.split(":", -1);
-            if (isAt(fields, GID, gid) && fields.length > MEMBERS && !isNobodyBut(user, fields[MEMBERS])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAt(String[] fields, int place, long gid) {
-        return fields.length > place && fields[place].equals(Long.toString(gid));
-    }
-
-    private static boolean isNobodyBut(String user, String members) {
-        for (String member : members.split(",", -1)) {
-            if (!member.isEmpty() && !member.equals(user)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Names may have any bytes. */
-    private static Iterable<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        return rows;
     }
 }

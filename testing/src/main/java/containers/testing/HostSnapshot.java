@@ -31,11 +31,8 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
 
     private static final Pattern OTHERS_INTERFACES = Pattern.compile("(veth|cni|podman|docker|br-|virbr|tap|vnet).*");
 
-    /**
-     * What the JVM opens by itself and keeps: its jars and modules, and its sources of randomness. And where it looks for a
-     * process's children, for a test that runs beside.
-     */
-    private static final List<String> JVM = List.of(".jar", "/modules", "/dev/random", "/dev/urandom", " -> /proc");
+    /** What the JVM opens by itself and keeps: its jars and modules, and its sources of randomness. */
+    private static final List<String> JVM = List.of(".jar", "/modules", "/dev/random", "/dev/urandom");
 
     public static HostSnapshot take() {
         Map<String, TreeSet<String>> kinds = new TreeMap<>();
@@ -112,9 +109,8 @@ public record HostSnapshot(Map<String, TreeSet<String>> kinds) {
             try {
                 String target =
                         Files.readSymbolicLink(Path.of("/proc/self/fd", number)).toString();
-                String descriptor = number + " -> " + target;
-                if (!target.endsWith("/fd") && JVM.stream().noneMatch(descriptor::endsWith)) {
-                    descriptors.add(descriptor);
+                if (!target.endsWith("/fd") && JVM.stream().noneMatch(target::endsWith)) {
+                    descriptors.add(number + " -> " + target);
                 }
             } catch (IOException closed) {
                 // It was the one that listed the directory.

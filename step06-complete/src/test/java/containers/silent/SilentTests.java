@@ -1,4 +1,4 @@
-package containers.runner;
+package containers.silent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import containers.silent.Logger;
 import containers.testing.OnceIsEnough;
 import java.util.Set;
 import java.util.TreeSet;
