@@ -119,14 +119,19 @@ public final class CommandLine {
 
     /** {@code -ulimit} would be {@code -u limit}, and the complaint about a user. */
     private static void refuseLongNameBehindOneDash(String word) {
-        String meant = "-" + word.replaceFirst("=.*", "");
+        int equals = word.indexOf('=');
+        String meant = "-" + (equals < 0 ? word : word.substring(0, equals));
         if (Option.named(meant).isPresent()) {
             throw new UsageException("unknown option " + meant.substring(1) + ": did you mean " + meant + "?");
         }
     }
 
     private static Option option(String name, String word) {
-        return Option.named(name).orElseThrow(() -> new UnknownOption(name, word, Option.allNames()).exception());
+        Optional<Option> option = Option.named(name);
+        if (option.isEmpty()) {
+            throw new UnknownOption(name, word, Option.allNames()).exception();
+        }
+        return option.get();
     }
 
     private String nextWord(String name, Option option) {

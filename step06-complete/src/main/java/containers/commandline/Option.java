@@ -94,7 +94,9 @@ enum Option {
     Option(String usage, String help) {
         int value = usage.indexOf(' ', usage.lastIndexOf("--"));
         this.takesValue = value >= 0;
-        this.names = List.of((takesValue ? usage.substring(0, value) : usage).split(", "));
+        this.names = List.of((takesValue ? usage.substring(0, value) : usage)
+                .replace(" ", "")
+                .split(","));
         this.usage = usage;
         this.help = help;
     }

@@ -91,8 +91,14 @@ public record RootDirectory(Root root, Use use) {
 
     /** Whether its first name is there. What follows may be links that only the container can follow. */
     private static boolean leadsInto(String command, List<String> entries) {
-        String first = command.replaceFirst("^/+", "").replaceFirst("/.*", "");
-        return !command.startsWith("/") || first.isEmpty() || entries.contains(first);
+        if (command.startsWith("/")) {
+            for (String name : command.split("/", -1)) {
+                if (!name.isEmpty()) {
+                    return entries.contains(name);
+                }
+            }
+        }
+        return true;
     }
 
     private static void check(String given, File directory, RunOptions options) {

@@ -98,11 +98,22 @@ class LeanStartTests {
 
     @Test
     void anOptionLoadsWhatItIsFor() throws IOException {
-        Set<String> classes = loaded("run", "--shm-size", "1m", "--", "/bin/true");
+        Set<String> classes = loaded("run", "--hostname", "box", "--shm-size", "1m", "--", "/bin/true");
 
         assertThat(packages(classes)).contains("containers.commandline.text");
         assertThat(classes).contains("containers.commandline.Option");
         assertThat(withLambdas(classes)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsGivenMostCostsNoPatternAndNoLambda() throws IOException {
+        Set<String> classes = loaded("run", "--rm", "-e", "A=1", "--init", "--", "/bin/true");
+
+        assertThat(classes).contains("containers.commandline.Option");
+        assertThat(classes).doesNotContain("java.util.Formatter", "java.util.regex.Pattern");
+        if (User.current().isRoot()) {
+            assertThat(withLambdas(classes)).isEmpty();
+        }
     }
 
     /** All classes that are loaded until the runner would become its program. */
