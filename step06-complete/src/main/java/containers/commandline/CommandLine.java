@@ -104,10 +104,8 @@ public final class CommandLine {
             Option option = option(name, word);
             if (option.takesValue()) {
                 String rest = word.substring(at + 1);
-                apply(
-                        option,
-                        name,
-                        rest.isEmpty() ? nextWord(name, option) : rest.startsWith("=") ? rest.substring(1) : rest);
+                String value = rest.startsWith("=") ? rest.substring(1) : rest;
+                apply(option, name, rest.isEmpty() ? nextWord(name, option) : value);
                 return;
             } else if (word.startsWith("=", at + 1)) {
                 turn(option, SwitchText.isOn(name, word.substring(at + 2)));
@@ -119,8 +117,7 @@ public final class CommandLine {
 
     /** {@code -ulimit} would be {@code -u limit}, and the complaint about a user. */
     private static void refuseLongNameBehindOneDash(String word) {
-        int equals = word.indexOf('=');
-        String meant = "-" + (equals < 0 ? word : word.substring(0, equals));
+        String meant = "-" + word.split("=", 2)[0];
         if (Option.named(meant).isPresent()) {
             throw new UsageException("unknown option " + meant.substring(1) + ": did you mean " + meant + "?");
         }
