@@ -8,6 +8,7 @@ import containers.cgroups.limits.PidsLimit;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.NotInVerify;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Needs(Feature.CONTROL_GROUPS)
 @ExtendWith(HostUntouched.class)
 @Timeout(600)
+@NotInVerify
 final class LimitsHoldTests {
 
     private static final long M32 = 32 << 20;

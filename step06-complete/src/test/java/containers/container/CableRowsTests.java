@@ -19,6 +19,7 @@ import containers.runner.NothingLeft;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.NotInVerify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A launch that is refused at one of its cable's rows leaves no cable, no bridge and no address. */
 @Needs(Feature.ROOT)
 @ExtendWith({HostUntouched.class, NothingLeft.class, OwnNetwork.class})
+@NotInVerify
 final class CableRowsTests {
 
     @Test

@@ -11,6 +11,7 @@ import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.InCi;
 import containers.testing.Needs;
+import containers.testing.NotInVerify;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -110,6 +111,7 @@ final class BridgeRunTests {
 
     /** Who can send what they like on the bridge could say that they are a router. */
     @Test
+    @NotInVerify
     void nobodyBelievesARouterOfVersion6() throws IOException {
         Path setting = Path.of("/proc/sys/net/ipv6/conf");
         assumeTrue(Files.exists(setting), "a kernel with version 6 of IP");
@@ -156,6 +158,7 @@ final class BridgeRunTests {
     /** The network belongs to the user namespace that its root is root of. */
     @Test
     @Needs(Feature.SHIFTED_MOUNTS)
+    @NotInVerify
     void rootInsideMayBeGivenPowerOverItsEnd() {
         String change = "echo 1400 > /sys/class/net/eth0/mtu; ip link set eth0 mtu 1300; cat /sys/class/net/eth0/mtu";
         String[] options = {"--network", "bridge", "--userns", "remap"};
@@ -235,6 +238,7 @@ final class BridgeRunTests {
 
     /** Killed at any moment, and nobody comes later: the guardian looks after it, or there was nothing yet. */
     @Test
+    @NotInVerify
     void killedAtRandomMoments() throws IOException {
         killAtRandomMoments(A_FEW);
     }

@@ -12,6 +12,7 @@ import containers.namespaces.Namespaces;
 import containers.namespaces.User;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
+import containers.testing.NotInVerify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +129,7 @@ class EndingSignalTests {
     }
 
     @Test
+    @NotInVerify
     void fromTheStartOfJavaOn() throws Exception {
         for (int i = 0; i < JVM_RUNS; i++) {
             Signal signal = ENDING.get(i % ENDING.size());

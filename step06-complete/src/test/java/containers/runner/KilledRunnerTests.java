@@ -9,6 +9,7 @@ import containers.launch.LaunchPlan;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.NotInVerify;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ class KilledRunnerTests {
     private Path directory;
 
     @Test
+    @NotInVerify
     void atRandomMoments() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);

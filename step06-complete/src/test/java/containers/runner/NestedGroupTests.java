@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.NotInVerify;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,7 @@ class NestedGroupTests {
     }
 
     @Test
+    @NotInVerify
     void besideAJvmTheyAre() {
         assertMadeAndRemoved(Run.of(
                 "run", "--cap-add", "SYS_ADMIN", "--trace", "--pids-limit", "50", "--", "/bin/sh", "-c", MAKE_GROUPS));

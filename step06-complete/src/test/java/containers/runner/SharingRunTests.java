@@ -6,6 +6,7 @@ import containers.telling.HostFacts;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.NotInVerify;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -102,6 +103,7 @@ class SharingRunTests {
     /** In a PID namespace of its own the kernel would end them with PID 1. */
     @Test
     @Needs({Feature.ROOT, Feature.CONTROL_GROUPS, Feature.SIGNAL_RULES})
+    @NotInVerify
     void itsProcessesEndWithIt() throws IOException {
         Run run = Run.script("sleep 60 >/dev/null 2>&1 & echo $!", "--pid=host");
 

@@ -7,13 +7,13 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import containers.testing.OnceIsEnough;
+import containers.testing.InCi;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** In {@code contain.jar}, JNA finds a logger of ours in the place of Java's. Another JNA may ask it for more. */
-@OnceIsEnough
+@InCi
 class SilentTests {
 
     private static final String JAVAS = "java.util.logging.";

@@ -4,14 +4,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.junit.jupiter.api.Tag;
 
-/**
- * Marks tests that take long and seldom fail when the others don't. {@code ./mvnw verify} leaves them out, so that it is over
- * before one has lost the thread; {@code .ci/run} runs them, once, on the machine that builds.
- */
+/** Marks tests that neither {@code ./mvnw verify} nor an emulated machine runs: one run in {@code .ci/run} is enough. */
+@NotInVerify
 @OnceIsEnough
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("in-ci")
 public @interface InCi {}

@@ -3,7 +3,7 @@
  *
  * <p>{@link containers.testing.Needs} is the entrance: a test says which {@link containers.testing.Feature} of the machine
  * it needs, and is skipped where that is missing. {@link containers.testing.OnceIsEnough} marks those that the slow
- * machines needn't repeat, {@link containers.testing.InCi} those that a plain build needn't,
+ * machines needn't repeat, {@link containers.testing.NotInVerify} those that a plain build needn't, {@link containers.testing.InCi} those that neither does,
  * {@link containers.testing.Attacks} those of which {@link containers.testing.AttackTable} tells how each attack went.
  * {@link containers.testing.HostUntouched} fails a test that leaves something behind, by comparing a
  * {@link containers.testing.HostSnapshot} before and after.
