@@ -107,22 +107,32 @@ java_with() {
     "$java" "$@" $options -Dcontain.way=rehearsal -Djna.boot.library.path="$native" -cp "$classpath" "$main" run --rm -e A=1 -- /bin/true
 }
 
-# Makes the archive beside its place and then moves it there, so that two first runs at once don't disturb each other.
+# Makes the archive beside its place and then moves it there. A first run that finds another at it starts without.
 make_archive() {
-    fresh=$(mktemp -d "$target/archiving-XXXXXX" 2>/dev/null) || return 0
-    trap 'remove_fresh; exit 143' TERM
-    trap 'remove_fresh; exit 129' HUP
-    trap 'remove_fresh; exit 130' INT
+    fresh=$target/archiving
+    { command -v flock && mkdir -p "$fresh" && touch "$target/building"; } >/dev/null 2>&1 || return 0
+    exec 9>"$target/building"
+    if flock -n 9; then
+        trap 'remove_fresh; exit 143' TERM
+        trap 'remove_fresh; exit 129' HUP
+        trap 'remove_fresh; exit 130' INT
+        rehearse </dev/null >"$fresh/log" 2>&1 || true
+        chmod a+r "$fresh/archive" 2>/dev/null || true # whatever the umask
+        [ ! -f "$fresh/archive" ] || mv -f "$fresh/archive" "$archive"
+        remove_fresh
+        trap - TERM HUP INT
+    fi
+    exec 9>&-
+}
+
+rehearse() {
+    rm -f "$fresh/archive" # of one that was killed
     if [ "$feature" -ge 25 ]; then
         java_with "-XX:AOTCacheOutput=$fresh/archive"
     else
         java_with "-XX:DumpLoadedClassList=$fresh/classes"
         java_with -Xshare:dump "-XX:SharedClassListFile=$fresh/classes" "-XX:SharedArchiveFile=$fresh/archive"
-    fi </dev/null >"$fresh/log" 2>&1 || true
-    chmod a+r "$fresh/archive" 2>/dev/null || true # whatever the umask
-    [ ! -f "$fresh/archive" ] || mv -f "$fresh/archive" "$archive"
-    remove_fresh
-    trap - TERM HUP INT
+    fi
 }
 
 remove_fresh() {

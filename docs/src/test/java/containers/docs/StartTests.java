@@ -41,6 +41,16 @@ class StartTests {
         }
     }
 
+    /** The shell itself holds some, two above 9. Where it has enough, its child may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "13"})
+    void tooFewFiles(String number) {
+        List<String> said = run("dash -c 'ulimit -n " + number + "; exec dash ./contain run -- true'" + STATUS);
+
+        assertThat(said).hasSizeBetween(2, 3).last().isEqualTo("status 125");
+        assertThat(said.get(said.size() - 2)).matches("contain: .*(ulimit -n|Too many open files.*)");
+    }
+
     /** A shell that waits for the end of a process in its background would wait for ever. */
     @Test
     void aBlockedSignalOfChildren() {
@@ -106,6 +116,21 @@ class StartTests {
 
         assertThat(said).hasSize(2).last().isEqualTo("status 125");
         assertThat(said.get(0)).matches("contain: this user can't write to /.*, and the runner has to be built there");
+    }
+
+    /** Another is making the archive: nobody waits. It was killed at that: what it left is no archive, and doesn't stay. */
+    @Test
+    void theArchiveIsMadeByOneAtATime() {
+        String copy =
+                "copy=$(mktemp -d); cp -a --parents contain pom.xml machinery/pom.xml step*/pom.xml machinery/src/main"
+                        + " step*/src/main step06-complete/target/contain.jar step06-complete/target/native $copy; "
+                        + "target=$copy/step06-complete/target; touch $target/built; mkdir $target/archiving; ";
+        String listed = "; ls $target | sed -n 's/^archiv[^=]*/&/p' | sed 's/=.*//'";
+
+        assertThat(run(copy + "flock $target/building $copy/contain run -- echo first" + listed
+                        + "; echo half >$target/archiving/archive; $copy/contain run -- echo second" + listed
+                        + "; rm -r $copy"))
+                .containsExactly("first", "archiving", "second", "archive");
     }
 
     @Test
