@@ -98,7 +98,7 @@ set_options() {
 # start_java WORD…: Java takes the place of this shell.
 start_java() {
     # shellcheck disable=SC2086 # The options are words.
-    exec "$java" "$use" $options -Dcontain.way=in-place -Djna.boot.library.path="$native" -cp "$classpath" "$main" "$@"
+    exec "$java" "$use" $options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ -Djna.boot.library.path="$native" -cp "$classpath" "$main" "$@"
 }
 
 # java_with OPTION...: does all for a small container but the last call, with these options besides those for all.

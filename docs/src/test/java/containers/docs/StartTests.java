@@ -65,6 +65,17 @@ class StartTests {
         }
     }
 
+    /** As the caller has them, also where the caller has none. */
+    @Test
+    void aContainersOwnVariables() {
+        String names = "LC_ALL _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS";
+        String asked = "./contain run $(printf -- '-e %s ' " + names + ") -- env | grep -E 'LC_ALL|JAVA' | sort";
+
+        assertThat(run("export LC_ALL=POSIX JAVA_TOOL_OPTIONS='-Da=1 -Db' JDK_JAVA_OPTIONS=; " + asked))
+                .containsExactly("JAVA_TOOL_OPTIONS=-Da=1 -Db", "JDK_JAVA_OPTIONS=", "LC_ALL=POSIX");
+        assertThat(run("unset " + names + "; " + asked)).isEmpty();
+    }
+
     /** The shell may have something to say before it reads the script. */
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash"})

@@ -4,15 +4,24 @@ import containers.kernel.KernelText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The variables that this process was given, byte for byte: Java's own are characters, and what is none is lost. */
 final class CallersVariables {
 
+    /** What Java reads itself. {@code ./contain} hides them from it. */
+    private static final List<String> HIDDEN =
+            List.of("LC_ALL", "_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
     private CallersVariables() {}
 
     /** That variable's value; empty when it isn't set. */
     static Optional<String> value(String name) {
+        return valueHere(HIDDEN.contains(name) ? System.getProperty("contain.kept", "") + name : name);
+    }
+
+    private static Optional<String> valueHere(String name) {
         if (System.getenv(name) == null) {
             return Optional.empty();
         }
