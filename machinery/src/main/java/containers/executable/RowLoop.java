@@ -49,7 +49,8 @@ public final class RowLoop {
         byte[] bytes = new byte[listing.length()];
         int size = 0;
         for (String line : listing.split("\n", -1)) {
-            for (int i = 0; i < line.indexOf(' '); i += 2) {
+            int end = line.indexOf(' ');
+            for (int i = 0; i < end; i += 2) {
                 bytes[size++] = (byte) (digit(line, i) << 4 | digit(line, i + 1));
             }
         }

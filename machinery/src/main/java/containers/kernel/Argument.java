@@ -12,7 +12,6 @@ import java.util.Map;
  * bits mean, so that the same call can be printed for a person and laid out in memory for the kernel.
  */
 public sealed interface Argument {
-
     /** 64 bits, and how a C programmer would have written them: {@code CLONE_NEWNS}, {@code 0755}. */
     record Word(long value, String text) implements Argument {
         @Override
@@ -25,13 +24,13 @@ public sealed interface Argument {
     record Text(String value) implements Argument {
         public Text {
             if (value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("a C string can't contain a zero byte: " + quote(value));
+                throw new IllegalArgumentException("a C string can't contain a zero byte: " + KernelText.quoted(value));
             }
         }
 
         @Override
         public String toString() {
-            return quote(value);
+            return KernelText.quoted(value);
         }
     }
 
@@ -144,9 +143,7 @@ public sealed interface Argument {
         }
     }
 
-    /** How much is shown of what may be megabytes: as strace(1) does, three dots stand for the rest. */
-    int SHOWN_CHARACTERS = 200;
-
+    /** How many are shown of what may be thousands: as strace(1) does, three dots stand for the rest. */
     int SHOWN_STRINGS = 50;
 
     /** The null pointer. */
@@ -175,16 +172,5 @@ public sealed interface Argument {
             text.append(text.isEmpty() ? "" : "|").append(flag.name());
         }
         return new Word(bits, text.isEmpty() ? "0" : text.toString());
-    }
-
-    private static String quote(String value) {
-        if (value.length() > SHOWN_CHARACTERS) {
-            return quote(value.substring(0, SHOWN_CHARACTERS)) + "...";
-        }
-        if (KernelText.isPlain(value)) {
-            return '"' + value + '"';
-        }
-        String escaped = KernelText.oneLine(value.replace("\\", "\\\\").replace("\"", "\\\""));
-        return '"' + KernelText.shown(escaped) + '"';
     }
 }

@@ -28,8 +28,20 @@ public record Call(Operation name, List<Argument> arguments) {
     public void write(StringBuilder text) {
         text.append(name).append('(');
         for (int i = 0; i < arguments.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(arguments.get(i));
+            if (i > 0) {
+                text.append(", ");
+            }
+            write(arguments.get(i), text);
         }
         text.append(')');
+    }
+
+    /** A string isn't made into another first: there are some hundred in each start. */
+    private static void write(Argument argument, StringBuilder text) {
+        if (argument instanceof Argument.Text string) {
+            KernelText.quote(string.value(), text);
+        } else {
+            text.append(argument.toString());
+        }
     }
 }

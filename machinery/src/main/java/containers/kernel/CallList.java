@@ -2,7 +2,9 @@ package containers.kernel;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** System calls to be made in order. A later call can use what an earlier one returned. */
 public final class CallList {
@@ -48,13 +50,26 @@ public final class CallList {
     public static Call moved(Call call, int by) {
         Argument[] arguments = call.arguments().toArray(new Argument[0]);
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i] instanceof Argument.Result result) {
-                arguments[i] = new Argument.Result(result.row() + by);
-            } else if (arguments[i] instanceof Argument.ResultAddress address) {
-                arguments[i] = new Argument.ResultAddress(address.row() + by);
-            }
+            arguments[i] = moved(arguments[i], by);
         }
         return Call.of(call.name(), arguments);
+    }
+
+    private static Argument moved(Argument argument, int by) {
+        if (argument instanceof Argument.Result result) {
+            return new Argument.Result(result.row() + by);
+        } else if (argument instanceof Argument.ResultAddress address) {
+            return new Argument.ResultAddress(address.row() + by);
+        } else if (argument instanceof Argument.Inside inside) {
+            return new Argument.Inside(moved(inside.block(), by), inside.offset());
+        } else if (argument instanceof Argument.Structure structure) {
+            Map<Integer, Argument> fields = new LinkedHashMap<>();
+            for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
+                fields.put(field.getKey(), moved(field.getValue(), by));
+            }
+            return new Argument.Structure(structure.content(), fields, structure.text());
+        }
+        return argument;
     }
 
     public List<Row> rows() {

@@ -18,12 +18,28 @@ public final class KernelText {
     /** The surrogate for byte 0; those for 0x80 to 0xFF are used. */
     private static final int BYTES = 0xDC00;
 
+    private static final int SHOWN_CHARACTERS = 200;
+
     private KernelText() {}
 
     /** The bytes of a string, without a zero byte at its end. */
     public static byte[] bytes(String text) {
+        byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1); // for most texts a copy, and no loop
+        if (isAscii(latin1)) {
+            return latin1;
+        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return isUtf8(text, utf8) ? utf8 : otherBytes(text);
+    }
+
+    /** Perhaps not where there is a question mark: it stands for what the encoding doesn't know. */
+    private static boolean isAscii(byte[] latin1) {
+        for (byte each : latin1) {
+            if (each < 0 || each == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the string has characters only, and no bytes. */
@@ -36,9 +52,29 @@ public final class KernelText {
         return new String(utf8, StandardCharsets.UTF_8).equals(text);
     }
 
+    /** As C writes it, between quotes. Of what may be megabytes a beginning: as strace(1) does, three dots stand for the rest. */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder();
+        quote(text, quoted);
+        return quoted.toString();
+    }
+
+    /** Writes it so behind another text. */
+    static void quote(String text, StringBuilder behind) {
+        if (text.length() > SHOWN_CHARACTERS) {
+            quote(text.substring(0, SHOWN_CHARACTERS), behind);
+            behind.append("...");
+        } else if (isPlain(text)) {
+            behind.append('"').append(text).append('"');
+        } else {
+            String escaped = oneLine(text.replace("\\", "\\\\").replace("\"", "\\\""));
+            behind.append('"').append(shown(escaped)).append('"');
+        }
+    }
+
     /** Whether it consists of ASCII's letters, digits and the like: a person can read it as it is. Most texts do. */
     static boolean isPlain(String text) {
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte each : text.getBytes(StandardCharsets.ISO_8859_1)) {
             boolean special = each == '"' || each == '\\' || each == '?' || each == 0x7F;
             if (each < ' ' || special) {
                 return false;

@@ -6,6 +6,7 @@ import containers.kernel.Call;
 import containers.kernel.Part;
 import containers.kernel.SystemCall;
 import containers.kernel.Telling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -66,9 +67,13 @@ public final class Row {
         call = CredentialCalls.getpid();
     }
 
-    /** What to tell when the kernel refuses it. The last one has to be about all errors. */
+    /** What to tell when the kernel refuses it. Where the last one is about one error only: of others, that the call failed. */
     public Row telling(List<Telling> what) {
         tellings = what;
+        if (!what.isEmpty() && what.get(what.size() - 1).errno().isPresent()) {
+            tellings = new ArrayList<>(what);
+            tellings.addAll(Telling.ofCall(call.toString()));
+        }
         return this;
     }
 

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +202,20 @@ class RoutineTests {
                         Telling.on(Errno.ENOENT, 127, "it's gone"),
                         Telling.on(Errno.ENOTDIR, 99, "no directory"),
                         Telling.of(126, "it failed")));
+
+        assertTells(line, status);
+    }
+
+    /** What the next row would say is about another call. */
+    @Test
+    void anErrorOfWhichNothingIsSaidIsTheCalls() {
+        program.attempt(exitStatus(CLD_EXITED, -1)).telling(List.of(Telling.on(Errno.ENOENT, 127, "it's gone")));
+        program.attempt(CredentialCalls.getpid()).telling(List.of(Telling.of(99, "it's another")));
+
+        assertTells("exit_status(&info) failed: EPERM (Operation not permitted)", Telling.RUNNER_FAILED);
+    }
+
+    private void assertTells(String line, int status) {
         program.add(Call.of(Routine.FAILED_ROW, new Argument.Bytes(program.failed(), "&failed")));
         Argument.Structure pieces = new Argument.Structure(
                 new byte[3 * 2 * Long.BYTES],
