@@ -5,49 +5,50 @@
 # shellcheck shell=sh # It has no interpreter of its own.
 # shellcheck disable=SC2154 # ./contain sets the variables.
 
-# Sets $archive and $options, and has the archive made when there is none or it is older than the runner.
+# Sets $our_archive and $our_options, and has the archive made when there is none or it is older than the runner.
 prepare_java() {
     set_options
     has_room || no_room
     name_archive
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
-    if [ ! -f "$archive" ] || [ "$target/built" -nt "$archive" ]; then make_archive; fi
+    if [ ! -f "$our_archive" ] || [ "$our_target/built" -nt "$our_archive" ]; then make_archive; fi
 }
 
-# Sets $archive, and $use, the option that has Java use it: one for each Java, whose path is in the name with other slashes. To start sed would take longer.
+# Sets $our_archive, and $our_use, the option that has Java use it: one for each Java, whose path is in the name without
+# slashes, and without colons, which would be two paths. To start sed would take longer.
 name_archive() {
     set -f
-    IFS=/
+    IFS=/:
     # shellcheck disable=SC2086 # The path becomes words.
-    set -- $home
+    set -- $our_home
     IFS='='
-    java_path=$*
+    our_java_path=$*
     unset IFS
     set +f
-    [ ${#java_path} -le 200 ] || java_path=$(echo "$home" | cksum) # a file's name has 255 bytes at most
-    archive=$target/archive$java_path-$version-$processor
-    if [ "$feature" -ge 25 ]; then
-        use=-XX:AOTCache=$archive
+    [ ${#our_java_path} -le 60 ] || our_java_path=$(echo "$our_home" | cksum) # 255 bytes at most, up to four a character
+    our_archive=$our_target/archive$our_java_path-$our_version-$our_processor
+    if [ "$our_feature" -ge 25 ]; then
+        our_use=-XX:AOTCache=$our_archive
     else
-        use=-XX:SharedArchiveFile=$archive
+        our_use=-XX:SharedArchiveFile=$our_archive
     fi
 }
 
 # Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
 has_room() {
-    while read -r limit; do
-        case $limit in
-        'Max processes '*) processes=${limit#Max processes} ;;
-        'Max address space '*) space=${limit#Max address space} && break ;; # read(1) takes byte after byte
+    while read -r our_limit; do
+        case $our_limit in
+        'Max processes '*) our_processes=${our_limit#Max processes} ;;
+        'Max address space '*) our_space=${our_limit#Max address space} && break ;; # read(1) takes byte after byte
         esac
     done </proc/self/limits
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
-    first_is_large "$many_processes" $processes && first_is_large "$much_space" $space && return
-    java_with </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
+    first_is_large "$our_many_processes" $our_processes && first_is_large "$our_much_space" $our_space && return
+    rehearse </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
 }
 
-many_processes=1000
-much_space=8000000000
+our_many_processes=1000
+our_much_space=8000000000
 
 # first_is_large BOUND LIMIT…
 first_is_large() {
@@ -60,82 +61,94 @@ no_room() {
 
 # The same options, in the same order, for making an archive and for using it.
 set_options() {
-    case $processor in
-    x86_64) native=$target/native/com/sun/jna/linux-x86-64 ;;
-    *) native=$target/native/com/sun/jna/linux-$processor ;;
+    case $our_processor in
+    x86_64) our_native=$our_target/native/com/sun/jna/linux-x86-64 ;;
+    *) our_native=$our_target/native/com/sun/jna/linux-$our_processor ;;
     esac
-    classpath=$target/contain.jar
+    our_classpath=$our_target/contain.jar
 
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
     # Its tables are as large as it needs: to clear larger ones takes a millisecond.
-    options="-Xms8m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2 -XX:-UsePerfData -XX:-UseContainerSupport"
-    if [ "$feature" -ge 24 ]; then
-        options="$options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+    our_options="-Xms8m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
+    our_options="$our_options -XX:-UsePerfData -XX:-UseContainerSupport"
+    if [ "$our_feature" -ge 24 ]; then
+        our_options="$our_options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
     else
-        options="$options -XX:+UseG1GC"
+        our_options="$our_options -XX:+UseG1GC"
     fi
     # A signal ends the JVM, or waits for the program that takes its place: Java's own handlers would swallow some. And
     # the container's limit of open files is the caller's, not a higher one of the JVM's.
-    options="$options -Xrs -XX:-MaxFDLimit"
+    our_options="$our_options -Xrs -XX:-MaxFDLimit"
     # With -Xrs, Java makes a socket for debuggers at once, and what takes its place wouldn't remove it.
-    options="$options -XX:+DisableAttachMechanism"
+    our_options="$our_options -XX:+DisableAttachMechanism"
     # What Java has to say when it crashes would be a file in the current directory.
-    options="$options -XX:ErrorFile=/dev/null"
+    our_options="$our_options -XX:ErrorFile=/dev/null"
     # An archive that doesn't fit any more is no reason for remarks: Java then starts without it.
-    options="$options -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+    our_options="$our_options -Xlog:disable -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+    # Of a file named .hotspotrc in the current directory it would tell that it doesn't read it.
+    our_options="$our_options -XX:-PrintWarnings"
     # JNA comes with its library unpacked, and needn't ask ldconfig for others.
-    options="$options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
-    if [ "$feature" -ge 25 ]; then
+    our_options="$our_options -Djna.nounpack=true -Djna.platform.library.path=/nonexistent"
+    if [ "$our_feature" -ge 25 ]; then
         # A thread that compiles what was compiled in the rehearsal takes the processor from who waits. And enums are asked
         # for their constants by reflection, for which Java would make method handles.
-        options="$options -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTReplayTraining -Djdk.reflect.useNativeAccessorOnly=true"
+        our_options="$our_options -XX:+IgnoreUnrecognizedVMOptions -XX:-AOTReplayTraining -Djdk.reflect.useNativeAccessorOnly=true"
     else
         # Java looks up in its security properties what they say of these two. To read that file takes two milliseconds.
-        options="$options -Djdk.includeInExceptions= -Djdk.io.permissionsUseCanonicalPath=false"
+        our_options="$our_options -Djdk.includeInExceptions= -Djdk.io.permissionsUseCanonicalPath=false"
     fi
 }
 
 # start_java WORD…: Java takes the place of this shell.
 start_java() {
     # shellcheck disable=SC2086 # The options are words.
-    exec "$java" "$use" $options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ -Djna.boot.library.path="$native" -cp "$classpath" "$main" "$@"
+    exec "$our_java" "$our_use" $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
+        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }
 
-# java_with OPTION...: does all for a small container but the last call, with these options besides those for all.
-java_with() {
+# rehearse OPTION...: does all for a small container but the last call, with these options besides those for all.
+rehearse() {
     # shellcheck disable=SC2086 # The options are words.
-    "$java" "$@" $options -Dcontain.way=rehearsal -Djna.boot.library.path="$native" -cp "$classpath" "$main" run --rm -e A=1 -- /bin/true
+    "$our_java" "$@" $our_options -Dcontain.way=rehearsal \
+        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
 }
 
 # Makes the archive beside its place and then moves it there. A first run that finds another at it starts without.
 make_archive() {
-    fresh=$target/archiving
-    { command -v flock && mkdir -p "$fresh" && touch "$target/building"; } >/dev/null 2>&1 || return 0
-    exec 9>"$target/building"
-    if flock -n 9; then
+    command -v flock >/dev/null && can_lock || return 0
+    exec 9>>"$our_target/building"
+    if flock -n 9 && make_room; then
         trap 'remove_fresh; exit 143' TERM
         trap 'remove_fresh; exit 129' HUP
         trap 'remove_fresh; exit 130' INT
-        rehearse </dev/null >"$fresh/log" 2>&1 || true
-        chmod a+r "$fresh/archive" 2>/dev/null || true # whatever the umask
-        [ ! -f "$fresh/archive" ] || mv -f "$fresh/archive" "$archive"
+        if record_archive </dev/null >"$our_fresh/log" 2>&1; then
+            chmod a+r "$our_fresh/archive" # whatever the umask
+            touch -r "$our_target/built" "$our_fresh/archive" # whatever the clock
+            mv -f "$our_fresh/archive" "$our_archive"
+        fi || true
         remove_fresh
         trap - TERM HUP INT
     fi
     exec 9>&-
 }
 
-rehearse() {
-    rm -f "$fresh/archive" # of one that was killed
-    if [ "$feature" -ge 25 ]; then
-        java_with "-XX:AOTCacheOutput=$fresh/archive"
+# For nobody else's files, and nothing that one left who was killed.
+make_room() {
+    our_fresh=$our_target/archiving
+    remove_fresh
+    mkdir -m 700 "$our_fresh" 2>/dev/null
+}
+
+record_archive() {
+    if [ "$our_feature" -ge 25 ]; then
+        rehearse "-XX:AOTCacheOutput=$our_fresh/archive"
     else
-        java_with "-XX:DumpLoadedClassList=$fresh/classes"
-        java_with -Xshare:dump "-XX:SharedClassListFile=$fresh/classes" "-XX:SharedArchiveFile=$fresh/archive"
+        rehearse "-XX:DumpLoadedClassList=$our_fresh/classes" &&
+            rehearse -Xshare:dump "-XX:SharedClassListFile=$our_fresh/classes" "-XX:SharedArchiveFile=$our_fresh/archive"
     fi
 }
 
 remove_fresh() {
-    rm -f "$fresh/archive" "$fresh/archive.config" "$fresh/classes" "$fresh/log"
-    rmdir "$fresh" 2>/dev/null || true
+    rm -f "$our_fresh/archive" "$our_fresh/archive.config" "$our_fresh/classes" "$our_fresh/log"
+    rmdir "$our_fresh" 2>/dev/null || true
 }

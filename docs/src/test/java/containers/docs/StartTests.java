@@ -68,11 +68,14 @@ class StartTests {
     /** As the caller has them, also where the caller has none. */
     @Test
     void aContainersOwnVariables() {
-        String names = "LC_ALL _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS";
-        String asked = "./contain run $(printf -- '-e %s ' " + names + ") -- env | grep -E 'LC_ALL|JAVA' | sort";
+        String names = "LC_ALL _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS version target";
+        String asked = "./contain run $(printf -- '-e %s ' " + names
+                + ") -- env | grep -E 'LC_ALL|JAVA|version|target' | sort";
 
-        assertThat(run("export LC_ALL=POSIX JAVA_TOOL_OPTIONS='-Da=1 -Db' JDK_JAVA_OPTIONS=; " + asked))
-                .containsExactly("JAVA_TOOL_OPTIONS=-Da=1 -Db", "JDK_JAVA_OPTIONS=", "LC_ALL=POSIX");
+        assertThat(run("export LC_ALL=POSIX JAVA_TOOL_OPTIONS='-Da=1 -Db' JDK_JAVA_OPTIONS= version=1 target=2; "
+                        + asked))
+                .containsExactly(
+                        "JAVA_TOOL_OPTIONS=-Da=1 -Db", "JDK_JAVA_OPTIONS=", "LC_ALL=POSIX", "target=2", "version=1");
         assertThat(run("unset " + names + "; " + asked)).isEmpty();
     }
 
@@ -92,6 +95,13 @@ class StartTests {
                 .hasSize(2)
                 .last()
                 .isEqualTo("status 125");
+    }
+
+    /** As every program of a pipe. */
+    @Test
+    void aReaderThatHasEnough() {
+        assertThat(run("(./contain run --explain -- true; echo \"status $?\" >&2) | head -n 0"))
+                .containsExactly("status 141");
     }
 
     @Test
