@@ -66,9 +66,10 @@ record Tour(Desk desk, Machine machine) {
             put(place.lab());
             show(place);
         } else {
-            Lab lab = named.isEmpty() ? first() : desk.course().lab(named);
+            Lab lab = named.isEmpty() ? current() : desk.course().lab(named);
             if (named.isEmpty()) {
-                System.out.println("Step " + lab.step() + " begins: " + lab.title());
+                String what = desk.isStarted(lab) ? " goes on: " : " begins: ";
+                System.out.println("Step " + lab.step() + what + lab.title());
             }
             put(lab);
             Optional<Place> next = desk.next(lab);
@@ -111,7 +112,12 @@ record Tour(Desk desk, Machine machine) {
         System.out.println("Then write, and see: ./workshop check " + name);
     }
 
-    /** The first step that isn't begun. */
+    /** The step that is under way, or the first that isn't begun. */
+    private Lab current() throws IOException {
+        Optional<Place> next = desk.next();
+        return next.isPresent() ? next.get().lab() : first();
+    }
+
     private Lab first() {
         return desk.course().labs().stream()
                 .filter(lab -> !desk.isStarted(lab))

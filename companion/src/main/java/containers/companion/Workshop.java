@@ -5,6 +5,7 @@ import containers.companion.lab.Course;
 import containers.companion.state.State;
 import containers.doctor.Doctor;
 import containers.telling.Failures;
+import containers.telling.Nearest;
 import containers.telling.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,20 @@ import java.util.List;
 public final class Workshop {
 
     private static final String SHOW = "--show";
+    private static final List<String> VERBS = List.of(
+            "status",
+            "start",
+            "check",
+            "hint",
+            "watch",
+            "quiz",
+            "try",
+            "explain",
+            "solution",
+            "report",
+            "clean",
+            "reset",
+            "help");
     private static final List<String> ALONE = List.of("status", "clean", "report");
 
     private static final String HELP = """
@@ -24,7 +39,8 @@ public final class Workshop {
 
               status         the steps and their tasks: which are done, which is next
               start [STEP]   put a step's files into work/, with gaps for you to fill;
-                             say what its next task is; with STEP/NAME, what that one is
+                             say what its next task is; with STEP/NAME, what that one is;
+                             alone, go on with the step that you worked on last
               check [TASK]   look at what the kernel shows of your container
               hint [TASK]    what may be wrong; again for more, at last the lines
               watch [STEP]   check whenever you save a file
@@ -90,7 +106,11 @@ public final class Workshop {
             case "clean" -> new Clean(desk).clean();
             case "report" -> new Report(desk).print();
             case "help", "--help", "-h" -> help();
-            default -> throw new UsageException("unknown command '" + verb + "' (./workshop help)");
+            default ->
+                throw new UsageException("unknown command '" + verb + "'"
+                        + Nearest.to(verb, verb.length() / 2, VERBS)
+                                .map(meant -> ": did you mean " + meant + "?")
+                                .orElse(" (./workshop help)"));
         };
     }
 

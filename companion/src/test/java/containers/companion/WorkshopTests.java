@@ -50,7 +50,8 @@ class WorkshopTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            chekc            | unknown command 'chekc' (./workshop help)
+            chekc            | unknown command 'chekc': did you mean check?
+            walk             | unknown command 'walk' (./workshop help)
             check 2/x y      | 'y' is a word too many (./workshop help)
             status --show    | '--show' is a word too many (./workshop help)
             status 2         | '2' is a word too many (./workshop help)
@@ -110,7 +111,7 @@ class WorkshopTests {
     @Test
     void whoNamesNoStepIsToldWhichBegins() throws IOException {
         assertThat(run("start").text()).startsWith("Step 1 begins: ").contains("Task first: ");
-        assertThat(run("start").text()).startsWith("Step 2 begins: ").contains("Task kinds: ");
+        assertThat(run("start").text()).startsWith("Step 1 goes on: ").contains("Task first: ");
     }
 
     @Test
@@ -193,6 +194,7 @@ class WorkshopTests {
         run("start", "2");
         assertThat(run("status").text()).contains("  next  kinds: ");
         assertThat(run("check").text()).startsWith("Task step02-namespaces/kinds");
+        assertThat(run("start").text()).startsWith("Step 2 goes on: ").contains("Task kinds: ");
 
         run("start", "1");
         assertThat(run("status").text()).contains("  next  first: ").doesNotContain("  next  kinds: ");

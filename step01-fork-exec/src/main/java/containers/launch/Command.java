@@ -105,6 +105,10 @@ public record Command(List<String> arguments, Map<String, String> environment, S
                         Errno.ENOEXEC,
                         CANNOT_INVOKE,
                         program + " isn't a program for this machine, or a script without '#!' in its first line"),
+                Telling.on(
+                        Errno.EACCES,
+                        CANNOT_INVOKE,
+                        program + " is a directory, or a file that may not be run (chmod +x; a mount with noexec)"),
                 Telling.of(CANNOT_INVOKE, program + " can't be run"));
     }
 

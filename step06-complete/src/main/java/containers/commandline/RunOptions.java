@@ -167,6 +167,9 @@ public final class RunOptions {
     }
 
     void readFile(String path) {
+        if (path.startsWith("-")) {
+            throw new UsageException("'" + path + "' looks like an option, and no file (./" + path + " is one)");
+        }
         file = Optional.of(path);
     }
 

@@ -117,7 +117,7 @@ public record Defaults(RunOptions options, String id, User user, RootDirectory r
         if (!options.program().command().isEmpty()) {
             return options.program().command();
         }
-        if (!terminal) {
+        if (!terminal && options.output() != RunOptions.Output.EXPLANATION) {
             throw new UsageException("no command given: ./contain run [options] [--] COMMAND [ARG...]"
                     + " (on a terminal, without one, it runs a shell)");
         }

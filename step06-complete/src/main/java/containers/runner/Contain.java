@@ -1,5 +1,7 @@
 package containers.runner;
 
+import containers.calls.FileCalls;
+import containers.calls.Signal;
 import containers.commandline.CommandLine;
 import containers.commandline.CompileOptions;
 import containers.commandline.Completion;
@@ -8,6 +10,10 @@ import containers.commandline.RunOptions;
 import containers.commandline.unknown.UnknownCommand;
 import containers.compile.Compilation;
 import containers.doctor.Doctor;
+import containers.kernel.Argument;
+import containers.kernel.Errno;
+import containers.kernel.Kernel;
+import containers.kernel.SystemCallException;
 import containers.telling.Failures;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +21,11 @@ import java.util.Optional;
 
 /** The command {@code ./contain}. */
 public final class Contain {
+
+    private static final int STDOUT = 1;
+
+    /** What a shell says of a program that wrote for nobody. */
+    private static final int READER_GONE = 128 + Signal.SIGPIPE.number();
 
     private Contain() {}
 
@@ -25,10 +36,19 @@ public final class Contain {
         Runtime.getRuntime().halt(status);
     }
 
-    /** Whatever was printed: a full disk is no success. */
+    /** Whatever was printed: a full disk is no success. A reader that has enough, as head(1), ends a program silently. */
     private static int written(int status) {
-        boolean lost = System.out.checkError();
-        return lost ? failures().tell("the output can't be written: the disk is full, or its reader is gone") : status;
+        if (!System.out.checkError()) {
+            return status;
+        }
+        try {
+            Kernel.call(FileCalls.write(Argument.number(STDOUT), "\n"));
+        } catch (SystemCallException refused) {
+            if (refused.errno() == Errno.EPIPE) {
+                return READER_GONE;
+            }
+        }
+        return failures().tell("the output can't be written: is the disk full?");
     }
 
     /** Runs one command line, says in one line what went wrong, and returns the exit status. */

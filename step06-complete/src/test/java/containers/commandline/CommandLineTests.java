@@ -82,7 +82,7 @@ final class CommandLineTests {
 
     /** What a record has against a value is told to the person who gave it. */
     @ParameterizedTest
-    @ValueSource(strings = {"-m 1", "-h= cmd", "--pids-limit 0", "--cpu-shares 1", "--blkio-weight -99999999999"})
+    @ValueSource(strings = {"-m 1", "-h= cmd", "--pids-limit -2", "--cpu-shares 1", "--blkio-weight -99999999999"})
     void aValueOutOfBoundsIsAPersonsMistake(String words) {
         assertThatThrownBy(() -> parsed(words)).isInstanceOf(UsageException.class);
     }

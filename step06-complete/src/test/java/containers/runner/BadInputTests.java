@@ -74,16 +74,15 @@ class BadInputTests {
                 arguments("run --rootfs / --persist -- true", "can't keep changes to '/'"),
                 arguments("run --memory 3 -- true", "3"),
                 arguments("run --memory abc -- true", "abc"),
-                arguments("run --memory 0 -- true", "0"),
                 arguments("run --memory -1 -- true", "-1"),
                 arguments("run --memory 99999999999999999999g -- true", "99999999999999999999g"),
                 arguments("run --memory-swap 1g -- true", "--memory-swap needs --memory"),
-                arguments("run --cpus 0 -- true", "0"),
+                arguments("run --cpus 0.001 -- true", "0.001"),
                 arguments("run --cpus -1 -- true", "-1"),
                 arguments("run --cpus many -- true", "many"),
                 arguments("run --cpus 100000 -- true", "100000"),
                 arguments("run --cpu-shares 1 -- true", "1"),
-                arguments("run --pids-limit 0 -- true", "0"),
+                arguments("run --pids-limit -2 -- true", "-2"),
                 arguments("run --pids-limit none -- true", "none"),
                 arguments("run --blkio-weight 5 -- true", "5"),
                 arguments("run --device-read-bps /no/such/device:1m -- true", "/no/such/device"),
@@ -106,6 +105,7 @@ class BadInputTests {
                 arguments(
                         "run --device /dev/zero:/dev/x --device /dev/full:/dev/x -- true",
                         "two devices can't both be /dev/x"),
+                arguments("compile -o --memory 64m -- true", "-o: '--memory' looks like an option, and no file"),
                 arguments("compile -o f --device /dev/zero:/dev/x -- true", "--device needs Java at each start"),
                 arguments("run --security-opt seccomp= -- true", "the security options are seccomp=FILE"),
                 arguments("run --security-opt no-new-privileges=1 -- true", "the security options are seccomp=FILE"),
@@ -169,8 +169,18 @@ class BadInputTests {
 
     @Test
     void aCommandThatCantBeRun() {
-        assertFails(126, "'/etc/passwd' can't be run: EACCES", "run", "--", "/etc/passwd");
-        assertFails(126, "'/etc' can't be run: EACCES", "run", "--", "/etc");
+        assertFails(
+                126,
+                "'/etc/passwd' is a directory, or a file that may not be run (chmod +x; a mount with noexec): EACCES",
+                "run",
+                "--",
+                "/etc/passwd");
+        assertFails(
+                126,
+                "'/etc' is a directory, or a file that may not be run (chmod +x; a mount with noexec): EACCES",
+                "run",
+                "--",
+                "/etc");
     }
 
     @Test

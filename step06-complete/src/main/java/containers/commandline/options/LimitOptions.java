@@ -37,32 +37,36 @@ public final class LimitOptions {
     private final List<IoThrottle> throttles = new ArrayList<>();
 
     public void readMemory(String bytes) {
-        memory = OptionalLong.of(LimitText.bytes(bytes));
+        memory = unlessZero(LimitText.bytes(bytes));
     }
 
     public void readMemorySwap(String bytes) {
-        memorySwap = OptionalLong.of(bytes.equals("-1") ? MemoryLimit.UNLIMITED : LimitText.bytes(bytes));
+        memorySwap = unlessZero(bytes.equals("-1") ? MemoryLimit.UNLIMITED : LimitText.bytes(bytes));
     }
 
     public void readCpus(String number) {
-        cpus = OptionalLong.of(LimitText.cpus(number, Runtime.getRuntime().availableProcessors()));
+        cpus = unlessZero(LimitText.cpus(number, Runtime.getRuntime().availableProcessors()));
     }
 
     public void readMemoryReservation(String bytes) {
-        memoryReservation = OptionalLong.of(LimitText.bytes(bytes));
+        memoryReservation = unlessZero(LimitText.bytes(bytes));
     }
 
     /** As Docker's, -1 is as if it weren't given. */
     public void readMemorySwappiness(String percent) {
-        swappiness = unlessMinusOne(percent, "the swappiness of memory");
+        swappiness = percent.equals("-1")
+                ? OptionalLong.empty()
+                : OptionalLong.of(LimitText.number("the swappiness of memory", percent));
     }
 
     public void readCpuQuota(String microseconds) {
-        cpuQuota = unlessMinusOne(microseconds, "a CPU quota in microseconds");
+        cpuQuota = microseconds.equals("-1")
+                ? OptionalLong.empty()
+                : unlessZero(LimitText.number("a CPU quota in microseconds", microseconds));
     }
 
     public void readCpuPeriod(String microseconds) {
-        cpuPeriod = OptionalLong.of(LimitText.number("a CPU period in microseconds", microseconds));
+        cpuPeriod = unlessZero(LimitText.number("a CPU period in microseconds", microseconds));
     }
 
     public void readCpusetCpus(String list) {
@@ -73,23 +77,24 @@ public final class LimitOptions {
         cpusetMems = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
     }
 
-    private static OptionalLong unlessMinusOne(String number, String what) {
-        return number.equals("-1") ? OptionalLong.empty() : OptionalLong.of(LimitText.number(what, number));
+    /** As Docker's, 0 is as if it weren't given: no limit. */
+    private static OptionalLong unlessZero(long limit) {
+        return limit == 0 ? OptionalLong.empty() : OptionalLong.of(limit);
     }
 
     public void readCpuShares(String number) {
-        cpuShares = OptionalLong.of(LimitText.number("CPU shares", number));
+        cpuShares = unlessZero(LimitText.number("CPU shares", number));
     }
 
     public void readPidsLimit(String number) {
-        pidsUnlimited = number.equals("-1");
+        pidsUnlimited = number.equals("-1") || number.equals("0");
         pids = pidsUnlimited
                 ? OptionalLong.empty()
                 : OptionalLong.of(LimitText.number("the limit of processes", number));
     }
 
     public void readBlkioWeight(String number) {
-        blkioWeight = OptionalLong.of(LimitText.number("the I/O weight", number));
+        blkioWeight = unlessZero(LimitText.number("the I/O weight", number));
     }
 
     public void addReadBps(String throttle) {

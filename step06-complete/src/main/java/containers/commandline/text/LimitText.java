@@ -45,6 +45,7 @@ public final class LimitText {
      * The CPU quota for a number of CPUs, as in {@code 1.5}: microseconds in each {@link CpuQuota#DEFAULT_PERIOD}.
      *
      * @param online how many CPUs this process may use
+     * @return 0 for 0
      * @throws UsageException when the text is something else, less than 0.01 or more than {@code online}
      */
     public static long cpus(String text, int online) {
@@ -52,7 +53,8 @@ public final class LimitText {
             throw new UsageException("not a number of CPUs: '" + text + "' (1.5 is)");
         }
         BigDecimal number = new BigDecimal(text);
-        if (number.compareTo(LEAST_CPUS) < 0 || number.compareTo(BigDecimal.valueOf(online)) > 0) {
+        boolean tooFew = number.signum() != 0 && number.compareTo(LEAST_CPUS) < 0;
+        if (tooFew || number.compareTo(BigDecimal.valueOf(online)) > 0) {
             throw new UsageException("the number of CPUs must be from " + LEAST_CPUS + " to " + online
                     + " (this process may use " + online + "), not " + text);
         }

@@ -47,6 +47,23 @@ final class LimitOptionsTests {
         assertThat(options.limits()).containsExactly(new PidsLimit(20));
     }
 
+    /** As with Docker. */
+    @Test
+    void zeroIsNoLimit() {
+        options.readMemory("0");
+        options.readMemorySwap("0");
+        options.readMemoryReservation("0");
+        options.readCpus("0");
+        options.readCpuQuota("0");
+        options.readCpuPeriod("0");
+        options.readCpuShares("0");
+        options.readPidsLimit("0");
+        options.readBlkioWeight("0");
+
+        options.check();
+        assertThat(options.all()).isEmpty();
+    }
+
     /** A fork bomb needn't end the machine. */
     @Test
     void processesAreLimitedAnyway() {

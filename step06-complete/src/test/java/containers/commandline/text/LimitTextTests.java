@@ -54,13 +54,22 @@ final class LimitTextTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 100000", "1.5, 150000", "0.01, 1000", "2, 200000", "2.000, 200000", "0.123456789123, 12345"})
+    @CsvSource({
+        "0, 0",
+        "0.0, 0",
+        "1, 100000",
+        "1.5, 150000",
+        "0.01, 1000",
+        "2, 200000",
+        "2.000, 200000",
+        "0.123456789123, 12345"
+    })
     void readsCpus(String text, long quota) {
         assertThat(LimitText.cpus(text, 2)).isEqualTo(quota);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "-0.5", "0.009", "2.01", "3", "999999999999999999"})
+    @ValueSource(strings = {"-1", "-0.5", "0.009", "2.01", "3", "999999999999999999"})
     void refusesCpusThatTheMachineDoesNotHave(String text) {
         assertThatThrownBy(() -> LimitText.cpus(text, 2))
                 .isInstanceOf(UsageException.class)
