@@ -68,8 +68,8 @@ set_options() {
     our_classpath=$our_target/contain.jar
 
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
-    # Its tables are as large as it needs: to clear larger ones takes a millisecond.
-    our_options="-Xms8m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
+    # Its tables are as large as it needs, to clear larger ones takes a millisecond: but the longest words have to fit in.
+    our_options="-Xms32m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
     our_options="$our_options -XX:-UsePerfData -XX:-UseContainerSupport"
     if [ "$our_feature" -ge 24 ]; then
         our_options="$our_options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"

@@ -1,5 +1,6 @@
 package containers.executable;
 
+import containers.kernel.Part;
 import containers.program.ProgramText;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ public final class ProgramTrace {
 
     public ProgramTrace(ProgramMemory memory) {
         String section = "";
+        Part part = Part.NONE;
         boolean failed = memory.failed().isPresent();
         boolean reached = false;
         for (ProgramMemory.Line line : memory.lines()) {
@@ -22,7 +24,14 @@ public final class ProgramTrace {
             }
             if (!line.section().equals(section)) {
                 section = line.section();
+                part = Part.NONE;
                 lines.add(section);
+            }
+            if (!line.part().equals(part)) {
+                part = line.part();
+                if (!part.equals(Part.NONE)) {
+                    lines.add("  " + part);
+                }
             }
             lines.add(ProgramText.numbered(line.number(), line.call() + " = " + outcome(line, memory)));
         }

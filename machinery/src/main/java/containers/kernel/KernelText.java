@@ -75,6 +75,7 @@ public final class KernelText {
     /** Whether it consists of ASCII's letters, digits and the like: a person can read it as it is. Most texts do. */
     static boolean isPlain(String text) {
         for (byte each : text.getBytes(StandardCharsets.ISO_8859_1)) {
+            // Half of a character has become a question mark.
             boolean special = each == '"' || each == '\\' || each == '?' || each == 0x7F;
             if (each < ' ' || special) {
                 return false;

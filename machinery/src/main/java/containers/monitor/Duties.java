@@ -43,7 +43,7 @@ public final class Duties {
     }
 
     public void attend(Attendant program) {
-        attendant = Optional.of(program);
+        attendant = once(attendant, program);
     }
 
     /** Another program that works for the child as long as it lives. */
@@ -52,7 +52,7 @@ public final class Duties {
     }
 
     public void take(Turn first) {
-        turn = Optional.of(first);
+        turn = once(turn, first);
     }
 
     /** What is to be had before the calls for the end. */
@@ -61,6 +61,10 @@ public final class Duties {
     }
 
     public void keep(int descriptor) {
+        if (kept.isPresent()) {
+            throw new IllegalStateException(
+                    "a child has one descriptor that is kept open, and this one has it already");
+        }
         kept = OptionalInt.of(descriptor);
     }
 
@@ -97,12 +101,20 @@ public final class Duties {
     }
 
     public void relay(Relay connection) {
-        relay = Optional.of(connection);
+        relay = once(relay, connection);
     }
 
     /** The connection to a terminal of the child's own, where it has one. */
     public Optional<Relay> relay() {
         return relay;
+    }
+
+    /** A second one would take the first one's place, and nobody would see. */
+    private static <T> Optional<T> once(Optional<T> before, T now) {
+        if (before.isPresent()) {
+            throw new IllegalStateException("a child has one, and this one has it already: " + before.get());
+        }
+        return Optional.of(now);
     }
 
     public void guard() {

@@ -96,9 +96,7 @@ class TurnTests {
     /** What else is refused is refused for ever: nobody waits for it, and there is nothing to say. */
     @Test
     void whoHasNoLockAnyMoreDoesNothing() {
-        TestLaunch launch = launch("exit 3", LONG);
-        launch.takesTurn(turn(number(LOCK + 1), LONG));
-        try (Monitored run = Monitored.start(directory, launch)) {
+        try (Monitored run = Monitored.start(directory, launch("exit 3", turn(number(LOCK + 1), LONG)))) {
             assertThat(run.waitFor()).isEqualTo(3);
             assertThat(run.errors()).isEmpty();
             assertThat(left).exists();
@@ -106,12 +104,16 @@ class TurnTests {
     }
 
     private TestLaunch launch(String script, Duration patience) {
+        return launch(script, turn(number(LOCK), patience));
+    }
+
+    private TestLaunch launch(String script, Launch.Turn turn) {
         TestLaunch launch = TestLaunch.ofScript(script);
         Argument.Result opened = launch.parent.add(FileCalls.openat(file.toString(), OpenFlag.O_RDWR));
         launch.parent.add(DescriptorCalls.dup3(opened, LOCK, OpenFlag.O_CLOEXEC));
         launch.parent.add(FileCalls.close(opened));
         launch.afterwards.attempt(DirectoryCalls.rmdir(left.toString()));
-        return launch.takesTurn(turn(number(LOCK), patience));
+        return launch.takesTurn(turn);
     }
 
     private static Launch.Turn turn(Argument lock, Duration patience) {

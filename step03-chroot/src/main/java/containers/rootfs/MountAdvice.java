@@ -28,6 +28,10 @@ public final class MountAdvice implements Advice {
         if (step != FILES && step != FILESYSTEMS) {
             return Optional.empty();
         }
+        if (line.name().equals("pivot_root") && errno == Errno.EPERM) {
+            return Optional.of(
+                    "Somebody forbids pivot_root here: another container around, by its seccomp filter, say.");
+        }
         if (errno == Errno.EPERM || errno == Errno.EACCES) {
             return MOUNTING.contains(line.name()) ? Optional.of(onForbidden(step)) : Optional.empty();
         }

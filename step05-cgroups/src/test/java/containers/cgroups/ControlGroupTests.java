@@ -19,9 +19,11 @@ import containers.namespaces.User;
 import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
+import containers.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.assertj.core.api.AbstractStringAssert;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Needs(Feature.CONTROL_GROUPS)
 @ExtendWith(HostUntouched.class)
 final class ControlGroupTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static final long M64 = 64 << 20;
 
@@ -112,12 +116,11 @@ final class ControlGroupTests {
 
     /** The kernel counts the time of a process when it stops running, or at the next tick of the clock. */
     private static Usage usageAfterSomeTime(Trial trial) {
-        Usage usage = trial.group().usage();
-        while (usage.cpuTime().orElseThrow() == 0) {
-            Thread.onSpinWait();
-            usage = trial.group().usage();
-        }
-        return usage;
+        Processes.await(
+                "the kernel has counted some time",
+                SOON,
+                () -> trial.group().usage().cpuTime().orElseThrow() > 0);
+        return trial.group().usage();
     }
 
     /** One process cannot use ten CPUs, so it never waits for the next period, however slow this machine is. */

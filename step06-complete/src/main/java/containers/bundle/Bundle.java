@@ -70,6 +70,9 @@ public record Bundle(Spec spec, Use use) {
     }
 
     private static Path file(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException("--bundle " + directory + ": not a directory, and so no bundle");
+        }
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             throw new UsageException("--bundle " + directory + ": there is no " + FILE

@@ -1,9 +1,9 @@
 package containers.compile;
 
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
 import containers.commandline.CompileOptions;
 import containers.container.Container;
+import containers.devices.DeviceAccess;
 import containers.executable.ProgramFile;
 import containers.executable.TwoFiles;
 import containers.kernel.Argument;
@@ -54,7 +54,7 @@ public final class Compilation {
      */
     public Program program(Function<Program, TwoFiles> written) throws IOException {
         Recipe recipe = Recipe.of(options.run(), id, user);
-        try (ControlGroup group = ControlGroup.of(recipe.limits(), id, Controller.DEVICES)) {
+        try (ControlGroup group = DeviceAccess.group(recipe.limits(), id)) {
             return program(recipe, group, written);
         }
     }

@@ -7,6 +7,7 @@ import static containers.program.RoutineCalls.memcpy;
 import containers.calls.FileCalls;
 import containers.cgroups.ControlGroup;
 import containers.cgroups.hierarchy.Controller;
+import containers.cgroups.limits.Limit;
 import containers.kernel.Argument;
 import containers.kernel.CallList;
 import containers.kernel.Telling;
@@ -47,6 +48,11 @@ public record DeviceAccess(List<DeviceRule> rules) {
         return new DeviceAccess(rules.stream()
                 .filter(rule -> rule.major().isPresent() || rule.access().equals(DeviceRule.ALL))
                 .toList());
+    }
+
+    /** A container's control group: with a place to say which devices it can use, where the kernel has one apart. */
+    public static ControlGroup group(List<Limit> limits, String id) {
+        return ControlGroup.of(limits, id, Controller.DEVICES);
     }
 
     // tag::add[]

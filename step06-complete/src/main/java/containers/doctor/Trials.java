@@ -6,6 +6,7 @@ import containers.cgroups.limits.MemoryLimit;
 import containers.commandline.CommandLine;
 import containers.commandline.RunOptions;
 import containers.container.Container;
+import containers.devices.DeviceAccess;
 import containers.filesystems.Step04Proc;
 import containers.launch.Child;
 import containers.launch.Command;
@@ -84,7 +85,7 @@ record Trials(Advice advice) {
         String id = Container.freshId();
         RootDirectory root = RootDirectory.of(options);
         Spec spec = new Defaults(options, id, user, root).spec(false);
-        try (ControlGroup group = ControlGroup.of(spec.linux().resources().limits(), id)) {
+        try (ControlGroup group = DeviceAccess.group(spec.linux().resources().limits(), id)) {
             group.prepare();
             return launch(new Container(spec, user, root.use(), group, Terminal.current(false)).plan());
         }

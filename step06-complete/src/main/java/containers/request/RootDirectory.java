@@ -93,7 +93,7 @@ public record RootDirectory(Root root, Use use) {
     private static boolean leadsInto(String command, List<String> entries) {
         if (command.startsWith("/")) {
             for (String name : command.split("/", -1)) {
-                if (!name.isEmpty()) {
+                if (!name.isEmpty() && !name.equals(".") && !name.equals("..")) {
                     return entries.contains(name);
                 }
             }

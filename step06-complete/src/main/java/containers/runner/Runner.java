@@ -5,9 +5,9 @@ import containers.bundle.Bundle;
 import containers.bundle.MissingLocks;
 import containers.calls.ProcessCalls;
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
 import containers.commandline.RunOptions;
 import containers.container.Container;
+import containers.devices.DeviceAccess;
 import containers.executable.ProgramFile;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
@@ -86,7 +86,7 @@ final class Runner {
     private int run(Spec spec, Use use, Terminal terminal, Networking network, String id, User user)
             throws IOException {
         try (ControlGroup controlGroup =
-                ControlGroup.of(spec.linux().resources().limits(), id, Controller.DEVICES)) {
+                DeviceAccess.group(spec.linux().resources().limits(), id)) {
             LaunchPlan plan = new Container(spec, user, use, controlGroup, terminal, network.cable()).plan();
             if (options.output() == RunOptions.Output.EXPLANATION) {
                 print(network.remarks());

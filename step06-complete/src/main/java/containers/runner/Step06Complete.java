@@ -1,10 +1,10 @@
 package containers.runner;
 
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
 import containers.commandline.CommandLine;
 import containers.commandline.RunOptions;
 import containers.container.Container;
+import containers.devices.DeviceAccess;
 import containers.launch.Command;
 import containers.launch.LaunchPlan;
 import containers.namespaces.User;
@@ -43,7 +43,7 @@ public final class Step06Complete {
      * asks for more. Its parts are in {@link Container}.
      */
     public static LaunchPlan plan(Command command) throws IOException {
-        return plan(ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES), command);
+        return plan(DeviceAccess.group(Resources.USUAL.limits(), Container.freshId()), command);
     }
 
     /** The same in that group. */

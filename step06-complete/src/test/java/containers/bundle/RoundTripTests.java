@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
 import containers.commandline.CommandLine;
 import containers.commandline.Help;
 import containers.commandline.RunOptions;
 import containers.container.Container;
+import containers.devices.DeviceAccess;
 import containers.monitor.InPlace;
 import containers.monitor.Monitor;
 import containers.namespaces.User;
@@ -193,7 +193,7 @@ class RoundTripTests {
     }
 
     private static List<String> lines(Spec spec, Use use) {
-        try (ControlGroup group = ControlGroup.of(spec.linux().resources().limits(), ID, Controller.DEVICES)) {
+        try (ControlGroup group = DeviceAccess.group(spec.linux().resources().limits(), ID)) {
             Container container = new Container(spec, USER, use, group, Terminal.none());
             InPlace front = new InPlace(Inherited.unknown(), Optional.empty(), false);
             return new ProgramText(Monitor.program(container.plan(), front, Inherited.unknown())).lines();

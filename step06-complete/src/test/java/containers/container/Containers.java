@@ -2,7 +2,7 @@ package containers.container;
 
 import containers.bridge.Cable;
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
+import containers.devices.DeviceAccess;
 import containers.filesystems.Protection;
 import containers.hostroot.HostRoot;
 import containers.identity.Identity;
@@ -96,6 +96,6 @@ public final class Containers {
 
     /** Root gets a group that only counts, an ordinary user none. */
     public static ControlGroup withoutLimits() {
-        return ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES);
+        return DeviceAccess.group(Resources.USUAL.limits(), Container.freshId());
     }
 }

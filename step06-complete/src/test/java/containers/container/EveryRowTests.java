@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import containers.calls.FileCalls;
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
 import containers.cgroups.limits.Limit;
 import containers.cgroups.limits.PidsLimit;
+import containers.devices.DeviceAccess;
 import containers.kernel.Argument;
 import containers.kernel.Call;
 import containers.kernel.CallList;
@@ -163,7 +163,7 @@ class EveryRowTests {
     /** An ordinary user usually isn't given a group. */
     private static ControlGroup group() {
         List<Limit> limits = User.current().isRoot() ? List.of(new PidsLimit(100)) : List.of();
-        return ControlGroup.of(limits, Container.freshId(), Controller.DEVICES);
+        return DeviceAccess.group(limits, Container.freshId());
     }
 
     private static CallList replaced(CallList calls, int row) {

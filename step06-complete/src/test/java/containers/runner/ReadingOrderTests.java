@@ -108,6 +108,28 @@ final class ReadingOrderTests {
         }
     }
 
+    /** In its module's README, or by the package that it is part of. */
+    @ParameterizedTest
+    @MethodSource("packages")
+    void somebodyLeadsToEachPackage(String name) throws IOException {
+        String parent = name.substring(0, name.lastIndexOf('.'));
+        String leads = Files.readString(readMe(moduleOf(name)));
+        if (!parent.equals("containers")) {
+            leads += description(parent);
+        }
+
+        assertThat(leads.replace('/', '.')).contains(name);
+    }
+
+    private static String moduleOf(String packageName) throws IOException {
+        for (String module : modules()) {
+            if (Files.exists(ROOT.resolve(module).resolve("src/main/java").resolve(packageName.replace('.', '/')))) {
+                return module;
+            }
+        }
+        throw new AssertionError("no module has " + packageName);
+    }
+
     private static Path readMe(String module) {
         Path markdown = ROOT.resolve(module).resolve("README.md");
         return Files.exists(markdown) ? markdown : markdown.resolveSibling("README.adoc");

@@ -7,11 +7,14 @@ import containers.testing.Feature;
 import containers.testing.HostUntouched;
 import containers.testing.Needs;
 import containers.testing.NotInVerify;
+import containers.testing.Processes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Namespaces that are the host's, and what a container can't do there all the same. */
 @ExtendWith({HostUntouched.class, NothingLeft.class})
 class SharingRunTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** No host's user, and so nobody has its processes. */
     private static final String SOMEBODY = "54321";
@@ -120,9 +125,15 @@ class SharingRunTests {
         }
     }
 
-    private static void awaitName(Process process, String name) throws IOException {
-        while (!Files.readString(Path.of("/proc/" + process.pid() + "/comm")).equals(name + "\n")) {
-            Thread.onSpinWait();
+    private static void awaitName(Process process, String name) {
+        Processes.await("it is called " + name, SOON, () -> name.equals(commandName(process.pid())));
+    }
+
+    private static String commandName(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -1,8 +1,8 @@
 package containers.benchmark.measured;
 
 import containers.cgroups.ControlGroup;
-import containers.cgroups.hierarchy.Controller;
 import containers.container.Container;
+import containers.devices.DeviceAccess;
 import containers.launch.Child;
 import containers.launch.Command;
 import containers.launch.ExitStatus;
@@ -26,7 +26,7 @@ public final class Launches {
 
     /** A fresh group with no limits but the usual one of processes. */
     public static ControlGroup group() {
-        return ControlGroup.of(Resources.USUAL.limits(), Container.freshId(), Controller.DEVICES);
+        return DeviceAccess.group(Resources.USUAL.limits(), Container.freshId());
     }
 
     public LaunchPlan plan(ControlGroup group, Command command) {
