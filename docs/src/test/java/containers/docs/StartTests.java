@@ -41,14 +41,12 @@ class StartTests {
         }
     }
 
-    /** The shell itself holds some, two above 9. Where it has enough, its child may not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"12", "13"})
-    void tooFewFiles(String number) {
-        List<String> said = run("dash -c 'ulimit -n " + number + "; exec dash ./contain run -- true'" + STATUS);
-
-        assertThat(said).hasSizeBetween(2, 3).last().isEqualTo("status 125");
-        assertThat(said.get(said.size() - 2)).matches("contain: .*(ulimit -n|Too many open files.*)");
+    /** The shell itself holds some, two above 9. */
+    @Test
+    void tooFewFiles() {
+        assertThat(run("dash -c 'ulimit -n 12; exec dash ./contain run -- true'" + STATUS))
+                .endsWith("contain: too few files can be open here: see ulimit -n", "status 125")
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     /** A shell that waits for the end of a process in its background would wait for ever. */
