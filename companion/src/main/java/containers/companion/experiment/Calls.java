@@ -23,8 +23,9 @@ record Calls(List<String> lines) {
             if (line.equals("waiting")) {
                 break;
             }
+            boolean isHeading = !line.strip().startsWith("#");
             String call = withoutNumbers(line.strip());
-            if (line.startsWith(" ") && !call.startsWith("failed_row(") && !call.equals(IDLE)) {
+            if (!isHeading && !call.startsWith("failed_row(") && !call.equals(IDLE)) {
                 calls.add(call);
             }
         }

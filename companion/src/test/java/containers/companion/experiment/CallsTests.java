@@ -11,6 +11,7 @@ class CallsTests {
             "before",
             "    #1   munmap(0x7ffbf8000000, 0x407fff000) = 0",
             "the child",
+            "  step 3: its root",
             "   #10   getpid() = 7",
             "   #15   openat(AT_FDCWD, \"/run/contain-0123456789ab\", O_WRONLY) = 4",
             "   #16   write(#15, \"deny\", 4) = 4",
