@@ -106,10 +106,10 @@ start_java() {
         -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }
 
-# rehearse OPTION...: does all for a small container but the last call, with these options besides those for all.
+# rehearse OPTION...: does all for a small container but the last call, with these options behind those for all.
 rehearse() {
     # shellcheck disable=SC2086 # The options are words.
-    "$our_java" "$@" $our_options -Dcontain.way=rehearsal \
+    "$our_java" $our_options "$@" -Dcontain.way=rehearsal \
         -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
 }
 

@@ -148,7 +148,7 @@ class StartTests {
 
         assertThat(run(copy + "flock $target/building $copy/contain run -- echo first" + listed
                         + "; echo half >$target/archiving/archive; $copy/contain run -- echo second" + listed
-                        + "; rm -r $copy"))
+                        + "; rm -rf $copy"))
                 .containsExactly("first", "archiving", "second", "archive");
     }
 
