@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import containers.companion.lab.Course;
 import containers.companion.state.State;
+import containers.testing.InCi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -144,6 +145,7 @@ class WorkshopTests {
     }
 
     @Test
+    @InCi
     void aStateThatCantBeUnderstoodIsLeftAsItIs() throws IOException {
         run("start", "2");
         Files.writeString(home.resolve("work/progress"), "version 3\n");

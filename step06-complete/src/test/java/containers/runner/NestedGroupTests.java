@@ -34,6 +34,7 @@ class NestedGroupTests {
             """;
 
     @Test
+    @NotInVerify
     void inPlaceTheyAreRemoved() {
         assertMadeAndRemoved(RunnerProcess.run(
                 "run", "--cap-add", "SYS_ADMIN", "--trace", "--pids-limit", "50", "--", "/bin/sh", "-c", MAKE_GROUPS));

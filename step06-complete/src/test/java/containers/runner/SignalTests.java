@@ -10,6 +10,7 @@ import containers.kernel.SystemCall;
 import containers.testing.Foreground;
 import containers.testing.HostUntouched;
 import containers.testing.InCi;
+import containers.testing.NotInVerify;
 import containers.testing.OnceIsEnough;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,6 +107,7 @@ class SignalTests {
     /** A JVM that has more to do keeps its own signals: what ends it, ends the container. */
     @Test
     @OnceIsEnough
+    @NotInVerify
     void besideAJvmTheContainerEndsWithIt() throws Exception {
         for (Signal signal : List.of(Signal.SIGTERM, Signal.SIGKILL)) {
             Process jvm = start(RunnerProcess.beside("run", "--", "/bin/sh", "-c", "sleep 60 & echo ready; wait"));
