@@ -6,6 +6,7 @@ import containers.testing.HostUntouched;
 import containers.testing.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,11 +42,17 @@ class LostProgramsTests {
         awaitDecoy(program);
     }
 
+    /** The kernel says which file a process runs a moment before it has its words. */
     private void awaitDecoy(Process process) {
-        Processes.await(
-                "it runs",
-                SOON,
-                () -> process.info().command().filter(decoy.toString()::equals).isPresent());
+        Processes.await("it runs", SOON, () -> commandLine(process).startsWith(decoy + "\0"));
+    }
+
+    private static String commandLine(Process process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @AfterEach
