@@ -12,8 +12,8 @@ find_java() {
     our_home=${our_java%/bin/java}
 }
 
-# Sets $our_version, as in 17.0.15, $our_feature, as in 17, and $our_processor. Every JDK has a file that tells; starting Java would
-# take longer.
+# Sets $our_version, as in 17.0.15, $our_feature, as in 17, and $our_processor. Every JDK has a file that tells; starting
+# Java would take longer.
 find_version() {
     our_version='' our_processor=''
     [ -r "$our_home/release" ] || fail "$our_java isn't in a JDK's bin directory (beside it would be a file named release):\

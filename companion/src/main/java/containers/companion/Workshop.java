@@ -106,11 +106,7 @@ public final class Workshop {
             case "clean" -> new Clean(desk).clean();
             case "report" -> new Report(desk).print();
             case "help", "--help", "-h" -> help();
-            default ->
-                throw new UsageException("unknown command '" + verb + "'"
-                        + Nearest.to(verb, verb.length() / 2, VERBS)
-                                .map(meant -> ": did you mean " + meant + "?")
-                                .orElse(" (./workshop help)"));
+            default -> throw new UsageException(Nearest.unknownCommand(verb, VERBS, "./workshop help"));
         };
     }
 

@@ -144,7 +144,7 @@ class StartTests {
                 "copy=$(mktemp -d); cp -a --parents contain pom.xml machinery/pom.xml step*/pom.xml machinery/src/main"
                         + " step*/src/main step06-complete/target/contain.jar step06-complete/target/native $copy; "
                         + "target=$copy/step06-complete/target; touch $target/built; mkdir $target/archiving; ";
-        String listed = "; ls $target | sed -n 's/^archiv[^=]*/&/p' | sed 's/=.*//'";
+        String listed = "; ls $target | sed -n 's/^\\(archiv[^=]*\\).*/\\1/p'";
 
         assertThat(run(copy + "flock $target/building $copy/contain run -- echo first" + listed
                         + "; echo half >$target/archiving/archive; $copy/contain run -- echo second" + listed

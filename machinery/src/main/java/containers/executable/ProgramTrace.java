@@ -1,6 +1,6 @@
 package containers.executable;
 
-import containers.kernel.Part;
+import containers.program.Headings;
 import containers.program.ProgramText;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,7 @@ public final class ProgramTrace {
     private final List<String> lines = new ArrayList<>();
 
     public ProgramTrace(ProgramMemory memory) {
-        String section = "";
-        Part part = Part.NONE;
+        Headings headings = new Headings();
         boolean failed = memory.failed().isPresent();
         boolean reached = false;
         for (ProgramMemory.Line line : memory.lines()) {
@@ -22,17 +21,7 @@ public final class ProgramTrace {
             if (!line.wasMade() && !started) {
                 continue;
             }
-            if (!line.section().equals(section)) {
-                section = line.section();
-                part = Part.NONE;
-                lines.add(section);
-            }
-            if (!line.part().equals(part)) {
-                part = line.part();
-                if (!part.equals(Part.NONE)) {
-                    lines.add("  " + part);
-                }
-            }
+            lines.addAll(headings.above(line.section(), line.part(), ""));
             lines.add(ProgramText.numbered(line.number(), line.call() + " = " + outcome(line, memory)));
         }
     }

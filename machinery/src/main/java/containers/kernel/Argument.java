@@ -12,6 +12,7 @@ import java.util.Map;
  * bits mean, so that the same call can be printed for a person and laid out in memory for the kernel.
  */
 public sealed interface Argument {
+
     /** 64 bits, and how a C programmer would have written them: {@code CLONE_NEWNS}, {@code 0755}. */
     record Word(long value, String text) implements Argument {
         @Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** System calls to be made in order. A later call can use what an earlier one returned. */
 public final class CallList {
@@ -48,24 +49,34 @@ public final class CallList {
 
     /** The same call in a longer list: its references to results move along. */
     public static Call moved(Call call, int by) {
+        Further further = new Further(by);
         Argument[] arguments = call.arguments().toArray(new Argument[0]);
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = moved(arguments[i], by);
+            arguments[i] = moved(arguments[i], further);
         }
         return Call.of(call.name(), arguments);
     }
 
-    private static Argument moved(Argument argument, int by) {
+    /** A lambda would take a cold start longer. */
+    private record Further(int by) implements IntUnaryOperator {
+        @Override
+        public int applyAsInt(int row) {
+            return row + by;
+        }
+    }
+
+    /** The same argument where earlier calls have other numbers. */
+    public static Argument moved(Argument argument, IntUnaryOperator places) {
         if (argument instanceof Argument.Result result) {
-            return new Argument.Result(result.row() + by);
+            return new Argument.Result(places.applyAsInt(result.row()));
         } else if (argument instanceof Argument.ResultAddress address) {
-            return new Argument.ResultAddress(address.row() + by);
+            return new Argument.ResultAddress(places.applyAsInt(address.row()));
         } else if (argument instanceof Argument.Inside inside) {
-            return new Argument.Inside(moved(inside.block(), by), inside.offset());
+            return new Argument.Inside(moved(inside.block(), places), inside.offset());
         } else if (argument instanceof Argument.Structure structure) {
             Map<Integer, Argument> fields = new LinkedHashMap<>();
             for (Map.Entry<Integer, Argument> field : structure.fields().entrySet()) {
-                fields.put(field.getKey(), moved(field.getValue(), by));
+                fields.put(field.getKey(), moved(field.getValue(), places));
             }
             return new Argument.Structure(structure.content(), fields, structure.text());
         }

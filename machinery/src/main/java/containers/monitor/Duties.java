@@ -43,7 +43,8 @@ public final class Duties {
     }
 
     public void attend(Attendant program) {
-        attendant = once(attendant, program);
+        refuseSecond(attendant.isPresent(), "one program that works for it");
+        attendant = Optional.of(program);
     }
 
     /** Another program that works for the child as long as it lives. */
@@ -52,7 +53,8 @@ public final class Duties {
     }
 
     public void take(Turn first) {
-        turn = once(turn, first);
+        refuseSecond(turn.isPresent(), "one lock that is taken for the end");
+        turn = Optional.of(first);
     }
 
     /** What is to be had before the calls for the end. */
@@ -83,9 +85,7 @@ public final class Duties {
      * @param writtenDown the file that names them, which goes last
      */
     public void remove(List<String> paths, String writtenDown) {
-        if (record.isPresent()) {
-            throw new IllegalStateException("a child has one set of control groups, and this one has it already");
-        }
+        refuseSecond(record.isPresent(), "one set of control groups");
         groups.addAll(paths);
         record = Optional.of(writtenDown);
     }
@@ -101,7 +101,8 @@ public final class Duties {
     }
 
     public void relay(Relay connection) {
-        relay = once(relay, connection);
+        refuseSecond(relay.isPresent(), "one terminal");
+        relay = Optional.of(connection);
     }
 
     /** The connection to a terminal of the child's own, where it has one. */
@@ -109,12 +110,11 @@ public final class Duties {
         return relay;
     }
 
-    /** A second one would take the first one's place, and nobody would see. */
-    private static <T> Optional<T> once(Optional<T> before, T now) {
-        if (before.isPresent()) {
-            throw new IllegalStateException("a child has one, and this one has it already: " + before.get());
+    /** It would take the first one's place, and nobody would see. */
+    private static void refuseSecond(boolean hasOne, String what) {
+        if (hasOne) {
+            throw new IllegalStateException("a child has " + what + ", and this one has it already");
         }
-        return Optional.of(now);
     }
 
     public void guard() {

@@ -1,7 +1,6 @@
 package containers.program;
 
 import containers.kernel.Argument;
-import containers.kernel.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,23 +15,14 @@ public final class ProgramText {
     private final List<String> lines = new ArrayList<>();
 
     public ProgramText(Program program) {
-        String section = "";
-        Part part = Part.NONE;
+        Headings headings = new Headings();
         int usualFailure = -1;
         for (Row row : program.rows()) {
-            if (!row.section().equals(section)) {
-                section = row.section();
-                part = Part.NONE;
+            if (headings.isNew(row.section())) {
                 usualFailure = row.usualFailure();
-                lines.add(section
-                        + (usualFailure < 0 ? "" : " (a call that is refused leads to #" + (usualFailure + 1) + ")"));
             }
-            if (!row.part().equals(part)) {
-                part = row.part();
-                if (!part.equals(Part.NONE)) {
-                    lines.add("  " + part);
-                }
-            }
+            String refused = usualFailure < 0 ? "" : " (a call that is refused leads to #" + (usualFailure + 1) + ")";
+            lines.addAll(headings.above(row.section(), row.part(), refused));
             lines.add(numbered(row.index() + 1, row.call() + leads(row, usualFailure)));
             row.call().arguments().forEach(this::addListing);
         }

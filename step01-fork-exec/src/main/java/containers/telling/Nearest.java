@@ -30,6 +30,18 @@ public final class Nearest {
         return nearest;
     }
 
+    /**
+     * A line on a command that there isn't.
+     *
+     * @param help what to say where nothing like it is known
+     */
+    public static String unknownCommand(String typed, List<String> known, String help) {
+        return "unknown command '" + typed + "'"
+                + to(typed, typed.length() / 2, known)
+                        .map(meant -> ": did you mean " + meant + "?")
+                        .orElse(" (" + help + ")");
+    }
+
     /** How many letters were added, left out, changed, or swapped with the next: the Damerau-Levenshtein distance. */
     private static int mistakes(String typed, String meant) {
         int[][] best = new int[typed.length() + 1][meant.length() + 1];

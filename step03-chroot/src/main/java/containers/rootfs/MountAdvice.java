@@ -28,9 +28,8 @@ public final class MountAdvice implements Advice {
         if (step != FILES && step != FILESYSTEMS) {
             return Optional.empty();
         }
-        if (line.name().equals("pivot_root") && errno == Errno.EPERM) {
-            return Optional.of(
-                    "Somebody forbids pivot_root here: another container around, by its seccomp filter, say.");
+        if (line.name().equals("pivot_root")) {
+            return onPivotRoot(errno);
         }
         if (errno == Errno.EPERM || errno == Errno.EACCES) {
             return MOUNTING.contains(line.name()) ? Optional.of(onForbidden(step)) : Optional.empty();
@@ -51,7 +50,6 @@ public final class MountAdvice implements Advice {
     private static Optional<String> onImpossible(String call, Errno errno) {
         return switch (call) {
             case "mount" -> onMount(errno);
-            case "pivot_root" -> onPivotRoot(errno);
             // What else is told of it says it all.
             case "move_mount", "mount_setattr" ->
                 errno == Errno.ENOSYS ? BirthAdvice.onOldKernel(errno) : Optional.empty();
@@ -60,11 +58,14 @@ public final class MountAdvice implements Advice {
     }
 
     private static Optional<String> onPivotRoot(Errno errno) {
-        return errno == Errno.EINVAL
-                ? Optional.of(
-                        "pivot_root doesn't move a root that is shared with other namespaces (mount with MS_PRIVATE"
-                                + " comes before), nor to a directory that isn't a mount.")
-                : BirthAdvice.onOldKernel(errno);
+        return switch (errno) {
+            case EPERM ->
+                Optional.of("Somebody forbids pivot_root here: another container around, by its seccomp filter, say.");
+            case EINVAL ->
+                Optional.of("pivot_root doesn't move a root that is shared with other namespaces (mount with MS_PRIVATE"
+                        + " comes before), nor to a directory that isn't a mount.");
+            default -> BirthAdvice.onOldKernel(errno);
+        };
     }
 
     private static Optional<String> onMount(Errno errno) {

@@ -14,6 +14,7 @@ import containers.kernel.Argument;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
+import containers.launch.ExitStatus;
 import containers.telling.Failures;
 import java.io.IOException;
 import java.util.List;
@@ -23,9 +24,6 @@ import java.util.Optional;
 public final class Contain {
 
     private static final int STDOUT = 1;
-
-    /** What a shell says of a program that wrote for nobody. */
-    private static final int READER_GONE = 128 + Signal.SIGPIPE.number();
 
     private Contain() {}
 
@@ -45,7 +43,7 @@ public final class Contain {
             Kernel.call(FileCalls.write(Argument.number(STDOUT), "\n"));
         } catch (SystemCallException refused) {
             if (refused.errno() == Errno.EPIPE) {
-                return READER_GONE;
+                return new ExitStatus.Killed(Signal.SIGPIPE.number()).shellStatus();
             }
         }
         return failures().tell("the output can't be written: is the disk full?");

@@ -55,7 +55,12 @@ final class HostProcesses {
         }
     }
 
-    /** With a zero behind each word. */
+    /** What ps(1) calls it. */
+    static String name(long pid) {
+        return read(Long.toString(pid), "comm").strip();
+    }
+
+    /** With a zero behind each word. What has ended, and wasn't waited for yet, has none. */
     static String commandLine(long pid) {
         return read(Long.toString(pid), "cmdline");
     }

@@ -9,10 +9,8 @@ import containers.testing.Needs;
 import containers.testing.NotInVerify;
 import containers.testing.Processes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -113,27 +111,10 @@ class SharingRunTests {
         Run run = Run.script("sleep 60 >/dev/null 2>&1 & echo $!", "--pid=host");
 
         assertThat(run.out()).matches("\\d+\n");
-        assertThat(commandLine(run.out().strip())).isEmpty();
-    }
-
-    /** What has ended and wasn't waited for yet has none. */
-    private static String commandLine(String pid) throws IOException {
-        try {
-            return Files.readString(Path.of("/proc", pid, "cmdline"));
-        } catch (NoSuchFileException gone) {
-            return "";
-        }
+        assertThat(HostProcesses.commandLine(Long.parseLong(run.out().strip()))).isEmpty();
     }
 
     private static void awaitName(Process process, String name) {
-        Processes.await("it is called " + name, SOON, () -> name.equals(commandName(process.pid())));
-    }
-
-    private static String commandName(long pid) {
-        try {
-            return Files.readString(Path.of("/proc/" + pid + "/comm")).strip();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        Processes.await("it is called " + name, SOON, () -> name.equals(HostProcesses.name(process.pid())));
     }
 }

@@ -6,7 +6,6 @@ import containers.testing.HostUntouched;
 import containers.testing.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,15 +43,12 @@ class LostProgramsTests {
 
     /** The kernel says which file a process runs a moment before it has its words. */
     private void awaitDecoy(Process process) {
-        Processes.await("it runs", SOON, () -> commandLine(process).startsWith(decoy + "\0"));
+        Processes.await("it runs", SOON, () -> runs(process.info()));
     }
 
-    private static String commandLine(Process process) {
-        try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+    private boolean runs(ProcessHandle.Info info) {
+        return info.command().filter(decoy.toString()::equals).isPresent()
+                && info.arguments().isPresent();
     }
 
     @AfterEach

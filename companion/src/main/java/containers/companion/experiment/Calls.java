@@ -23,8 +23,9 @@ record Calls(List<String> lines) {
             if (line.equals("waiting")) {
                 break;
             }
-            boolean isHeading = !line.strip().startsWith("#");
-            String call = withoutNumbers(line.strip());
+            String row = line.strip();
+            boolean isHeading = !row.startsWith("#");
+            String call = withoutNumbers(row);
             if (!isHeading && !call.startsWith("failed_row(") && !call.equals(IDLE)) {
                 calls.add(call);
             }

@@ -54,7 +54,7 @@ final class Rearrangement {
         Row row = rows.get(number);
         new References(rows, number).used().forEach(used -> place(used, row.part()));
         Argument[] arguments = row.call().arguments().stream()
-                .map(argument -> References.moved(argument, used -> place(used, row.part())))
+                .map(argument -> CallList.moved(argument, used -> place(used, row.part())))
                 .toArray(Argument[]::new);
         Call call = Call.of(row.call().name(), arguments);
         places.put(number, places.size());

@@ -54,15 +54,12 @@ public final class LimitOptions {
 
     /** As Docker's, -1 is as if it weren't given. */
     public void readMemorySwappiness(String percent) {
-        swappiness = percent.equals("-1")
-                ? OptionalLong.empty()
-                : OptionalLong.of(LimitText.number("the swappiness of memory", percent));
+        swappiness = unlessMinusOne(percent, "the swappiness of memory");
     }
 
     public void readCpuQuota(String microseconds) {
-        cpuQuota = microseconds.equals("-1")
-                ? OptionalLong.empty()
-                : unlessZero(LimitText.number("a CPU quota in microseconds", microseconds));
+        cpuQuota = unlessZero(
+                unlessMinusOne(microseconds, "a CPU quota in microseconds").orElse(0));
     }
 
     public void readCpuPeriod(String microseconds) {
@@ -75,6 +72,10 @@ public final class LimitOptions {
 
     public void readCpusetMems(String list) {
         cpusetMems = Optional.of(UsageException.unlessValid(() -> NumberList.of(list)));
+    }
+
+    private static OptionalLong unlessMinusOne(String number, String what) {
+        return number.equals("-1") ? OptionalLong.empty() : OptionalLong.of(LimitText.number(what, number));
     }
 
     /** As Docker's, 0 is as if it weren't given: no limit. */

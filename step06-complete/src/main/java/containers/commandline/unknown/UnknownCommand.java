@@ -47,9 +47,6 @@ public record UnknownCommand(String name) {
                     + "' here, as Docker has it: a container is a process of yours, and ends"
                     + " with its runner; there are no images";
         }
-        return "unknown command '" + name + "'"
-                + Nearest.to(name, name.length() / 2, KNOWN)
-                        .map(meant -> ": did you mean " + meant + "?")
-                        .orElse(" (./contain --help)");
+        return Nearest.unknownCommand(name, KNOWN, "./contain --help");
     }
 }
