@@ -5,33 +5,52 @@
 # shellcheck shell=sh # It has no interpreter of its own.
 # shellcheck disable=SC2154 # ./contain sets the variables.
 
-# Sets $our_archive and $our_options, and has the archive made when there is none or it is older than the runner.
-prepare_java() {
-    set_options
-    has_room || no_room
-    name_archive
-    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
-    if [ ! -f "$our_archive" ] || [ "$our_target/built" -nt "$our_archive" ]; then make_archive; fi
-}
-
-# Sets $our_archive, and $our_use, the option that has Java use it: one for each Java, whose path is in the name without
-# slashes, and without colons, which would be two paths. To start sed would take longer.
-name_archive() {
+# Sets $our_place, a directory for each Java, whose path is in the name without slashes, and without colons, which would be
+# two paths. To start sed would take longer.
+name_place() {
     set -f
     IFS=/:
     # shellcheck disable=SC2086 # The path becomes words.
     set -- $our_home
-    IFS='='
+    IFS=+
     our_java_path=$*
     unset IFS
     set +f
     [ ${#our_java_path} -le 60 ] || our_java_path=$(echo "$our_home" | cksum) # 255 bytes at most, up to four a character
-    our_archive=$our_target/archive$our_java_path-$our_version-$our_processor
-    if [ "$our_feature" -ge 25 ]; then
-        our_use=-XX:AOTCache=$our_archive
+    our_place=$our_target/java$our_java_path
+    our_archive=$our_place/archive
+}
+
+# Sets what find_version sets, and $our_known, whether all is here for the Java that is there now: then its version was noted,
+# with the time of its own note. To read that one takes longer.
+know_version() {
+    name_place
+    our_known=
+    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt and -ot.
+    if [ ! -f "$our_place/version" ] || [ "$our_place/version" -nt "$our_home/release" ] ||
+        [ "$our_place/version" -ot "$our_home/release" ]; then
+        find_version
     else
-        our_use=-XX:SharedArchiveFile=$our_archive
+        # shellcheck source=/dev/null # It is made below.
+        . "$our_place/version"
+        our_known=yes
     fi
+}
+
+# Sets all that start_java needs. Has the archive made when there is none, or it is older than the runner.
+prepare_java() {
+    set_options
+    has_room || no_room
+    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
+    if [ -n "$our_known" ] && [ ! "$our_target/built" -nt "$our_archive" ] || make_archive; then take_small_java; fi
+}
+
+# Of a JDK's seventy modules the runner needs one, and a Java with that alone starts faster. It can have the runner among its
+# own classes: to ask for one of those takes no Java. (A whole JDK would lose by that what it keeps of its modules.)
+take_small_java() {
+    [ -x "$our_place/bin/java" ] || return 0
+    our_java=$our_place/bin/java
+    our_own=-Xbootclasspath/a:$our_classpath
 }
 
 # Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
@@ -59,18 +78,23 @@ no_room() {
     fail "Java can't start: there is too little room for its threads or its memory here (ulimit -u, ulimit -v)"
 }
 
-# The same options, in the same order, for making an archive and for using it.
+# Sets $our_use, the option that has Java use the archive, and $our_options: the same, in the same order, for making it.
 set_options() {
     case $our_processor in
     x86_64) our_native=$our_target/native/com/sun/jna/linux-x86-64 ;;
     *) our_native=$our_target/native/com/sun/jna/linux-$our_processor ;;
     esac
     our_classpath=$our_target/contain.jar
-
+    our_own=
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
     # Its tables are as large as it needs, to clear larger ones takes a millisecond: but the longest words have to fit in.
     our_options="-Xms32m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
     our_options="$our_options -XX:-UsePerfData -XX:-UseContainerSupport"
+    if [ "$our_feature" -ge 25 ]; then
+        our_use=-XX:AOTCache=$our_archive
+    else
+        our_use=-XX:SharedArchiveFile=$our_archive
+    fi
     if [ "$our_feature" -ge 24 ]; then
         our_options="$our_options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
     else
@@ -102,34 +126,33 @@ set_options() {
 # start_java WORD…: Java takes the place of this shell.
 start_java() {
     # shellcheck disable=SC2086 # The options are words.
-    exec "$our_java" "$our_use" $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
-        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
+    exec "$our_java" "$our_use" ${our_own:+"$our_own"} $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
+        -Dcontain.java="$our_home" -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }
 
 # rehearse OPTION...: does all for a small container but the last call, with these options behind those for all.
 rehearse() {
     # shellcheck disable=SC2086 # The options are words.
-    "$our_java" $our_options "$@" -Dcontain.way=rehearsal \
+    "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
         -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
 }
 
 # Makes the archive beside its place and then moves it there. A first run that finds another at it starts without.
 make_archive() {
-    command -v flock >/dev/null && can_lock || return 0
+    command -v flock >/dev/null && can_lock || return
     exec 9>>"$our_target/building"
+    our_made=
     if flock -n 9 && make_room; then
         trap 'remove_fresh; exit 143' TERM
         trap 'remove_fresh; exit 129' HUP
         trap 'remove_fresh; exit 130' INT
-        if record_archive </dev/null >"$our_fresh/log" 2>&1; then
-            chmod a+r "$our_fresh/archive" # whatever the umask
-            touch -r "$our_target/built" "$our_fresh/archive" # whatever the clock
-            mv -f "$our_fresh/archive" "$our_archive"
-        fi || true
+        make_place
+        (take_small_java && record_archive) </dev/null >"$our_fresh/log" 2>&1 && keep_archive && our_made=yes
         remove_fresh
         trap - TERM HUP INT
     fi
     exec 9>&-
+    [ -n "$our_made" ]
 }
 
 # For nobody else's files, and nothing that one left who was killed.
@@ -137,6 +160,27 @@ make_room() {
     our_fresh=$our_target/archiving
     remove_fresh
     mkdir -m 700 "$our_fresh" 2>/dev/null
+}
+
+# With a small Java, where this one was never used, or is another by now. A JDK has jlink for that; where it has not, its own
+# java starts.
+make_place() {
+    [ -z "$our_known" ] || return 0
+    rm -rf "$our_place"
+    "$our_home/bin/jlink" --add-modules java.base --output "$our_fresh/java" </dev/null >"$our_fresh/log" 2>&1 ||
+        { rm -rf "$our_fresh/java" && mkdir "$our_fresh/java"; } || return 0
+    chmod -R a+rX "$our_fresh/java" # whatever the umask
+    mv "$our_fresh/java" "$our_place" || true
+}
+
+# The version is noted last: what it stands for is there then.
+keep_archive() {
+    echo "our_version=$our_version our_feature=$our_feature our_processor=$our_processor" >"$our_fresh/version" &&
+        chmod a+r "$our_fresh/archive" "$our_fresh/version" && # whatever the umask
+        touch -r "$our_target/built" "$our_fresh/archive" &&   # whatever the clock
+        touch -r "$our_home/release" "$our_fresh/version" &&
+        mv -f "$our_fresh/archive" "$our_archive" &&
+        mv -f "$our_fresh/version" "$our_place/version"
 }
 
 record_archive() {
@@ -149,6 +193,5 @@ record_archive() {
 }
 
 remove_fresh() {
-    rm -f "$our_fresh/archive" "$our_fresh/archive.config" "$our_fresh/classes" "$our_fresh/log"
-    rmdir "$our_fresh" 2>/dev/null || true
+    rm -rf "$our_fresh"
 }

@@ -40,8 +40,8 @@ final class Report {
         }
         for (String java : versions("contain ")) {
             double most = Runtime.Version.parse(java).feature() >= FEATURE_WITH_AOT_CACHE ? 1.7 : 2.3;
-            compare("cold ./contain run, JDK " + java, "contain " + java, RUNC, RUNC, most);
-            compare("  hello world in Java", "hello " + java, RUNC, RUNC, 0);
+            compare("cold ./contain run, JDK " + java, "contain " + java, RUNC, RUNC + " beside it", most);
+            compare("  hello world in Java", "hello " + java, RUNC, RUNC + " beside it", 0);
         }
         compare("cold, --network none", "cold none", "podman run", "podman none", 0);
         compare("cold, --network bridge", "cold bridge", "podman run", "podman bridge", 0);

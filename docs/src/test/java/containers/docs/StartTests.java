@@ -17,6 +17,18 @@ class StartTests {
 
     private static final String STATUS = "; echo \"status $?\"";
 
+    /** Of the workshop, with what was built. */
+    private static final String COPIED =
+            "copy=$(mktemp -d); cp -a --parents contain pom.xml machinery/pom.xml step*/pom.xml machinery/src/main"
+                    + " step*/src/main step06-complete/target/contain.jar step06-complete/target/native $copy; "
+                    + "target=$copy/step06-complete/target; touch $target/built; ";
+
+    /** What is there for a fast start. */
+    private static final String LISTED =
+            "(cd $target; ls -d archiving java+*/archive java+*/bin/java 2>/dev/null" + " | sed 's/^java[^/]*/its/'); ";
+
+    private static final String REMOVED = "rm -rf $copy";
+
     // Its commands name nothing there.
     private final Shell shell = new Shell(new Scratch(Path.of("/tmp")));
 
@@ -140,16 +152,23 @@ class StartTests {
     /** Another is making the archive: nobody waits. It was killed at that: what it left is no archive, and doesn't stay. */
     @Test
     void theArchiveIsMadeByOneAtATime() {
-        String copy =
-                "copy=$(mktemp -d); cp -a --parents contain pom.xml machinery/pom.xml step*/pom.xml machinery/src/main"
-                        + " step*/src/main step06-complete/target/contain.jar step06-complete/target/native $copy; "
-                        + "target=$copy/step06-complete/target; touch $target/built; mkdir $target/archiving; ";
-        String listed = "; ls $target | sed -n 's/^\\(archiv[^=]*\\).*/\\1/p'";
+        assertThat(run(COPIED + "mkdir $target/archiving; flock $target/building $copy/contain run -- echo first; "
+                        + LISTED + "echo half >$target/archiving/archive; $copy/contain run -- echo second; " + LISTED
+                        + REMOVED))
+                .containsExactly("first", "archiving", "second", "its/archive", "its/bin/java");
+    }
 
-        assertThat(run(copy + "flock $target/building $copy/contain run -- echo first" + listed
-                        + "; echo half >$target/archiving/archive; $copy/contain run -- echo second" + listed
-                        + "; rm -rf $copy"))
-                .containsExactly("first", "archiving", "second", "archive");
+    /** A Java is no kit, and then it is, at the same place: that is another. */
+    @Test
+    void aJavaThatIsReplaced() {
+        String java = System.getProperty("java.home");
+        String kit = "export JAVA_HOME=$copy/kit; mkdir -p $JAVA_HOME/bin; cp -p " + java
+                + "/release $JAVA_HOME; ln -s " + java + "/bin/java $JAVA_HOME/bin; ";
+
+        assertThat(run(COPIED + kit + "$copy/contain run -- echo first; " + LISTED
+                        + "$copy/contain run -- echo second; touch $JAVA_HOME/release; ln -s " + java
+                        + "/bin/jlink $JAVA_HOME/bin; $copy/contain run -- echo third; " + LISTED + REMOVED))
+                .containsExactly("first", "its/archive", "second", "third", "its/archive", "its/bin/java");
     }
 
     @Test

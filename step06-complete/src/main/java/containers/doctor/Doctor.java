@@ -88,7 +88,7 @@ public final class Doctor {
 
     /** First what the machine's files tell, since a person can read that there, too; then what the kernel does. */
     private Report examine() throws IOException {
-        JavaChecks java = new JavaChecks(Path.of(System.getProperty("java.home")), Path.of(User.cache()));
+        JavaChecks java = new JavaChecks(JavaChecks.kit(), Path.of(User.cache()));
         KernelChecks kernel = new KernelChecks(machine);
         UserChecks users = new UserChecks(machine, user, name);
         GroupChecks groups = new GroupChecks(Hierarchies.current(), user.isRoot());

@@ -18,6 +18,11 @@ record JavaChecks(Path home, Path cache) {
     /** The steps' own root filesystem takes about a tenth of it, and Maven's repository the rest. */
     private static final long ENOUGH = 500 * MIB;
 
+    /** The JDK that {@code ./contain} found: what it starts may be a small one made of that. */
+    static Path kit() {
+        return Path.of(System.getProperty("contain.java", System.getProperty("java.home")));
+    }
+
     /** Whoever runs this has one; but to build the steps, and to do their labs, it takes the whole kit. */
     Finding jdk() {
         String thing = "Java";
