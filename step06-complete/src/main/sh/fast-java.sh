@@ -127,7 +127,7 @@ set_options() {
 start_java() {
     # shellcheck disable=SC2086 # The options are words.
     exec "$our_java" "$our_use" ${our_own:+"$our_own"} $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
-        -Dcontain.java="$our_home" -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
+        -Dcontain.java="$our_home" -Dcontain.home="$our_here" -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }
 
 # rehearse OPTION...: does all for a small container but the last call, with these options behind those for all.

@@ -171,6 +171,17 @@ class StartTests {
                 .containsExactly("first", "its/archive", "second", "third", "its/archive", "its/bin/java");
     }
 
+    /** Its root filesystem was given as it is seen from there. */
+    @Test
+    void aProgramThatWasCompiledElsewhere() {
+        assertThat(run("here=$PWD; else=$(mktemp -d); cd $else; mkdir -p files/bin; $here/contain compile -o program"
+                        + " --rootfs files -- /bin/a; rm -r files; cd /; $else/program 2>&1 | sed \"s,$else,ELSE,;s,$here,HERE,\";"
+                        + " rm -r $else"))
+                .last()
+                .isEqualTo(
+                        "contain: Compile it again: cd ELSE && HERE/contain compile -o program --rootfs files -- /bin/a");
+    }
+
     @Test
     void aNameOfItsOwnForTheScript() {
         assertThat(run("link=$(mktemp -u); ln -s $PWD/contain $link; $link run -- echo found; rm $link"))

@@ -65,12 +65,21 @@ public record CompileOptions(Path file, RunOptions run, List<String> words, Map<
      * variable holds isn't in it: {@code -e NAME="$NAME"}.
      */
     public String again() {
-        StringBuilder command = new StringBuilder("./contain compile");
+        StringBuilder command = new StringBuilder(script()).append(" compile");
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             command.append(' ').append(variables.containsKey(i) ? withoutValue(word, variables.get(i)) : quoted(word));
         }
         return command.toString();
+    }
+
+    /** Paths may be relative to where the command was typed. In the workshop's directory that goes without saying. */
+    private static String script() {
+        Path here = Path.of("").toAbsolutePath();
+        String workshop = System.getProperty("contain.home", here.toString());
+        return here.equals(Path.of(workshop))
+                ? "./contain"
+                : "cd " + quoted(here.toString()) + " && " + quoted(workshop + "/contain");
     }
 
     private static String withoutValue(String word, int start) {

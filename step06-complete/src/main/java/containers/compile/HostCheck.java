@@ -40,12 +40,16 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     void addTo(Program program) {
         Map<Label, String> complaints = new LinkedHashMap<>();
         Label good = new Label();
-        checkHost(program, complaint(complaints, "it was compiled on another host"));
+        Label unreadable = new Label();
+        checkHost(program, unreadable, complaint(complaints, "it was compiled on another host"));
         checkKernel(program, complaint(complaints, "the kernel isn't the one that it was compiled for"));
         checkUser(program, complaint(complaints, "it was compiled for the user " + user.uid()));
         Label moved = complaint(complaints, "the control groups aren't where they were");
         hierarchies.forEach(directory -> checkHierarchy(program, directory, moved));
         checkRoot(program, complaint(complaints, "its root filesystem " + root + " isn't there any more"), good);
+        // Where nothing can be opened, this is another host in no way: the row says which limit is in the way.
+        program.place(unreadable);
+        program.add(FileCalls.openat("/", OpenFlag.O_PATH, OpenFlag.O_CLOEXEC));
         complaints.forEach((label, text) -> complain(program, label, text));
         program.place(good);
     }
@@ -57,12 +61,12 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
     }
 
     /** A machine's ID: machine-id(5). Where there is none, its name has to do. */
-    private void checkHost(Program program, Label wrong) {
+    private void checkHost(Program program, Label unreadable, Label wrong) {
         byte[] id = machineId();
         if (id.length == MACHINE_ID_LENGTH) {
             byte[] buffer = new byte[MACHINE_ID_LENGTH];
             Row file = program.add(FileCalls.openat(MACHINE_ID, OpenFlag.O_RDONLY, OpenFlag.O_CLOEXEC))
-                    .failure(wrong);
+                    .failure(unreadable);
             program.add(FileCalls.read(file.result(), buffer)).failure(wrong);
             program.add(FileCalls.close(file.result()));
             program.add(memcmp(new Argument.Bytes(buffer, "id"), id, "\"its own\""))

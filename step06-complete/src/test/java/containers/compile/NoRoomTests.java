@@ -42,7 +42,7 @@ class NoRoomTests {
     @Test
     void fewFilesCanBeOpen() {
         List<String> lines = new ArrayList<>();
-        for (int files = 4; files <= MOST_FILES; files++) {
+        for (int files = 3; files <= MOST_FILES; files++) {
             Run run = script("ulimit -n " + files + "; exec \"$0\"");
 
             if (run.status() != 0) {
