@@ -68,6 +68,25 @@ class StartTests {
                 .containsExactly("there");
     }
 
+    /** Maven's place is taken by what is faster. */
+    @Test
+    void aBlockedSignalOfChildrenWhileItIsBuilt() {
+        assertThat(run(COPIED
+                        + "rm $target/built; printf '#!/bin/sh\\nsleep 0.1; touch step06-complete/target/built\\n'"
+                        + " >$copy/mvnw; chmod a+x $copy/mvnw; timeout -s KILL 60 env --block-signal=CHLD $copy/contain run --"
+                        + " echo there; " + REMOVED))
+                .containsExactly("contain: building the runner; the first time takes a minute or two", "there");
+    }
+
+    @Test
+    void aSignalWhileItIsBuilt() {
+        assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\\necho $$ >builder; exec sleep 60\\n' >$copy/mvnw;"
+                        + " chmod a+x $copy/mvnw; $copy/contain run -- true 2>/dev/null & contain=$!;"
+                        + " while [ ! -s $copy/builder ]; do sleep 0.01; done; kill $contain; wait $contain" + STATUS
+                        + "; kill -0 $(cat $copy/builder) 2>/dev/null || echo gone; " + REMOVED))
+                .containsExactly("status 143", "gone");
+    }
+
     @Test
     void javasOwnVariables() {
         for (String variable : List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
