@@ -1,0 +1,92 @@
+package containers.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import containers.testing.Feature;
+import containers.testing.InCi;
+import containers.testing.Needs;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./contain} does once: it is built, and what a fast start takes is made. In a copy of the workshop. */
+@InCi
+class FirstStartTests {
+
+    private static final String STATUS = "; echo \"status $?\"";
+
+    /** Of the workshop, with what was built. */
+    private static final String COPIED =
+            "copy=$(mktemp -d); cp -a --parents contain pom.xml machinery/pom.xml step*/pom.xml machinery/src/main"
+                    + " step*/src/main step06-complete/target/contain.jar step06-complete/target/native $copy; "
+                    + "target=$copy/step06-complete/target; touch $target/built; ";
+
+    /** What is there for a fast start. */
+    private static final String LISTED =
+            "(cd $target; ls -d archiving java+*/archive java+*/bin/java 2>/dev/null" + " | sed 's/^java[^/]*/its/'); ";
+
+    private static final String REMOVED = "rm -rf $copy";
+
+    // Its commands name nothing there.
+    private final Shell shell = new Shell(new Scratch(Path.of("/tmp")));
+
+    /** Maven's place is taken by what is faster. */
+    @Test
+    void aBlockedSignalOfChildrenWhileItIsBuilt() {
+        assertThat(run(COPIED
+                        + "rm $target/built; printf '#!/bin/sh\\nsleep 0.1; touch step06-complete/target/built\\n'"
+                        + " >$copy/mvnw; chmod a+x $copy/mvnw; timeout -s KILL 60 env --block-signal=CHLD $copy/contain run --"
+                        + " echo there; " + REMOVED))
+                .containsExactly("contain: building the runner; the first time takes a minute or two", "there");
+    }
+
+    @Test
+    void aSignalWhileItIsBuilt() {
+        assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\\necho $$ >builder; exec sleep 60\\n' >$copy/mvnw;"
+                        + " chmod a+x $copy/mvnw; $copy/contain run -- true 2>/dev/null & contain=$!;"
+                        + " while [ ! -s $copy/builder ]; do sleep 0.01; done; kill $contain; wait $contain" + STATUS
+                        + "; kill -0 $(cat $copy/builder) 2>/dev/null || echo gone; " + REMOVED))
+                .containsExactly("status 143", "gone");
+    }
+
+    /** It was built once, by another user or before the disk was mounted read-only. */
+    @Test
+    @Needs(Feature.ROOT)
+    void nowhereToBuild() {
+        String copy = "copy=$(mktemp -d); mkdir -p $copy/step06-complete/target; cp -r --parents contain"
+                + " step06-complete/src/main/sh $copy; ";
+        String readOnly = "mount --bind $copy $copy; mount -o remount,ro,bind $copy; ";
+
+        List<String> said = run(copy + "export copy; unshare --mount sh -c '" + readOnly + "$copy/contain run -- true'"
+                + STATUS + "; rm -r $copy");
+
+        assertThat(said).hasSize(2).last().isEqualTo("status 125");
+        assertThat(said.get(0)).matches("contain: this user can't write to /.*, and the runner has to be built there");
+    }
+
+    /** Another is making the archive: nobody waits. It was killed at that: what it left is no archive, and doesn't stay. */
+    @Test
+    void theArchiveIsMadeByOneAtATime() {
+        assertThat(run(COPIED + "mkdir $target/archiving; flock $target/building $copy/contain run -- echo first; "
+                        + LISTED + "echo half >$target/archiving/archive; $copy/contain run -- echo second; " + LISTED
+                        + REMOVED))
+                .containsExactly("first", "archiving", "second", "its/archive", "its/bin/java");
+    }
+
+    /** A Java is no kit, and then it is, at the same place: that is another. */
+    @Test
+    void aJavaThatIsReplaced() {
+        String java = System.getProperty("java.home");
+        String kit = "export JAVA_HOME=$copy/kit; mkdir -p $JAVA_HOME/bin; cp -p " + java
+                + "/release $JAVA_HOME; ln -s " + java + "/bin/java $JAVA_HOME/bin; ";
+
+        assertThat(run(COPIED + kit + "$copy/contain run -- echo first; " + LISTED
+                        + "$copy/contain run -- echo second; touch $JAVA_HOME/release; ln -s " + java
+                        + "/bin/jlink $JAVA_HOME/bin; $copy/contain run -- echo third; " + LISTED + REMOVED))
+                .containsExactly("first", "its/archive", "second", "third", "its/archive", "its/bin/java");
+    }
+
+    private List<String> run(String command) {
+        return shell.run(command, List.of());
+    }
+}
