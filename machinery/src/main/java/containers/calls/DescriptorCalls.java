@@ -13,6 +13,11 @@ import containers.kernel.SystemCall;
  */
 public final class DescriptorCalls {
 
+    // Those that a program begins with: stdin(3).
+    public static final int STDIN = 0;
+    public static final int STDOUT = 1;
+    public static final int STDERR = 2;
+
     private DescriptorCalls() {}
 
     /** Makes {@code newDescriptor} stand for what {@code oldDescriptor} stands for. */

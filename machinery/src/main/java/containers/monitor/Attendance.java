@@ -1,5 +1,7 @@
 package containers.monitor;
 
+import static containers.calls.DescriptorCalls.STDERR;
+import static containers.calls.DescriptorCalls.STDOUT;
 import static containers.program.RoutineCalls.memcmp;
 import static containers.program.RoutineCalls.memcpy;
 import static containers.program.RoutineCalls.watch;
@@ -38,8 +40,6 @@ import java.util.Map;
 record Attendance(Attendant attendant, Argument.Content pidfd, Argument interruption) {
 
     private static final int NOT_FOUND = 127;
-    private static final int STDOUT = 1;
-    private static final int STDERR = 2;
 
     // tag::start[]
     /** The child's PID is in that path. When the child is to be ended, the rows at {@code interrupted} are next. */

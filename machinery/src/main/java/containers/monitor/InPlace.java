@@ -1,5 +1,6 @@
 package containers.monitor;
 
+import static containers.calls.DescriptorCalls.STDERR;
 import static containers.kernel.Argument.number;
 import static containers.program.RoutineCalls.memcmp;
 import static containers.program.RoutineCalls.memcpy;
@@ -25,7 +26,6 @@ import java.util.OptionalLong;
  */
 public final class InPlace implements Front {
 
-    private static final int STDERR = 2;
     private static final String LEFT =
             "contain: a control group is still in use, or has groups below: the next ./contain run removes it";
 

@@ -1,5 +1,6 @@
 package containers.monitor;
 
+import static containers.calls.DescriptorCalls.STDERR;
 import static containers.kernel.Argument.number;
 import static containers.program.RoutineCalls.memcmp;
 import static containers.program.RoutineCalls.memcpy;
@@ -18,8 +19,6 @@ import java.util.Map;
 
 /** One line about the row that was refused, and the error's name. */
 public final class Refusal {
-
-    private static final int STDERR = 2;
 
     private Refusal() {}
 

@@ -1,5 +1,6 @@
 package containers.monitor;
 
+import static containers.calls.DescriptorCalls.STDERR;
 import static containers.calls.Signal.SIGALRM;
 import static containers.calls.Signal.SIGCONT;
 import static containers.calls.Signal.SIGHUP;
@@ -50,7 +51,6 @@ final class SignalPassing {
     private static final Set<Signal> DISTURBING = Collections.unmodifiableSet(EnumSet.of(SIGPIPE, SIGTTOU));
 
     private static final long SECOND = 1_000_000_000;
-    private static final int STDERR = 2;
     private static final String GOES_ON = "contain: the container goes on: a second signal within 5 seconds ends it\n";
     private static final String LATE = "contain: it didn't end in time (--stop-timeout %d): ending the container\n";
     private static final String ENDED = "contain: a second signal: ending the container\n";

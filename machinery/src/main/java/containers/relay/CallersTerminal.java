@@ -1,5 +1,6 @@
 package containers.relay;
 
+import static containers.calls.DescriptorCalls.STDIN;
 import static containers.kernel.Argument.number;
 import static containers.program.RoutineCalls.memcpy;
 import static containers.program.RoutineCalls.watch;
@@ -17,8 +18,6 @@ import java.util.EnumSet;
 
 /** The terminal that is the caller's standard input, while keys and window are those of another one: the container's. */
 final class CallersTerminal {
-
-    private static final Argument STDIN = number(0);
 
     private static final byte SHOWN_ONE_BY_ONE = 1;
 
@@ -42,7 +41,7 @@ final class CallersTerminal {
         Argument.Bytes now = new Argument.Bytes(settings, "&termios");
         int speed = TerminalCalls.C_CFLAG;
         program.add(memcpy(new Argument.Inside(line, speed), new Argument.Inside(now, speed), Integer.BYTES));
-        program.add(TerminalCalls.ioctl_tcsets(STDIN, raw));
+        program.add(TerminalCalls.ioctl_tcsets(number(STDIN), raw));
     }
 
     void restore(Program program) {
@@ -57,8 +56,8 @@ final class CallersTerminal {
         program.add(watch(fds, 0, signals.resultAddress()));
         Label again = program.here();
         // A shell may have changed the settings while all this was stopped.
-        program.attempt(TerminalCalls.ioctl_tcsets(STDIN, raw));
-        program.attempt(TerminalCalls.ioctl_tiocgwinsz(STDIN, winsize));
+        program.attempt(TerminalCalls.ioctl_tcsets(number(STDIN), raw));
+        program.attempt(TerminalCalls.ioctl_tiocgwinsz(number(STDIN), winsize));
         program.attempt(TerminalCalls.ioctl_tiocswinsz(master, winsize));
         Label waiting = program.here();
         program.add(WaitCalls.ppoll(fds)).failure(waiting);

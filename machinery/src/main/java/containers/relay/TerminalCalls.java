@@ -1,5 +1,6 @@
 package containers.relay;
 
+import static containers.calls.DescriptorCalls.STDIN;
 import static containers.kernel.Argument.flags;
 import static containers.kernel.Argument.number;
 
@@ -28,13 +29,11 @@ public final class TerminalCalls {
     /** The size of {@code struct winsize}: rows, columns, and both in pixels. */
     public static final int WINSIZE_SIZE = 8;
 
-    private static final Argument STDIN = number(0);
-
     private TerminalCalls() {}
 
     /** The terminal's foreground process group: it gets what is typed, and the signals of Ctrl-C and Ctrl-Z. */
     public static Call ioctl_tiocgpgrp(byte[] group) {
-        return ioctl(STDIN, 0x540f, "TIOCGPGRP", new Argument.Bytes(group, "&pgrp"));
+        return ioctl(number(STDIN), 0x540f, "TIOCGPGRP", new Argument.Bytes(group, "&pgrp"));
     }
 
     /** Makes a process group the terminal's foreground. */
@@ -43,7 +42,7 @@ public final class TerminalCalls {
                 .order(ByteOrder.nativeOrder())
                 .putInt(group)
                 .array();
-        return ioctl(STDIN, 0x5410, "TIOCSPGRP", new Argument.Bytes(pgrp, "&" + group));
+        return ioctl(number(STDIN), 0x5410, "TIOCSPGRP", new Argument.Bytes(pgrp, "&" + group));
     }
 
     /** The terminal's settings: whether it echoes, whether lines are edited. */
@@ -58,7 +57,7 @@ public final class TerminalCalls {
 
     /** Changes the settings of standard input once everything that was written has been shown. */
     public static Call ioctl_tcsetsw(byte[] termios) {
-        return ioctl(STDIN, 0x5403, "TCSETSW", new Argument.Bytes(termios, "&termios"));
+        return ioctl(number(STDIN), 0x5403, "TCSETSW", new Argument.Bytes(termios, "&termios"));
     }
 
     /** How large the window is. */

@@ -1,5 +1,7 @@
 package containers.compile;
 
+import static containers.calls.DescriptorCalls.STDERR;
+
 import containers.calls.FileCalls;
 import containers.calls.ProcessCalls;
 import containers.kernel.Argument;
@@ -8,8 +10,6 @@ import containers.program.Program;
 
 /** The end of a compiled program that can't do here what it was made for. */
 final class Complaint {
-
-    private static final int STDERR = 2;
 
     private Complaint() {}
 

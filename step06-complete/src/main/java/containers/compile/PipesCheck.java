@@ -1,5 +1,7 @@
 package containers.compile;
 
+import static containers.calls.DescriptorCalls.STDIN;
+
 import containers.calls.DescriptorCalls;
 import containers.calls.FileCalls;
 import containers.calls.OpenFlag;
@@ -17,8 +19,6 @@ import containers.terminal.Terminal;
  * container gets none of these: pipes take their places, or nothing.
  */
 final class PipesCheck {
-
-    private static final int STDIN = 0;
 
     private final LaterOutputs outputs = new LaterOutputs();
     private final boolean typed;

@@ -1,5 +1,6 @@
 package containers.compile;
 
+import static containers.calls.DescriptorCalls.STDERR;
 import static containers.start.MemoryFileFlag.MFD_ALLOW_SEALING;
 import static containers.start.MemoryFileFlag.MFD_CLOEXEC;
 import static containers.start.MemoryFileFlag.MFD_EXEC;
@@ -35,7 +36,6 @@ final class SealedCopy {
     /** Where the second file of a program is found. */
     static final String PASSING_PATH = "/proc/self/fd/" + PASSING;
 
-    private static final int STDERR = 2;
     private static final String NO_ROOM =
             "contain: a compiled program runs from memory, and there is no room for it (ulimit -f, and the memory that is"
                     + " left)\n";

@@ -1,5 +1,7 @@
 package containers.compile;
 
+import static containers.calls.DescriptorCalls.STDIN;
+import static containers.calls.DescriptorCalls.STDOUT;
 import static containers.program.RoutineCalls.memcpy;
 
 import containers.executable.ProgramFile;
@@ -16,9 +18,6 @@ import containers.terminal.Terminal;
  * and is it the one that people type to?
  */
 final class TerminalCheck {
-
-    private static final int STDIN = 0;
-    private static final int STDOUT = 1;
 
     private static final String COMPLAINT =
             "contain: this program was compiled for a terminal (-t, process.terminal), and standard input is none"

@@ -1,5 +1,7 @@
 package containers.runner;
 
+import static containers.calls.DescriptorCalls.STDOUT;
+
 import containers.calls.FileCalls;
 import containers.calls.Signal;
 import containers.commandline.CommandLine;
@@ -22,8 +24,6 @@ import java.util.Optional;
 
 /** The command {@code ./contain}. */
 public final class Contain {
-
-    private static final int STDOUT = 1;
 
     private Contain() {}
 

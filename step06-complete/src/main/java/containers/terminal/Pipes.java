@@ -1,5 +1,6 @@
 package containers.terminal;
 
+import static containers.calls.DescriptorCalls.STDIN;
 import static containers.calls.OpenFlag.O_CLOEXEC;
 import static containers.calls.OpenFlag.O_RDONLY;
 
@@ -22,8 +23,6 @@ import java.util.List;
  * @param owner whom the pipes belong to, who can open them once more by their names in {@code /proc}
  */
 record Pipes(Terminal caller, Identity owner) {
-
-    private static final int STDIN = 0;
 
     /** Adds the child's calls, and what is to copy. */
     void addTo(LaunchPlan plan) {

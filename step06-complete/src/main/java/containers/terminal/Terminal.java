@@ -1,5 +1,9 @@
 package containers.terminal;
 
+import static containers.calls.DescriptorCalls.STDERR;
+import static containers.calls.DescriptorCalls.STDIN;
+import static containers.calls.DescriptorCalls.STDOUT;
+
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
 import containers.relay.TerminalCalls;
@@ -15,10 +19,6 @@ import java.util.Optional;
  * pipes.
  */
 public final class Terminal {
-
-    private static final int STDIN = 0;
-    private static final int STDOUT = 1;
-    private static final int STDERR = 2;
 
     /** The standard files: the container's have these numbers, too. */
     private static final List<Integer> STANDARD_FILES = List.of(STDIN, STDOUT, STDERR);
