@@ -35,29 +35,27 @@ public record CompileOptions(Path file, RunOptions run, List<String> words, Map<
         if (run.program().command().isEmpty() && run.bundle().isEmpty()) {
             throw new UsageException("compile needs the command to run" + USAGE);
         }
-        if (run.output() != RunOptions.Output.NOTHING) {
-            throw new UsageException((run.output() == RunOptions.Output.TRACE ? "--trace" : "--explain")
-                    + " needs Java at each start, and a compiled program has none: give it to run");
-        }
-        if (!run.devices().devices().isEmpty()) {
-            throw new UsageException(
-                    "--device needs Java at each start, since the numbers of a device can change, and a"
-                            + " compiled program has none: give it to run");
-        }
-        if (run.security().privileged()) {
-            throw new UsageException(
-                    "--privileged needs Java at each start, since it means all devices that the host has"
-                            + " then, and a compiled program has none: give it to run");
-        }
-        if (run.network().chosen().kind() == Network.Kind.BRIDGE) {
-            throw new UsageException("--network bridge needs Java at each start, which makes the bridge and takes an"
-                    + " address on it, and a compiled program has none: give it to run");
-        }
-        if (run.sharing().shared().contains(Namespace.PID)) {
-            throw new UsageException("--pid host needs Java at each end, to find the container's processes among the"
-                    + " host's, and a compiled program has none: give it to run");
-        }
+        refuse(run.output() == RunOptions.Output.TRACE, "--trace needs Java at each start");
+        refuse(run.output() == RunOptions.Output.EXPLANATION, "--explain needs Java at each start");
+        refuse(
+                !run.devices().devices().isEmpty(),
+                "--device needs Java at each start, since the numbers of a device can change");
+        refuse(
+                run.security().privileged(),
+                "--privileged needs Java at each start, since it means all devices that the host has then");
+        refuse(
+                run.network().chosen().kind() == Network.Kind.BRIDGE,
+                "--network bridge needs Java at each start, which makes the bridge and takes an address on it");
+        refuse(
+                run.sharing().shared().contains(Namespace.PID),
+                "--pid host needs Java at each end, to find the container's processes among the host's");
         return new CompileOptions(UsageException.unlessValid(() -> Path.of(file)), run, words, variables);
+    }
+
+    private static void refuse(boolean given, String reason) {
+        if (given) {
+            throw new UsageException(reason + ", and a compiled program has none: give it to run");
+        }
     }
 
     /**
