@@ -4,6 +4,7 @@
 # time. It is made once for each Java, by a rehearsal: all that a small container needs but the last call.
 # shellcheck shell=sh # It has no interpreter of its own.
 # shellcheck disable=SC2154 # ./contain sets the variables.
+# shellcheck disable=SC2119,SC2120 # attend gives rehearse its options.
 
 # Sets $our_place, a directory for each Java, whose path is in the name without slashes, and without colons, which would be
 # two paths. To start sed would take longer.
@@ -63,7 +64,7 @@ has_room() {
     done </proc/self/limits
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
     first_is_large "$our_many_processes" $our_processes && first_is_large "$our_much_space" $our_space && return
-    rehearse </dev/null >/dev/null 2>&1 || [ $? -eq 125 ] # the runner's own, which it will explain
+    (rehearse </dev/null >/dev/null 2>&1) || [ $? -eq 125 ] # the runner's own, which it will explain
 }
 
 our_many_processes=1000
@@ -130,10 +131,11 @@ start_java() {
         -Dcontain.java="$our_home" -Dcontain.home="$our_here" -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }
 
-# rehearse OPTION...: does all for a small container but the last call, with these options behind those for all.
+# rehearse OPTION...: does all for a small container but the last call, with these options behind those for all. Java takes the
+# place of this shell.
 rehearse() {
     # shellcheck disable=SC2086 # The options are words.
-    "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
+    exec "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
         -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
 }
 
@@ -143,11 +145,13 @@ make_archive() {
     exec 9>>"$our_target/building"
     our_made=
     if flock -n 9 && make_room; then
-        trap 'remove_fresh; exit 143' TERM
-        trap 'remove_fresh; exit 129' HUP
-        trap 'remove_fresh; exit 130' INT
+        trap 'give_up 143' TERM
+        trap 'give_up 129' HUP
+        trap 'give_up 130' INT
         make_place
-        (take_small_java && record_archive) </dev/null >"$our_fresh/log" 2>&1 && keep_archive && our_made=yes
+        take_small_java
+        record_archive && keep_archive && our_made=yes
+        our_java=$our_home/bin/java our_own=
         remove_fresh
         trap - TERM HUP INT
     fi
@@ -167,7 +171,7 @@ make_room() {
 make_place() {
     [ -z "$our_known" ] || return 0
     rm -rf "$our_place"
-    "$our_home/bin/jlink" --add-modules java.base --output "$our_fresh/java" </dev/null >"$our_fresh/log" 2>&1 ||
+    attend exec "$our_home/bin/jlink" --add-modules java.base --output "$our_fresh/java" ||
         { rm -rf "$our_fresh/java" && mkdir "$our_fresh/java"; } || return 0
     chmod -R a+rX "$our_fresh/java" # whatever the umask
     mv "$our_fresh/java" "$our_place" || true
@@ -185,11 +189,28 @@ keep_archive() {
 
 record_archive() {
     if [ "$our_feature" -ge 25 ]; then
-        rehearse "-XX:AOTCacheOutput=$our_fresh/archive"
+        attend rehearse "-XX:AOTCacheOutput=$our_fresh/archive"
     else
-        rehearse "-XX:DumpLoadedClassList=$our_fresh/classes" &&
-            rehearse -Xshare:dump "-XX:SharedClassListFile=$our_fresh/classes" "-XX:SharedArchiveFile=$our_fresh/archive"
+        attend rehearse "-XX:DumpLoadedClassList=$our_fresh/classes" &&
+            attend rehearse -Xshare:dump "-XX:SharedClassListFile=$our_fresh/classes" \
+                "-XX:SharedArchiveFile=$our_fresh/archive"
     fi
+}
+
+# attend COMMAND WORD…: waits for it, and is interrupted by a signal where that is possible (see hears_of_children).
+attend() {
+    if hears_of_children; then
+        "$@" </dev/null >"$our_fresh/log" 2>&1 &
+        wait $!
+    else
+        ("$@" </dev/null >"$our_fresh/log" 2>&1)
+    fi
+}
+
+give_up() {
+    [ -z "$!" ] || stop "$!"
+    remove_fresh
+    exit "$1"
 }
 
 remove_fresh() {
