@@ -73,6 +73,16 @@ class FirstStartTests {
                 .containsExactly("first", "archiving", "second", "its/archive", "its/bin/java");
     }
 
+    @Test
+    void aSignalWhileTheArchiveIsMade() {
+        assertThat(run(COPIED
+                        + "$copy/contain run -- true & contain=$!; while [ ! -e $target/archiving ]; do sleep 0.01; done;"
+                        + " kill $contain; wait $contain" + STATUS + "; " + LISTED + "$copy/contain run -- echo then; "
+                        + LISTED
+                        + REMOVED))
+                .containsExactly("status 143", "then", "its/archive", "its/bin/java");
+    }
+
     /** A Java is no kit, and then it is, at the same place: that is another. */
     @Test
     void aJavaThatIsReplaced() {
