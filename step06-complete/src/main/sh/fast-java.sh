@@ -143,14 +143,12 @@ rehearse() {
 make_archive() {
     command -v flock >/dev/null && can_lock || return
     exec 9>>"$our_target/building"
-    our_made=
-    if flock -n 9 && make_room; then
+    our_made='' our_child='' our_fresh=$our_target/archiving
+    if flock -n 9; then
         trap 'give_up 143' TERM
         trap 'give_up 129' HUP
         trap 'give_up 130' INT
-        make_place
-        take_small_java
-        record_archive && keep_archive && our_made=yes
+        make_room && make_place && record_archive && keep_archive && our_made=yes
         our_java=$our_home/bin/java our_own=
         remove_fresh
         trap - TERM HUP INT
@@ -161,7 +159,6 @@ make_archive() {
 
 # For nobody else's files, and nothing that one left who was killed.
 make_room() {
-    our_fresh=$our_target/archiving
     remove_fresh
     mkdir -m 700 "$our_fresh" 2>/dev/null
 }
@@ -169,12 +166,14 @@ make_room() {
 # With a small Java, where this one was never used, or is another by now. A JDK has jlink for that; where it has not, its own
 # java starts.
 make_place() {
-    [ -z "$our_known" ] || return 0
-    rm -rf "$our_place"
-    attend exec "$our_home/bin/jlink" --add-modules java.base --output "$our_fresh/java" ||
-        { rm -rf "$our_fresh/java" && mkdir "$our_fresh/java"; } || return 0
-    chmod -R a+rX "$our_fresh/java" # whatever the umask
-    mv "$our_fresh/java" "$our_place" || true
+    if [ -z "$our_known" ]; then
+        rm -rf "$our_place"
+        attend exec "$our_home/bin/jlink" --add-modules java.base --output "$our_fresh/java" ||
+            { rm -rf "$our_fresh/java" && mkdir "$our_fresh/java"; } || return
+        chmod -R a+rX "$our_fresh/java" # whatever the umask
+        mv "$our_fresh/java" "$our_place" || return
+    fi
+    take_small_java
 }
 
 # The version is noted last: what it stands for is there then.
@@ -201,14 +200,16 @@ record_archive() {
 attend() {
     if hears_of_children; then
         "$@" </dev/null >"$our_fresh/log" 2>&1 &
-        wait $!
+        our_child=$!
+        wait "$our_child" || { our_child= && return 1; }
+        our_child= # its number may be another's
     else
         ("$@" </dev/null >"$our_fresh/log" 2>&1)
     fi
 }
 
 give_up() {
-    [ -z "$!" ] || stop "$!"
+    [ -z "$our_child" ] || stop "$our_child"
     remove_fresh
     exit "$1"
 }
