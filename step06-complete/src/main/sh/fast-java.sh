@@ -86,7 +86,7 @@ set_options() {
     *) our_native=$our_target/native/com/sun/jna/linux-$our_processor ;;
     esac
     our_classpath=$our_target/contain.jar
-    our_own=
+    our_own='' our_patience=''
     # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
     # Its tables are as large as it needs, to clear larger ones takes a millisecond: but the longest words have to fit in.
     our_options="-Xms32m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
@@ -135,7 +135,7 @@ start_java() {
 # place of this shell.
 rehearse() {
     # shellcheck disable=SC2086 # The options are words.
-    exec "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
+    exec $our_patience "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
         -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
 }
 
@@ -148,6 +148,8 @@ make_archive() {
         trap 'give_up 143' TERM
         trap 'give_up 129' HUP
         trap 'give_up 130' INT
+        # Java 25 has hung at it, once in some hundred times. timeout ends what it started, too.
+        ! command -v timeout >/dev/null || our_patience='timeout -s KILL 120'
         make_room && make_place && record_archive && keep_archive && our_made=yes
         our_java=$our_home/bin/java our_own=
         remove_fresh
