@@ -6,44 +6,36 @@
 # shellcheck disable=SC2154 # ./contain sets the variables.
 # shellcheck disable=SC2119,SC2120 # attend gives rehearse its options.
 
-# Sets $our_place, a directory for each Java, whose path is in the name without slashes, and without colons, which would be
-# two paths. To start sed would take longer.
+# Sets $our_place, a directory for each build of each Java, and $our_archive in it. What is in its name Java can read anywhere,
+# and it is no longer than a name may be: of other paths there is a number. To start sed would take longer.
 name_place() {
     set -f
-    IFS=/:
+    IFS=/
     # shellcheck disable=SC2086 # The path becomes words.
     set -- $our_home
     IFS=+
-    our_java_path=$*
+    our_name=$*-${our_build:-$our_version}-$our_processor
     unset IFS
     set +f
-    [ ${#our_java_path} -le 60 ] || our_java_path=$(echo "$our_home" | cksum) # 255 bytes at most, up to four a character
-    our_place=$our_target/java$our_java_path
+    [ ${#our_name} -le 200 ] || our_name=/
+    case $our_name in
+    *[!0-9A-Za-z.+_-]*) our_name=-$(echo "$our_home $our_build $our_version" | cksum) ;;
+    esac
+    our_place=$our_target/java${our_name%% *}
     our_archive=$our_place/archive
-}
-
-# Sets what find_version sets, and $our_known, whether all is here for the Java that is there now: then its version was noted,
-# with the time of its own note. To read that one takes longer.
-know_version() {
-    name_place
-    our_known=
-    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt and -ot.
-    if [ ! -f "$our_place/version" ] || [ "$our_place/version" -nt "$our_home/release" ] ||
-        [ "$our_place/version" -ot "$our_home/release" ]; then
-        find_version
-    else
-        # shellcheck source=/dev/null # It is made below.
-        . "$our_place/version"
-        our_known=yes
-    fi
 }
 
 # Sets all that start_java needs. Has the archive made when there is none, or it is older than the runner.
 prepare_java() {
+    name_place
     set_options
     has_room || no_room
-    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
-    if [ -n "$our_known" ] && [ ! "$our_target/built" -nt "$our_archive" ] || make_archive; then take_small_java; fi
+    if is_archived || make_archive; then take_small_java; fi
+}
+
+# shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
+is_archived() {
+    [ -s "$our_archive" ] && [ ! "$our_target/built" -nt "$our_archive" ]
 }
 
 # Of a JDK's seventy modules the runner needs one, and a Java with that alone starts faster. It can have the runner among its
@@ -150,7 +142,7 @@ make_archive() {
         trap 'give_up 130' INT
         # Java 25 has hung at it, once in some hundred times. timeout ends what it started, too.
         ! command -v timeout >/dev/null || our_patience='timeout -s KILL 120'
-        make_room && make_place && record_archive && keep_archive && our_made=yes
+        if is_archived || { make_room && make_place && keep_archive; }; then our_made=yes; fi # another's, while this one waited
         our_java=$our_home/bin/java our_own=
         remove_fresh
         trap - TERM HUP INT
@@ -165,27 +157,41 @@ make_room() {
     mkdir -m 700 "$our_fresh" 2>/dev/null
 }
 
-# With a small Java, where this one was never used, or is another by now. A JDK has jlink for that; where it has not, its own
-# java starts.
+# With a small Java, if that is possible: a JDK has jlink for it. Where it is not, its own java starts, and what is built the
+# next time is tried with a small one again.
 make_place() {
-    if [ -z "$our_known" ]; then
-        rm -rf "$our_place"
-        attend exec "$our_home/bin/jlink" --add-modules java.base --output "$our_fresh/java" ||
-            { rm -rf "$our_fresh/java" && mkdir "$our_fresh/java"; } || return
-        chmod -R a+rX "$our_fresh/java" # whatever the umask
-        mv "$our_fresh/java" "$our_place" || return
+    # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
+    if [ ! -d "$our_place" ] || { [ ! -x "$our_place/bin/java" ] && [ "$our_target/built" -nt "$our_place" ]; }; then
+        make_small_java || return
     fi
     take_small_java
+    record_archive && return
+    # There may have been room for one of the two.
+    rm -rf "$our_place"
+    mkdir "$our_place" || return
+    our_java=$our_home/bin/java our_own=
+    record_archive
 }
 
-# The version is noted last: what it stands for is there then.
+# Where it crashes, it leaves nothing in the current directory.
+make_small_java() {
+    rm -rf "$our_place"
+    attend exec "$our_home/bin/jlink" -J-XX:-UsePerfData -J-XX:ErrorFile=/dev/null -J-XX:+UnlockDiagnosticVMOptions \
+        -J-XX:-DumpReplayDataOnError -J-XX:-CreateCoredumpOnCrash --add-modules java.base --output "$our_fresh/java" ||
+        { rm -rf "$our_fresh/java" && mkdir "$our_fresh/java"; } || return
+    chmod -R a+rX "$our_fresh/java" # whatever the umask
+    mv "$our_fresh/java" "$our_place"
+}
+
+# It stands for all that is beside it. So that is on the disk first: else the power could be cut between the two. Who has the
+# directory above has it all, also where root was here first.
 keep_archive() {
-    echo "our_version=$our_version our_feature=$our_feature our_processor=$our_processor" >"$our_fresh/version" &&
-        chmod a+r "$our_fresh/archive" "$our_fresh/version" && # whatever the umask
-        touch -r "$our_target/built" "$our_fresh/archive" &&   # whatever the clock
-        touch -r "$our_home/release" "$our_fresh/version" &&
-        mv -f "$our_fresh/archive" "$our_archive" &&
-        mv -f "$our_fresh/version" "$our_place/version"
+    chmod a+r "$our_fresh/archive" &&                        # whatever the umask
+        touch -r "$our_target/built" "$our_fresh/archive" || # whatever the clock
+        return
+    chown -R --reference="$our_target" "$our_place" "$our_fresh" 2>/dev/null || true
+    find "$our_place" "$our_fresh/archive" -type f -exec sync -d {} + 2>/dev/null || true
+    mv -f "$our_fresh/archive" "$our_archive"
 }
 
 record_archive() {

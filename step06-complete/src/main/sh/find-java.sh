@@ -12,10 +12,10 @@ find_java() {
     our_home=${our_java%/bin/java}
 }
 
-# Sets $our_version, as in 17.0.15, $our_feature, as in 17, and $our_processor. Every JDK has a file that tells; starting
-# Java would take longer.
+# Sets $our_version, as in 17.0.15, $our_build, as in 17.0.15+6, $our_feature, as in 17, and $our_processor. Every JDK has a
+# file that tells; starting Java would take longer.
 find_version() {
-    our_version='' our_processor=''
+    our_version='' our_build='' our_processor=''
     [ -r "$our_home/release" ] || fail "$our_java isn't in a JDK's bin directory (beside it would be a file named release):\
  set JAVA_HOME to a JDK 17 or newer"
     while IFS='=' read -r our_name our_value; do
@@ -23,6 +23,7 @@ find_version() {
         our_value=${our_value%\"}
         case $our_name in
         JAVA_VERSION) our_version=$our_value ;;
+        JAVA_RUNTIME_VERSION) our_build=$our_value ;;
         OS_ARCH) our_processor=$our_value ;;
         esac
     done <"$our_home/release"

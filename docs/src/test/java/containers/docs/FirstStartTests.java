@@ -83,6 +83,24 @@ class FirstStartTests {
                 .containsExactly("status 143", "then", "its/archive", "its/bin/java");
     }
 
+    /** One of them builds, and the others wait. Then none takes away what another uses already. */
+    @Test
+    void manyFirstStartsAtOnce() {
+        assertThat(run(COPIED
+                        + "rm $target/built; printf '#!/bin/sh\\nsleep 0.1; touch step06-complete/target/built\\n'"
+                        + " >$copy/mvnw; chmod a+x $copy/mvnw; for i in 1 2 3 4 5 6; do ($copy/contain run -- echo there"
+                        + " 2>/dev/null || echo failed) & done; wait; " + LISTED + REMOVED))
+                .containsExactly("there", "there", "there", "there", "there", "there", "its/archive", "its/bin/java");
+    }
+
+    /** As a power cut leaves a file. */
+    @Test
+    void anEmptyArchive() {
+        assertThat(run(COPIED + "$copy/contain run -- echo first; archive=$(echo $target/java+*/archive); : >$archive;"
+                        + " $copy/contain run -- echo second; [ -s $archive ] && echo whole; " + REMOVED))
+                .containsExactly("first", "second", "whole");
+    }
+
     /** A Java is no kit, and then it is, at the same place: that is another. */
     @Test
     void aJavaThatIsReplaced() {
@@ -91,9 +109,10 @@ class FirstStartTests {
                 + "/release $JAVA_HOME; ln -s " + java + "/bin/java $JAVA_HOME/bin; ";
 
         assertThat(run(COPIED + kit + "$copy/contain run -- echo first; " + LISTED
-                        + "$copy/contain run -- echo second; touch $JAVA_HOME/release; ln -s " + java
-                        + "/bin/jlink $JAVA_HOME/bin; $copy/contain run -- echo third; " + LISTED + REMOVED))
-                .containsExactly("first", "its/archive", "second", "third", "its/archive", "its/bin/java");
+                        + "$copy/contain run -- echo second; echo 'JAVA_RUNTIME_VERSION=\"newer\"' >>$JAVA_HOME/release; ln -s "
+                        + java + "/bin/jlink $JAVA_HOME/bin; $copy/contain run -- echo third; " + LISTED + REMOVED))
+                .containsExactly(
+                        "first", "its/archive", "second", "third", "its/archive", "its/archive", "its/bin/java");
     }
 
     private List<String> run(String command) {
