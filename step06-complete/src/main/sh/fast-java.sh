@@ -168,7 +168,7 @@ make_place() {
     record_archive && return
     # There may have been room for one of the two.
     rm -rf "$our_place"
-    mkdir "$our_place" || return
+    mkdir -m 755 "$our_place" || return # whatever the umask
     our_java=$our_home/bin/java our_own=
     record_archive
 }
