@@ -30,7 +30,7 @@ prepare_java() {
     name_place
     set_options
     has_room || no_room
-    if is_archived || make_archive; then take_small_java; fi
+    if is_archived || make_archive; then take_small_java; else take_own_java; fi
 }
 
 # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
@@ -44,6 +44,12 @@ take_small_java() {
     [ -x "$our_place/bin/java" ] || return 0
     our_java=$our_place/bin/java
     our_own=-Xbootclasspath/a:$our_classpath
+}
+
+# The JDK's.
+take_own_java() {
+    our_java=$our_home/bin/java
+    our_own=
 }
 
 # Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
@@ -79,15 +85,16 @@ set_options() {
     esac
     our_classpath=$our_target/contain.jar
     our_own='' our_patience=''
-    # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
-    # Its tables are as large as it needs, to clear larger ones takes a millisecond: but the longest words have to fit in.
-    our_options="-Xms32m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
-    our_options="$our_options -XX:-UsePerfData -XX:-UseContainerSupport"
     if [ "$our_feature" -ge 25 ]; then
         our_use=-XX:AOTCache=$our_archive
     else
         our_use=-XX:SharedArchiveFile=$our_archive
     fi
+
+    # A short life: no need for the second compiler, nor for a large heap. The collector is the one that starts faster.
+    # Its tables are as large as it needs, to clear larger ones takes a millisecond: but the longest words have to fit in.
+    our_options="-Xms32m -Xmx128m -XX:StringTableSize=1024 -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=2"
+    our_options="$our_options -XX:-UsePerfData -XX:-UseContainerSupport"
     if [ "$our_feature" -ge 24 ]; then
         our_options="$our_options -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
     else
@@ -120,7 +127,8 @@ set_options() {
 start_java() {
     # shellcheck disable=SC2086 # The options are words.
     exec "$our_java" "$our_use" ${our_own:+"$our_own"} $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
-        -Dcontain.java="$our_home" -Dcontain.home="$our_here" -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
+        -Dcontain.java="$our_home" -Dcontain.home="$our_here" \
+        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }
 
 # rehearse OPTION...: does all for a small container but the last call, with these options behind those for all. Java takes the
@@ -143,7 +151,6 @@ make_archive() {
         # Java 25 has hung at it, once in some hundred times. timeout ends what it started, too.
         ! command -v timeout >/dev/null || our_patience='timeout -s KILL 120'
         if is_archived || { make_room && make_place && keep_archive; }; then our_made=yes; fi # another's, while this one waited
-        our_java=$our_home/bin/java our_own=
         remove_fresh
         trap - TERM HUP INT
     fi
@@ -169,7 +176,7 @@ make_place() {
     # There may have been room for one of the two.
     rm -rf "$our_place"
     mkdir -m 755 "$our_place" || return # whatever the umask
-    our_java=$our_home/bin/java our_own=
+    take_own_java
     record_archive
 }
 

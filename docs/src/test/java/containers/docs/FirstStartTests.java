@@ -23,20 +23,22 @@ class FirstStartTests {
 
     /** What is there for a fast start. */
     private static final String LISTED =
-            "(cd $target; ls -d archiving java+*/archive java+*/bin/java 2>/dev/null" + " | sed 's/^java[^/]*/its/'); ";
+            "(cd $target; ls -d archiving java+*/archive java+*/bin/java 2>/dev/null | sed 's/^java[^/]*/its/'); ";
 
     private static final String REMOVED = "rm -rf $copy";
+
+    /** It has to be built, and Maven's place is taken by what is faster. */
+    private static final String UNBUILT = COPIED
+            + "rm $target/built; printf '#!/bin/sh\\nsleep 0.1; touch step06-complete/target/built\\n' >$copy/mvnw;"
+            + " chmod a+x $copy/mvnw; ";
 
     // Its commands name nothing there.
     private final Shell shell = new Shell(new Scratch(Path.of("/tmp")));
 
-    /** Maven's place is taken by what is faster. */
     @Test
     void aBlockedSignalOfChildrenWhileItIsBuilt() {
-        assertThat(run(COPIED
-                        + "rm $target/built; printf '#!/bin/sh\\nsleep 0.1; touch step06-complete/target/built\\n'"
-                        + " >$copy/mvnw; chmod a+x $copy/mvnw; timeout -s KILL 60 env --block-signal=CHLD $copy/contain run --"
-                        + " echo there; " + REMOVED))
+        assertThat(run(UNBUILT + "timeout -s KILL 60 env --block-signal=CHLD $copy/contain run -- echo there; "
+                        + REMOVED))
                 .containsExactly("contain: building the runner; the first time takes a minute or two", "there");
     }
 
@@ -86,10 +88,9 @@ class FirstStartTests {
     /** One of them builds, and the others wait. Then none takes away what another uses already. */
     @Test
     void manyFirstStartsAtOnce() {
-        assertThat(run(COPIED
-                        + "rm $target/built; printf '#!/bin/sh\\nsleep 0.1; touch step06-complete/target/built\\n'"
-                        + " >$copy/mvnw; chmod a+x $copy/mvnw; for i in 1 2 3 4 5 6; do ($copy/contain run -- echo there"
-                        + " 2>/dev/null || echo failed) & done; wait; " + LISTED + REMOVED))
+        assertThat(run(UNBUILT
+                        + "for i in 1 2 3 4 5 6; do ($copy/contain run -- echo there 2>/dev/null || echo failed) & done;"
+                        + " wait; " + LISTED + REMOVED))
                 .containsExactly("there", "there", "there", "there", "there", "there", "its/archive", "its/bin/java");
     }
 

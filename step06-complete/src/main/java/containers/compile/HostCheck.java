@@ -47,7 +47,7 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
         Label moved = complaint(complaints, "the control groups aren't where they were");
         hierarchies.forEach(directory -> checkHierarchy(program, directory, moved));
         checkRoot(program, complaint(complaints, "its root filesystem " + root + " isn't there any more"), good);
-        // Where nothing can be opened, this is another host in no way: the row says which limit is in the way.
+        // Where nothing can be opened, that tells nothing of the host: this row says which limit is in the way.
         program.place(unreadable);
         program.add(FileCalls.openat("/", OpenFlag.O_PATH, OpenFlag.O_CLOEXEC));
         complaints.forEach((label, text) -> complain(program, label, text));
