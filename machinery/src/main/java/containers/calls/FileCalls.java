@@ -153,9 +153,12 @@ public final class FileCalls {
         return Call.of(SystemCall.STATFS, text(path), new Argument.Bytes(buffer, "&statfs"));
     }
 
-    /** The size of {@code struct statx}, and where it has a file's number, birth, device and its mount's ID. */
+    /** The size of {@code struct statx}, and where it has a file's owner, group, mode, number, birth, device and mount. */
     public static final int STATX_SIZE = 256;
 
+    public static final int STX_UID = 20;
+    public static final int STX_GID = 24;
+    public static final int STX_MODE = 28;
     public static final int STX_INO = 32;
     public static final int STX_BTIME = 80;
     public static final int STX_DEV = 136;
@@ -169,6 +172,17 @@ public final class FileCalls {
                 text(path),
                 number(0),
                 new Argument.Word(0x1900, "STATX_INO|STATX_BTIME|STATX_MNT_ID"),
+                new Argument.Bytes(buffer, "&statx"));
+    }
+
+    /** Whose a file is, and what it may be used for: of a link itself, where the path is one's. */
+    public static Call statx_link(String path, byte[] buffer) {
+        return Call.of(
+                SystemCall.STATX,
+                AT_FDCWD,
+                text(path),
+                new Argument.Word(0x100, "AT_SYMLINK_NOFOLLOW"),
+                new Argument.Word(0x1B, "STATX_TYPE|STATX_MODE|STATX_UID|STATX_GID"),
                 new Argument.Bytes(buffer, "&statx"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,10 +78,10 @@ public final class HostRoot {
                 return Optional.empty();
             }
             Path directory = cache.resolve(manifest.name());
-            return manifest.isUpToDate() && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+            return manifest.isUpToDate() && FileStatus.of(directory).isDirectory()
                     ? Optional.of(directory)
                     : Optional.empty();
-        } catch (FileNotFoundException none) {
+        } catch (FileNotFoundException | NoSuchFileException none) {
             return Optional.empty();
         }
     }

@@ -7,12 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,10 +23,6 @@ import java.util.Set;
 final class OwnDirectory {
 
     private static final int MOST_LINKS = 40;
-    private static final int STICKY = 01000;
-    private static final int OTHERS_WRITE = 0002;
-    private static final int GROUP_WRITES = 0020;
-
     private static final Set<PosixFilePermission> ONLY_MINE =
             Collections.unmodifiableSet(PosixFilePermissions.fromString("rwx------"));
     private static final String ADVICE = ": set XDG_CACHE_HOME to a directory of yours that only you can write to";
@@ -47,7 +41,7 @@ final class OwnDirectory {
     OwnDirectory(long user, long group) throws IOException {
         this.user = user;
         this.group = group;
-        this.machine = Attributes.of(Path.of("/")).user();
+        this.machine = FileStatus.of(Path.of("/")).uid();
     }
 
     static OwnDirectory ofThisUser() throws IOException {
@@ -62,14 +56,14 @@ final class OwnDirectory {
      */
     Path make(Path directory) throws IOException {
         Path real = walk(directory.toAbsolutePath());
-        Attributes attributes = Attributes.of(real);
-        if (attributes.user() != user) {
-            throw refused(real, "it belongs to user " + attributes.user());
+        FileStatus status = FileStatus.of(real);
+        if (status.uid() != user) {
+            throw refused(real, "it belongs to user " + status.uid());
         }
-        if ((attributes.mode() & OTHERS_WRITE) != 0) {
+        if (status.othersWrite()) {
             throw refused(real, "others can write to it, and what is in it may be theirs");
         }
-        if ((attributes.mode() & 0777) != 0700) {
+        if (status.permissions() != 0700) {
             Files.setPosixFilePermissions(real, ONLY_MINE);
         }
         return real;
@@ -81,11 +75,9 @@ final class OwnDirectory {
         for (Path name : path) {
             // There are no links in what is already behind us, so ".." is what is written before it.
             Path next = here.resolve(name).normalize();
-            if (!Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
-                create(next);
-            }
-            check(next);
-            here = Files.isSymbolicLink(next) ? walk(target(next)) : next;
+            FileStatus status = makeSure(next);
+            check(next, status);
+            here = status.isLink() ? walk(target(next)) : next;
         }
         return here;
     }
@@ -95,6 +87,16 @@ final class OwnDirectory {
             throw new FileSystemLoopException(link.toString());
         }
         return link.resolveSibling(Files.readSymbolicLink(link));
+    }
+
+    /** That it is there. */
+    private static FileStatus makeSure(Path directory) throws IOException {
+        try {
+            return FileStatus.of(directory);
+        } catch (FileSystemException notThere) {
+            create(directory);
+            return FileStatus.of(directory);
+        }
     }
 
     private static void create(Path directory) throws IOException {
@@ -109,37 +111,21 @@ final class OwnDirectory {
         }
     }
 
-    private void check(Path file) throws IOException {
-        Attributes attributes = Attributes.of(file);
-        if (attributes.user() != user && attributes.user() != machine) {
-            throw refused(
-                    file, "it belongs to user " + attributes.user() + ", who could change what is run from there");
+    private void check(Path file, FileStatus status) throws IOException {
+        if (status.uid() != user && status.uid() != machine) {
+            throw refused(file, "it belongs to user " + status.uid() + ", who could change what is run from there");
         }
         // A group that has the user's number is theirs alone, as distributions make them; any other may have members.
-        boolean own = attributes.group() == group && group == user;
-        boolean strangersGroup = !own && attributes.group() != 0;
-        int strangersWrite = strangersGroup ? OTHERS_WRITE | GROUP_WRITES : OTHERS_WRITE;
+        boolean own = status.gid() == group && group == user;
+        boolean strangersGroup = !own && status.gid() != 0;
+        boolean strangersWrite = status.othersWrite() || (strangersGroup && status.groupWrites());
         // In a sticky directory, as /tmp is, one can't take another's file away. A link's own mode says nothing.
-        boolean sticky = (attributes.mode() & STICKY) != 0;
-        if ((attributes.mode() & strangersWrite) != 0 && !sticky && !Files.isSymbolicLink(file)) {
+        if (strangersWrite && !status.isSticky() && !status.isLink()) {
             throw refused(file, "others can write to it, and could change what is run from there");
         }
     }
 
     private static FileSystemException refused(Path file, String reason) {
         return new FileSystemException(file.toString(), null, reason + ADVICE);
-    }
-
-    /** Of a file, or of a link itself. */
-    private record Attributes(int mode, long user, long group) {
-
-        static Attributes of(Path file) throws IOException {
-            Map<String, Object> found = Files.readAttributes(file, "unix:mode,uid,gid", LinkOption.NOFOLLOW_LINKS);
-            return new Attributes((int) found.get("mode"), id(found.get("uid")), id(found.get("gid")));
-        }
-
-        private static long id(Object number) {
-            return Integer.toUnsignedLong((int) number);
-        }
     }
 }

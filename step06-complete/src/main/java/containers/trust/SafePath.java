@@ -1,9 +1,11 @@
 package containers.trust;
 
+import containers.hostroot.FileStatus;
 import containers.namespaces.IdMap;
 import containers.namespaces.User;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -115,9 +117,14 @@ public record SafePath(Path path, Set<Long> trusted) {
         if (status.othersWrite()) {
             return Optional.of(file + " can be changed by anybody");
         }
-        return status.groupWrites() && status.gid() != ROOT && !Members.HERE.areOnly(status.owner(), status.gid())
+        return status.groupWrites() && status.gid() != ROOT && !Members.HERE.areOnly(owner(file), status.gid())
                 ? Optional.of(file + " can be changed by group " + status.gid())
                 : Optional.empty();
+    }
+
+    /** Its name, or the number of one that has none. */
+    private static String owner(Path file) throws IOException {
+        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName();
     }
 
     /** In a user namespace that knows only some users, all others look like this one, the host's root, too. */

@@ -3,6 +3,7 @@ package containers.cgroups.removal;
 import containers.calls.CredentialCalls;
 import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.ControlGroupException;
+import containers.hostroot.FileStatus;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
@@ -10,10 +11,7 @@ import containers.kernel.SystemCallException;
 import containers.namespaces.User;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Where runs leave word for the next one: a directory that only this user can look into. */
 public final class StateDirectory {
@@ -61,12 +59,10 @@ public final class StateDirectory {
     /** Whether it is a directory of this user's, no link, that nobody else can use. */
     public static boolean isSafe(String path) {
         try {
-            Map<String, Object> attributes =
-                    Files.readAttributes(Path.of(path), "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
+            FileStatus status = FileStatus.of(Path.of(path));
             // The file's type is in the upper bits: inode(7).
-            boolean directoryOnlyMine = (int) attributes.get("mode") == (0040000 | ONLY_MINE);
-            return directoryOnlyMine
-                    && Integer.toUnsignedLong((int) attributes.get("uid")) == Kernel.call(CredentialCalls.geteuid());
+            boolean directoryOnlyMine = status.mode() == (0040000 | ONLY_MINE);
+            return directoryOnlyMine && status.uid() == Kernel.call(CredentialCalls.geteuid());
         } catch (IOException notThere) {
             return false;
         }
