@@ -156,6 +156,8 @@ public final class FileCalls {
     /** The size of {@code struct statx}, and where it has a file's owner, group, mode, number, birth, device and mount. */
     public static final int STATX_SIZE = 256;
 
+    private static final String WHOSE = "STATX_TYPE|STATX_MODE|STATX_UID|STATX_GID";
+
     public static final int STX_UID = 20;
     public static final int STX_GID = 24;
     public static final int STX_MODE = 28;
@@ -164,25 +166,17 @@ public final class FileCalls {
     public static final int STX_DEV = 136;
     public static final int STX_MNT_ID = 144;
 
-    /** Which file a path means, and on which mount: {@code struct statx}. The mount's ID since Linux 5.8. */
+    /** Which file a path means, and on which mount, and whose it is. The mount's ID since Linux 5.8. */
     public static Call statx(String path, byte[] buffer) {
-        return Call.of(
-                SystemCall.STATX,
-                AT_FDCWD,
-                text(path),
-                number(0),
-                new Argument.Word(0x1900, "STATX_INO|STATX_BTIME|STATX_MNT_ID"),
-                new Argument.Bytes(buffer, "&statx"));
+        return statx(path, number(0), new Argument.Word(0x191B, WHOSE + "|STATX_INO|STATX_BTIME|STATX_MNT_ID"), buffer);
     }
 
     /** Whose a file is, and what it may be used for: of a link itself, where the path is one's. */
     public static Call statx_link(String path, byte[] buffer) {
-        return Call.of(
-                SystemCall.STATX,
-                AT_FDCWD,
-                text(path),
-                new Argument.Word(0x100, "AT_SYMLINK_NOFOLLOW"),
-                new Argument.Word(0x1B, "STATX_TYPE|STATX_MODE|STATX_UID|STATX_GID"),
-                new Argument.Bytes(buffer, "&statx"));
+        return statx(path, new Argument.Word(0x100, "AT_SYMLINK_NOFOLLOW"), new Argument.Word(0x1B, WHOSE), buffer);
+    }
+
+    private static Call statx(String path, Argument flags, Argument wanted, byte[] buffer) {
+        return Call.of(SystemCall.STATX, AT_FDCWD, text(path), flags, wanted, new Argument.Bytes(buffer, "&statx"));
     }
 }

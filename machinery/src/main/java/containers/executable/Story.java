@@ -166,13 +166,13 @@ final class Story {
     }
 
     private void writeErrors() {
-        String[] names = new String[LAST_ERRNO + 1];
-        Arrays.fill(names, Errno.UNKNOWN.toString());
+        Errno[] byNumber = new Errno[LAST_ERRNO + 1];
+        Arrays.fill(byNumber, Errno.UNKNOWN);
         for (Errno errno : Errno.values()) {
-            names[errno.number()] = errno.toString();
+            byNumber[errno.number()] = errno;
         }
-        for (String name : names) {
-            writeText(wording.add(name));
+        for (Errno errno : byNumber) {
+            writeText(wording.add(errno));
         }
     }
 

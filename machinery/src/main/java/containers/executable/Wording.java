@@ -1,5 +1,6 @@
 package containers.executable;
 
+import containers.kernel.Errno;
 import containers.kernel.KernelText;
 import java.util.Arrays;
 
@@ -21,6 +22,13 @@ final class Wording {
     int add(String text) {
         begin();
         all.append(text);
+        return end();
+    }
+
+    /** Adds an error's name and description. */
+    int add(Errno errno) {
+        begin();
+        errno.write(all);
         return end();
     }
 

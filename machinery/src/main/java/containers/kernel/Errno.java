@@ -173,6 +173,17 @@ public enum Errno {
     /** As in {@code EPERM (Operation not permitted)}. */
     @Override
     public String toString() {
-        return this == UNKNOWN ? "an error without a name" : name() + " (" + description + ")";
+        StringBuilder text = new StringBuilder();
+        write(text);
+        return text.toString();
+    }
+
+    /** Writes the same behind a text. */
+    public void write(StringBuilder text) {
+        if (this == UNKNOWN) {
+            text.append("an error without a name");
+        } else {
+            text.append(name()).append(" (").append(description).append(')');
+        }
     }
 }

@@ -18,28 +18,24 @@ public final class KernelText {
     /** The surrogate for byte 0; those for 0x80 to 0xFF are used. */
     private static final int BYTES = 0xDC00;
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int SHOWN_CHARACTERS = 200;
 
     private KernelText() {}
 
     /** The bytes of a string, without a zero byte at its end. */
     public static byte[] bytes(String text) {
-        byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1); // for most texts a copy, and no loop
-        if (isAscii(latin1)) {
-            return latin1;
-        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return isUtf8(text, utf8) ? utf8 : otherBytes(text);
+        boolean isAscii = utf8.length == text.length() && isWhole(utf8);
+        return isAscii || isUtf8(text, utf8) ? utf8 : otherBytes(text);
     }
 
-    /** Perhaps not where there is a question mark: it stands for what the encoding doesn't know. */
-    private static boolean isAscii(byte[] latin1) {
-        for (byte each : latin1) {
-            if (each < 0 || each == '?') {
-                return false;
-            }
-        }
-        return true;
+    /**
+     * Perhaps not where there is a question mark: it stands for half of a character. Java looks for it with code that it has
+     * compiled for its own start, and a loop of ours would take long.
+     */
+    private static boolean isWhole(byte[] utf8) {
+        return new String(utf8, StandardCharsets.ISO_8859_1).indexOf('?') < 0;
     }
 
     /** Whether the string has characters only, and no bytes. */
@@ -84,8 +80,13 @@ public final class KernelText {
         return true;
     }
 
-    /** The string with these bytes. */
+    /** The string with these bytes. Java itself would put one character in the place of all that aren't UTF-8. */
     public static String of(byte[] bytes) {
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        return utf8.indexOf(REPLACEMENT) < 0 ? utf8 : withOtherBytes(bytes);
+    }
+
+    private static String withOtherBytes(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

@@ -5,8 +5,7 @@ import containers.calls.SignalCalls;
 import containers.calls.SignalSet;
 import containers.kernel.CallList;
 import containers.kernel.Part;
-import java.io.BufferedReader;
-import java.io.FileReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import java.util.Optional;
  */
 public record Inherited(long ignored, boolean known, Optional<OpenFilesLimit> openFiles) {
 
+    private static final String IGNORED = "\nSigIgn:";
     private static final int LAST_SIGNAL = 64;
     private static final long CANT_BE_IGNORED = 1L << (9 - 1) | 1L << (19 - 1); // SIGKILL, SIGSTOP
 
@@ -32,15 +32,15 @@ public record Inherited(long ignored, boolean known, Optional<OpenFilesLimit> op
 
     /** What this process was given. */
     public static Inherited now() {
-        try (BufferedReader lines =
-                new BufferedReader(new FileReader("/proc/self/status", StandardCharsets.US_ASCII))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("SigIgn:")) {
-                    return new Inherited(
-                            Long.parseUnsignedLong(line.substring(7).strip(), 16), true);
-                }
+        try (FileInputStream file = new FileInputStream("/proc/self/status")) {
+            String status = new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int at = status.indexOf(IGNORED);
+            if (at < 0) {
+                return unknown();
             }
-            return unknown();
+            int start = at + IGNORED.length();
+            String signals = status.substring(start, status.indexOf('\n', start));
+            return new Inherited(Long.parseUnsignedLong(signals.strip(), 16), true);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,6 +1,7 @@
 package containers.namespaces;
 
 import containers.calls.CredentialCalls;
+import containers.files.FileStatus;
 import containers.kernel.Kernel;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /**
  * The user and the group that this process acts as.
@@ -33,12 +31,19 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
     /** Of a user namespace that is all there is: user_namespaces(7), "Defining user and group ID mappings"; without its blanks. */
     private static final String ALL_USERS = "004294967295";
 
+    /** Who runs a JVM doesn't change while it runs. */
+    private static final User CURRENT = ofThisProcess();
+
     /** A user with that ID, and the rights that usually go with it. */
     public User(long uid, long gid) {
         this(uid, gid, uid == 0, ALL);
     }
 
     public static User current() {
+        return CURRENT;
+    }
+
+    private static User ofThisProcess() {
         long uid = Kernel.call(CredentialCalls.geteuid());
         long gid = Kernel.call(CredentialCalls.getegid());
         ByteBuffer sets = capabilitySets();
@@ -66,10 +71,9 @@ public record User(long uid, long gid, boolean isRoot, long capabilities) {
 
     private static boolean isOwn(String directory) {
         try {
-            Object owner = Files.getAttribute(Path.of(directory), "unix:uid");
             return directory.startsWith("/")
-                    && Integer.toUnsignedLong((int) owner) == Kernel.call(CredentialCalls.geteuid());
-        } catch (IOException | InvalidPathException notThere) {
+                    && FileStatus.ofTarget(directory).uid() == Kernel.call(CredentialCalls.geteuid());
+        } catch (IOException notThere) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package containers.hostroot;
 
+import containers.files.FileStatus;
 import containers.launch.Launcher;
 import containers.namespaces.User;
 import java.io.FileNotFoundException;

@@ -1,6 +1,7 @@
 package containers.hostroot;
 
 import containers.calls.CredentialCalls;
+import containers.files.FileStatus;
 import containers.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,10 +1,9 @@
 package containers.filesystems;
 
-import java.io.BufferedReader;
-import java.io.FileReader;
+import containers.kernel.KernelText;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +21,9 @@ public record MountInfo(String root, String mountPoint, String type, String opti
 
     /** All of them, in the order in which they were mounted. */
     public static List<MountInfo> ofThisProcess() {
-        try (BufferedReader lines =
-                new BufferedReader(new FileReader("/proc/self/mountinfo", StandardCharsets.UTF_8))) {
+        try (FileInputStream file = new FileInputStream("/proc/self/mountinfo")) {
             List<MountInfo> mounts = new ArrayList<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line : KernelText.of(file.readAllBytes()).split("\n", 0)) {
                 mounts.add(parse(line));
             }
             return mounts;

@@ -1,6 +1,6 @@
 package containers.trust;
 
-import containers.hostroot.FileStatus;
+import containers.files.FileStatus;
 import containers.namespaces.IdMap;
 import containers.namespaces.User;
 import java.io.IOException;

@@ -47,6 +47,7 @@ class ArchitectureTests {
     static final List<String> IN_ORDER = List.of(
             "kernel",
             "calls",
+            "files",
             "locks",
             "program",
             "executable",

@@ -42,6 +42,7 @@ class LeanStartTests {
             "containers.kernel",
             "containers.launch",
             "containers.locking",
+            "containers.files",
             "containers.locks",
             "containers.monitor",
             "containers.names",

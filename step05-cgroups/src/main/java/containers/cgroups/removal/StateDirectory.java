@@ -3,7 +3,7 @@ package containers.cgroups.removal;
 import containers.calls.CredentialCalls;
 import containers.calls.DirectoryCalls;
 import containers.cgroups.hierarchy.ControlGroupException;
-import containers.hostroot.FileStatus;
+import containers.files.FileStatus;
 import containers.kernel.CallList;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;

@@ -1,6 +1,7 @@
-package containers.hostroot;
+package containers.files;
 
 import containers.calls.FileCalls;
+import containers.kernel.Call;
 import containers.kernel.Errno;
 import containers.kernel.Kernel;
 import containers.kernel.SystemCallException;
@@ -12,8 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Whose a file is, and who may write to it: what lstat(2) says. A few classes of Java's own would tell it, too, and take a
- * cold start a millisecond.
+ * Whose a file is, and who may write to it: what lstat(2) says. Java's own classes would tell it, too, and
+ * take a cold start a millisecond.
  *
  * @param uid its owner's number
  * @param gid its group's
@@ -36,12 +37,26 @@ public record FileStatus(long uid, long gid, int mode) {
      */
     public static FileStatus of(Path file) throws IOException {
         byte[] found = new byte[FileCalls.STATX_SIZE];
+        return ask(file.toString(), FileCalls.statx_link(file.toString(), found), found);
+    }
+
+    /**
+     * That of the file to which links lead, if the path is one's.
+     *
+     * @throws FileSystemException where there is none, or this user can't look for it
+     */
+    public static FileStatus ofTarget(String path) throws IOException {
+        byte[] found = new byte[FileCalls.STATX_SIZE];
+        return ask(path, FileCalls.statx(path, found), found);
+    }
+
+    private static FileStatus ask(String path, Call call, byte[] found) throws FileSystemException {
         try {
-            Kernel.call(FileCalls.statx_link(file.toString(), found));
+            Kernel.call(call);
         } catch (SystemCallException refused) {
             throw refused.errno() == Errno.ENOENT
-                    ? new NoSuchFileException(file.toString())
-                    : new FileSystemException(file.toString(), null, refused.getMessage());
+                    ? new NoSuchFileException(path)
+                    : new FileSystemException(path, null, refused.getMessage());
         }
         ByteBuffer status = ByteBuffer.wrap(found).order(ByteOrder.nativeOrder());
         return new FileStatus(
@@ -73,7 +88,7 @@ public record FileStatus(long uid, long gid, int mode) {
     }
 
     /** Without set-user-ID and the like. */
-    int permissions() {
+    public int permissions() {
         return mode & PERMISSIONS;
     }
 }
