@@ -45,10 +45,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class InitTests {
 
-    /** Tells what became of a process whose parent has ended, if PID 1 is a program that waits for nobody. */
+    /**
+     * Tells what became of a process whose parent has ended, if PID 1 is a program that waits for nobody. It ends when
+     * that program is there, and has opened what is told: the shell before it waits for all.
+     */
     private static final String ORPHAN =
-            "mkfifo /tmp/told; (sleep 0.01 & echo $! >/tmp/orphan); read orphan </tmp/orphan;"
-                    + " (i=0; while [ -e /proc/$orphan ] && [ $((i += 1)) -le 100 ]; do sleep 0.02; done;"
+            "mkfifo /tmp/told /tmp/go; (read go </tmp/go & echo $! >/tmp/orphan); read orphan </tmp/orphan;"
+                    + " (echo >/tmp/go; i=0; while [ -e /proc/$orphan ] && [ $((i += 1)) -le 100 ]; do sleep 0.02; done;"
                     + " grep State /proc/$orphan/status || echo gone) 2>/dev/null >/tmp/told & exec cat /tmp/told";
 
     @TempDir
