@@ -20,14 +20,20 @@ public record Handle(int pidfd) implements AutoCloseable {
         return new Handle((int) Kernel.call(ProcessCalls.pidfd_open(pid)));
     }
 
-    /** Sends a signal. A process that has ended already is left in peace. */
-    public void signal(int signal) {
+    /**
+     * Sends a signal. A process that has ended already is left in peace.
+     *
+     * @return whether there is anything left of it: it has not ended, or nobody has waited for it. For that the signal may be 0
+     */
+    public boolean signal(int signal) {
         try {
             Kernel.call(SignalCalls.pidfd_send_signal(pidfd, signal));
+            return true;
         } catch (SystemCallException refused) {
             if (refused.errno() != Errno.ESRCH) {
                 throw refused;
             }
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package containers.benchmark.memory;
 
 import containers.benchmark.measured.Handle;
 import containers.benchmark.measured.Monitored;
+import containers.benchmark.measured.Pause;
 import containers.benchmark.measured.ProcFile;
 import containers.calls.Signal;
 import java.io.BufferedReader;
@@ -92,11 +93,20 @@ final class RunningContainers implements AutoCloseable {
         }
     }
 
-    /** Kills the guardians first: they would end the containers. */
+    /**
+     * Kills the guardians first: they would end the containers. What the kernel keeps of them until somebody has waited is
+     * theirs, too; and PID 1, whose children the guardians become, may take its time.
+     */
     void killMonitors() throws IOException {
         killLookers();
         goOn();
         output.readLine();
+        for (int i = 0;
+                i < PATIENCE
+                        && containers.stream().anyMatch(each -> each.guardian().signal(0));
+                i++) {
+            Pause.milliseconds(20);
+        }
     }
 
     private void killLookers() {
