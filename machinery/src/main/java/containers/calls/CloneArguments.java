@@ -46,7 +46,11 @@ public final class CloneArguments {
                 flags,
                 Signal.SIGCHLD.number(),
                 ", exit_signal=SIGCHLD, set_tid=[" + pid + "]",
-                Map.of(SET_TID, new Argument.Bytes(number, Integer.toString(pid)), SET_TID_SIZE, Argument.number(1)));
+                Map.of(
+                        SET_TID,
+                        new Argument.Constant(number, Integer.toString(pid)),
+                        SET_TID_SIZE,
+                        Argument.number(1)));
     }
 
     /** For a child that runs another program. Of what a set-uid program mustn't share it shares nothing: execve(2). */

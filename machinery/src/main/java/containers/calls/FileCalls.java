@@ -83,7 +83,7 @@ public final class FileCalls {
                 .putLong(resolve)
                 .array();
         String text = "{flags=" + flags(openFlags) + ", resolve=" + named + "}";
-        return Call.of(SystemCall.OPENAT2, directory, text(path), new Argument.Bytes(how, text), number(how.length));
+        return Call.of(SystemCall.OPENAT2, directory, text(path), new Argument.Constant(how, text), number(how.length));
     }
 
     public static Call close(Argument descriptor) {
@@ -97,12 +97,12 @@ public final class FileCalls {
     public static Call write(Argument descriptor, String content) {
         byte[] bytes = KernelText.bytes(content);
         String shown = new Argument.Text(content).toString();
-        return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(bytes, shown), number(bytes.length));
+        return Call.of(SystemCall.WRITE, descriptor, new Argument.Constant(bytes, shown), number(bytes.length));
     }
 
     /** Writes a file's whole content. */
     public static Call write(Argument descriptor, byte[] content) {
-        return Call.of(SystemCall.WRITE, descriptor, new Argument.Bytes(content, "content"), number(content.length));
+        return Call.of(SystemCall.WRITE, descriptor, new Argument.Constant(content, "content"), number(content.length));
     }
 
     /** Writes what a buffer holds when the call is made. */

@@ -15,9 +15,6 @@ public final class MemoryCalls {
     private static final long STACK_ON_AARCH64 = 0xffff_bc00_0000L;
     private static final long STACK_END_ON_AARCH64 = 0x1_0000_0000_0000L;
 
-    // A program's own addresses are below.
-    private static final long FOUR_GIB = 0x1_0000_0000L;
-
     private MemoryCalls() {}
 
     /** Gives memory back: its address, a multiple of the page size, and how many bytes. */
@@ -30,16 +27,6 @@ public final class MemoryCalls {
         return Architecture.current() == Architecture.X86_64
                 ? munmap(STACK_ON_X86_64, STACK_END_ON_X86_64)
                 : munmap(STACK_ON_AARCH64, STACK_END_ON_AARCH64);
-    }
-
-    /**
-     * Gives back what the kernel maps for the C library below the stack, wherever it is: vdso(7). Refused where it is sealed
-     * (EPERM): mseal(2).
-     */
-    public static Call munmap_vdso() {
-        return Architecture.current() == Architecture.X86_64
-                ? munmap(FOUR_GIB, STACK_ON_X86_64)
-                : munmap(FOUR_GIB, STACK_ON_AARCH64);
     }
 
     private static Call munmap(long start, long end) {

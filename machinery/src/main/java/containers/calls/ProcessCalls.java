@@ -139,7 +139,7 @@ public final class ProcessCalls {
                 SystemCall.PRLIMIT64,
                 number(0),
                 resource,
-                new Argument.Bytes(limit, "{rlim_cur=" + soft + ", rlim_max=" + hard + "}"),
+                new Argument.Constant(limit, "{rlim_cur=" + soft + ", rlim_max=" + hard + "}"),
                 NULL);
     }
 

@@ -75,7 +75,7 @@ public final class SignalCalls {
                 .order(ByteOrder.nativeOrder())
                 .putLong(handler)
                 .array();
-        return new Argument.Bytes(action, text);
+        return new Argument.Constant(action, text);
     }
 
     public static Call pidfd_send_signal(int pidfd, int signal) {

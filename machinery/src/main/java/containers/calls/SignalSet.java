@@ -42,6 +42,6 @@ public record SignalSet(long bits, String text) {
                 .order(ByteOrder.nativeOrder())
                 .putLong(bits)
                 .array();
-        return new Argument.Bytes(bytes, text);
+        return new Argument.Constant(bytes, text);
     }
 }

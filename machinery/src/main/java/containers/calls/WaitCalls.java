@@ -83,7 +83,7 @@ public final class WaitCalls {
                 SystemCall.TIMERFD_SETTIME,
                 timer,
                 number(0),
-                new Argument.Bytes(value, "{" + seconds(nanos) + "}"),
+                new Argument.Constant(value, "{" + seconds(nanos) + "}"),
                 NULL);
     }
 

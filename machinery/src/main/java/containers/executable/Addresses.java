@@ -11,15 +11,13 @@ final class Addresses {
 
     private final int rows;
     private final Layout layout;
-    private final Elf elf;
     private final RowTable lasting;
     private RowTable passing;
 
     /** Of a program of which the rows that pass have no place yet. */
-    Addresses(Program program, Layout layout, Elf elf, RowTable lasting) {
+    Addresses(Program program, Layout layout, RowTable lasting) {
         this.rows = program.rows().size();
         this.layout = layout;
-        this.elf = elf;
         this.lasting = lasting;
         this.passing = lasting; // which has none of them
     }
@@ -59,7 +57,7 @@ final class Addresses {
         } else if (argument instanceof Argument.Bytes bytes) {
             return layout.buffer(bytes.content());
         } else if (argument instanceof Argument.Constant constant) {
-            return elf.constantsAddress() + layout.constants().offset(constant.content());
+            return values.constant(constant.content());
         } else if (argument instanceof Argument.Structure structure) {
             return fill(structure, values);
         } else if (argument instanceof Argument.Inside inside) {

@@ -49,21 +49,18 @@ final class Elf {
     private final Architecture architecture;
     private final boolean apart;
     private final byte[] loop;
-    private final byte[] constants;
     private final int code;
 
     /**
      * A file for that processor, or two.
      *
      * @param apart whether what passes is a file of its own
-     * @param constants what stands behind the loop
      * @param data how many bytes change
      */
-    Elf(Architecture architecture, boolean apart, byte[] constants, int data) {
+    Elf(Architecture architecture, boolean apart, int data) {
         this.architecture = architecture;
         this.apart = apart;
         this.loop = RowLoop.code(architecture);
-        this.constants = constants;
         this.code = (DATA + data + SMALL_PAGE - 1) & -SMALL_PAGE;
     }
 
@@ -72,16 +69,8 @@ final class Elf {
         return START + code + PAGE;
     }
 
-    private int constantsOffset() {
-        return code + ((Long.BYTES + loop.length + Long.BYTES - 1) & -Long.BYTES);
-    }
-
-    long constantsAddress() {
-        return codeAddress() + constantsOffset() - code;
-    }
-
     private int rowsOffset() {
-        return constantsOffset() + constants.length;
+        return code + ((Long.BYTES + loop.length + Long.BYTES - 1) & -Long.BYTES);
     }
 
     long rowsAddress() {
@@ -160,7 +149,7 @@ final class Elf {
             elf.putLong(word);
         }
         elf.put(data).position(code).putLong(first).put(loop);
-        elf.put(constantsOffset(), constants).put(rowsOffset(), lasting);
+        elf.put(rowsOffset(), lasting);
         return new TwoFiles(file, apart ? passingFile(pieces[4], passing) : new byte[0]);
     }
 

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What can be written to in a program while it runs, and where in memory it stands: the rows' results, then the buffers. Its
- * constants are found on the way.
+ * What can be written to in a program while it runs, and where in memory it stands: the rows' results, then the buffers.
  *
  * <p>Which buffer it is decides, not what is in it: two rows that were given the same array use the same bytes.
  */
@@ -21,7 +20,6 @@ final class Layout {
 
     private final long start;
     private final IdentityHashMap<byte[], Long> buffers = new IdentityHashMap<>(1 << 8);
-    private final Constants constants = new Constants();
     private final List<byte[]> placed = new ArrayList<>();
     private final byte[] content;
     private final ByteBuffer bytes;
@@ -66,10 +64,6 @@ final class Layout {
         return start + (long) row * Long.BYTES;
     }
 
-    Constants constants() {
-        return constants;
-    }
-
     long buffer(byte[] buffer) {
         return buffers.get(buffer);
     }
@@ -110,8 +104,6 @@ final class Layout {
             }
         } else if (argument instanceof Argument.Inside inside) {
             place(inside.block());
-        } else if (argument instanceof Argument.Constant constant) {
-            constants.add(constant.content());
         }
     }
 

@@ -38,9 +38,9 @@ public final class ProgramFile {
         this.rows = program.rows();
         this.architecture = architecture;
         this.layout = new Layout(program, Elf.DATA_ADDRESS);
-        this.elf = new Elf(architecture, apart, layout.constants().bytes(), layout.size());
+        this.elf = new Elf(architecture, apart, layout.size());
         this.lasting = new RowTable(elf.rowsAddress(), program, false);
-        this.addresses = new Addresses(program, layout, elf, lasting);
+        this.addresses = new Addresses(program, layout, lasting);
         this.zero = addresses.placeOf(Argument.NULL, lasting.values());
         this.files = write();
     }

@@ -47,6 +47,18 @@ final class Values {
         return address != null ? address : remember(text, put(KernelText.bytes(text)));
     }
 
+    /**
+     * The address of a structure that the kernel reads. Sometimes it would write there if it could: it leaves in ppoll(2)'s
+     * time-out what remains of it, and a row that is made again needs the whole. It forgives that it can't.
+     */
+    long constant(byte[] content) {
+        if (content.length == Long.BYTES) {
+            return word(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong());
+        }
+        Long address = known.get(content);
+        return address != null ? address : remember(content, put(content));
+    }
+
     private long remember(Object value, long address) {
         known.put(value, address);
         return address;

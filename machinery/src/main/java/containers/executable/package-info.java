@@ -4,7 +4,7 @@
  * <p>{@link containers.executable.ProgramFile} is the entrance: it writes a program down, or in
  * {@link containers.executable.TwoFiles}. Read then {@link containers.executable.RowLoop}, the machine code that works through
  * the rows, with a listing for each processor; and what the file consists of: {@code Layout}, what changes;
- * {@code RowTable} and {@code Values}, the rows and what their calls only read; {@code Constants}, what nobody writes to;
+ * {@code RowTable} and {@code Values}, the rows and what their calls only read;
  * {@code Story}, of {@code Wording}, what is told; {@code Addresses}, how they find each other; {@code Elf} with
  * {@code ElfHeader}, the format.
  *

@@ -106,7 +106,6 @@ public final class Monitor {
         program.attempt(ProcessCalls.prctl_set_name("contain"));
         // Rows need no stack: 16 KiB with what leads to it. The command line goes with it, so ps shows [contain].
         program.attempt(MemoryCalls.munmap_stack());
-        program.attempt(MemoryCalls.munmap_vdso());
         // Where the end of children is ignored, nobody can wait for it: waitid(2), ECHILD.
         program.add(SignalCalls.rt_sigaction_default(Signal.SIGCHLD.number()));
         program.add(SignalCalls.rt_sigprocmask(SignalSet.ALL));

@@ -20,7 +20,7 @@ public final class RoutineCalls {
 
     /** The result is zero when the bytes there are those. */
     public static Call memcmp(Argument address, byte[] expected, String text) {
-        return Call.of(Routine.MEMCMP, address, new Argument.Bytes(expected, text), number(expected.length));
+        return Call.of(Routine.MEMCMP, address, new Argument.Constant(expected, text), number(expected.length));
     }
 
     /** The result is zero when the word has that value. */
@@ -34,12 +34,12 @@ public final class RoutineCalls {
     }
 
     /** A word with that value, by its address. */
-    public static Argument.Bytes word(long value, String text) {
+    public static Argument.Constant word(long value, String text) {
         byte[] bytes = ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .putLong(value)
                 .array();
-        return new Argument.Bytes(bytes, text);
+        return new Argument.Constant(bytes, text);
     }
 
     /** Puts a descriptor's number, found at that address, into what ppoll(2) waits for. */

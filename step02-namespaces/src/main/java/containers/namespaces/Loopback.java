@@ -21,7 +21,7 @@ final class Loopback {
         // tag::lab-loopback[]
         Argument.Result socket = child.add(SocketCalls.socket(SocketFlag.SOCK_DGRAM, SocketFlag.SOCK_CLOEXEC));
         child.add(SocketCalls.ioctl_siocsifflags(
-                socket, new Argument.Bytes(ifreq(), "{ifr_name=\"lo\", ifr_flags=IFF_UP}")));
+                socket, new Argument.Constant(ifreq(), "{ifr_name=\"lo\", ifr_flags=IFF_UP}")));
         child.add(FileCalls.close(socket));
         // end::lab-loopback[]
     }

@@ -47,7 +47,7 @@ public final class NamespaceCalls {
         }
         ByteBuffer list = ByteBuffer.allocate(gids.size() * Integer.BYTES).order(ByteOrder.nativeOrder());
         gids.forEach(gid -> list.putInt(gid.intValue()));
-        return Call.of(SystemCall.SETGROUPS, number(gids.size()), new Argument.Bytes(list.array(), shown(gids)));
+        return Call.of(SystemCall.SETGROUPS, number(gids.size()), new Argument.Constant(list.array(), shown(gids)));
     }
 
     private static String shown(List<Long> gids) {

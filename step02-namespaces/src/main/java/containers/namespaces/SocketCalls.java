@@ -30,7 +30,7 @@ public final class SocketCalls {
     }
 
     /** Changes an interface's flags: whether it is up. */
-    static Call ioctl_siocsifflags(Argument socket, Argument.Bytes ifreq) {
+    static Call ioctl_siocsifflags(Argument socket, Argument ifreq) {
         return Call.of(SystemCall.IOCTL, socket, new Argument.Word(0x8914, "SIOCSIFFLAGS"), ifreq);
     }
 }

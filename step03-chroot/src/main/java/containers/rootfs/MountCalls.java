@@ -158,7 +158,7 @@ public final class MountCalls {
                 directory,
                 text(path),
                 flags,
-                new Argument.Bytes(attributes, shown),
+                new Argument.Constant(attributes, shown),
                 number(MOUNT_ATTR_SIZE));
     }
 

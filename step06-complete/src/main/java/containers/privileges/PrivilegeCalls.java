@@ -68,8 +68,8 @@ final class PrivilegeCalls {
         String text = "{effective=permitted=" + names(permitted) + ", inheritable=" + names(inheritable) + "}";
         return Call.of(
                 SystemCall.CAPSET,
-                new Argument.Bytes(CredentialCalls.capabilityHeader(), "&hdr"),
-                new Argument.Bytes(data, text));
+                new Argument.Constant(CredentialCalls.capabilityHeader(), "&hdr"),
+                new Argument.Constant(data, text));
     }
 
     private static String names(long bits) {

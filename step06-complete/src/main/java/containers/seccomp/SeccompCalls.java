@@ -27,6 +27,6 @@ final class SeccompCalls {
                 new Argument.Word(1, "SECCOMP_SET_MODE_FILTER"),
                 number(0),
                 new Argument.Structure(
-                        program, Map.of(Long.BYTES, new Argument.Bytes(filter.bytes(), "filter")), text));
+                        program, Map.of(Long.BYTES, new Argument.Constant(filter.bytes(), "filter")), text));
     }
 }
