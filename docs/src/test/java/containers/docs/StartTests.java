@@ -66,14 +66,20 @@ class StartTests {
     /** As the caller has them, also where the caller has none. */
     @Test
     void aContainersOwnVariables() {
-        String names = "LC_ALL _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS version target";
+        String names = "LC_ALL MALLOC_ARENA_MAX _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS version target";
         String asked = "./contain run $(printf -- '-e %s ' " + names
-                + ") -- env | grep -E 'LC_ALL|JAVA|version|target' | sort";
+                + ") -- env | grep -E 'LC_ALL|MALLOC|JAVA|version|target' | sort";
 
-        assertThat(run("export LC_ALL=POSIX JAVA_TOOL_OPTIONS='-Da=1 -Db' JDK_JAVA_OPTIONS= version=1 target=2; "
-                        + asked))
+        assertThat(run(
+                        "export LC_ALL=POSIX MALLOC_ARENA_MAX=3 JAVA_TOOL_OPTIONS='-Da=1 -Db' JDK_JAVA_OPTIONS= version=1 target=2; "
+                                + asked))
                 .containsExactly(
-                        "JAVA_TOOL_OPTIONS=-Da=1 -Db", "JDK_JAVA_OPTIONS=", "LC_ALL=POSIX", "target=2", "version=1");
+                        "JAVA_TOOL_OPTIONS=-Da=1 -Db",
+                        "JDK_JAVA_OPTIONS=",
+                        "LC_ALL=POSIX",
+                        "MALLOC_ARENA_MAX=3",
+                        "target=2",
+                        "version=1");
         assertThat(run("unset " + names + "; " + asked)).isEmpty();
     }
 

@@ -11,8 +11,13 @@ import java.util.Optional;
 final class CallersVariables {
 
     /** What Java reads itself. {@code ./contain} hides them from it. */
-    private static final List<String> HIDDEN =
-            List.of("LC_ALL", "_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_LAUNCHER_DEBUG");
+    private static final List<String> HIDDEN = List.of(
+            "LC_ALL",
+            "MALLOC_ARENA_MAX",
+            "_JAVA_OPTIONS",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            "_JAVA_LAUNCHER_DEBUG");
 
     private CallersVariables() {}
 
