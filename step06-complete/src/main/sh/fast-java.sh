@@ -6,6 +6,18 @@
 # shellcheck disable=SC2154 # ./contain sets the variables.
 # shellcheck disable=SC2119,SC2120 # attend gives rehearse its options.
 
+# With less, a rehearsal tells whether Java can start.
+our_many_processes=1000
+our_much_space=8000000000
+
+# Sets all that start_java needs. Has the archive made when there is none, or it is older than the runner.
+prepare_java() {
+    name_place
+    set_options
+    has_room || no_room
+    if is_archived || make_archive; then take_small_java; else take_own_java; fi
+}
+
 # Sets $our_place, a directory for each build of each Java, and $our_archive in it. What is in its name Java can read anywhere,
 # and it is no longer than a name may be: of other paths there is a number. To start sed would take longer.
 name_place() {
@@ -23,58 +35,6 @@ name_place() {
     esac
     our_place=$our_target/java${our_name%% *}
     our_archive=$our_place/archive
-}
-
-# Sets all that start_java needs. Has the archive made when there is none, or it is older than the runner.
-prepare_java() {
-    name_place
-    set_options
-    has_room || no_room
-    if is_archived || make_archive; then take_small_java; else take_own_java; fi
-}
-
-# shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
-is_archived() {
-    [ -s "$our_archive" ] && [ ! "$our_target/built" -nt "$our_archive" ]
-}
-
-# Of a JDK's seventy modules the runner needs one, and a Java with that alone starts faster. It can have the runner among its
-# own classes: to ask for one of those takes no Java. (A whole JDK would lose by that what it keeps of its modules.)
-take_small_java() {
-    [ -x "$our_place/bin/java" ] || return 0
-    our_java=$our_place/bin/java
-    our_own=-Xbootclasspath/a:$our_classpath
-}
-
-# The JDK's.
-take_own_java() {
-    our_java=$our_home/bin/java
-    our_own=
-}
-
-# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
-has_room() {
-    while read -r our_limit; do
-        case $our_limit in
-        'Max processes '*) our_processes=${our_limit#Max processes} ;;
-        'Max address space '*) our_space=${our_limit#Max address space} && break ;; # read(1) takes byte after byte
-        esac
-    done </proc/self/limits
-    # shellcheck disable=SC2086 # The first word is the limit that holds now.
-    first_is_large "$our_many_processes" $our_processes && first_is_large "$our_much_space" $our_space && return
-    (rehearse </dev/null >/dev/null 2>&1) || [ $? -eq 125 ] # the runner's own, which it will explain
-}
-
-our_many_processes=1000
-our_much_space=8000000000
-
-# first_is_large BOUND LIMIT…
-first_is_large() {
-    [ "$2" = unlimited ] || [ "$2" -ge "$1" ]
-}
-
-no_room() {
-    fail "Java can't start: there is too little room for its threads or its memory here (ulimit -u, ulimit -v)"
 }
 
 # Sets $our_use, the option that has Java use the archive, and $our_options: the same, in the same order, for making it.
@@ -123,20 +83,31 @@ set_options() {
     fi
 }
 
-# start_java WORD…: Java takes the place of this shell.
-start_java() {
-    # shellcheck disable=SC2086 # The options are words.
-    exec "$our_java" "$our_use" ${our_own:+"$our_own"} $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
-        -Dcontain.java="$our_home" -Dcontain.home="$our_here" \
-        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
+# Where little is allowed, Java has no words of ours when it fails, and the status is its own: a rehearsal tells before.
+has_room() {
+    while read -r our_limit; do
+        case $our_limit in
+        'Max processes '*) our_processes=${our_limit#Max processes} ;;
+        'Max address space '*) our_space=${our_limit#Max address space} && break ;; # read(1) takes byte after byte
+        esac
+    done </proc/self/limits
+    # shellcheck disable=SC2086 # The first word is the limit that holds now.
+    first_is_large "$our_many_processes" $our_processes && first_is_large "$our_much_space" $our_space && return
+    (rehearse </dev/null >/dev/null 2>&1) || [ $? -eq 125 ] # the runner's own, which it will explain
 }
 
-# rehearse OPTION...: does all for a small container but the last call, with these options behind those for all. Java takes the
-# place of this shell.
-rehearse() {
-    # shellcheck disable=SC2086 # The options are words.
-    exec $our_patience "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
-        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
+# first_is_large BOUND LIMIT…
+first_is_large() {
+    [ "$2" = unlimited ] || [ "$2" -ge "$1" ]
+}
+
+no_room() {
+    fail "Java can't start: there is too little room for its threads or its memory here (ulimit -u, ulimit -v)"
+}
+
+# shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
+is_archived() {
+    [ -s "$our_archive" ] && [ ! "$our_built" -nt "$our_archive" ]
 }
 
 # Makes the archive beside its place and then moves it there. A first run that finds another at it starts without.
@@ -168,7 +139,7 @@ make_room() {
 # next time is tried with a small one again.
 make_place() {
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
-    if [ ! -d "$our_place" ] || { [ ! -x "$our_place/bin/java" ] && [ "$our_target/built" -nt "$our_place" ]; }; then
+    if [ ! -d "$our_place" ] || { [ ! -x "$our_place/bin/java" ] && [ "$our_built" -nt "$our_place" ]; }; then
         make_small_java || return
     fi
     take_small_java
@@ -190,17 +161,6 @@ make_small_java() {
     mv "$our_fresh/java" "$our_place"
 }
 
-# It stands for all that is beside it. So that is on the disk first: else the power could be cut between the two. Who has the
-# directory above has it all, also where root was here first.
-keep_archive() {
-    chmod a+r "$our_fresh/archive" &&                        # whatever the umask
-        touch -r "$our_target/built" "$our_fresh/archive" || # whatever the clock
-        return
-    chown -R --reference="$our_target" "$our_place" "$our_fresh" 2>/dev/null || true
-    find "$our_place" "$our_fresh/archive" -type f -exec sync -d {} + 2>/dev/null || true
-    mv -f "$our_fresh/archive" "$our_archive"
-}
-
 record_archive() {
     if [ "$our_feature" -ge 25 ]; then
         attend rehearse "-XX:AOTCacheOutput=$our_fresh/archive"
@@ -209,6 +169,17 @@ record_archive() {
             attend rehearse -Xshare:dump "-XX:SharedClassListFile=$our_fresh/classes" \
                 "-XX:SharedArchiveFile=$our_fresh/archive"
     fi
+}
+
+# It stands for all that is beside it. So that is on the disk first: else the power could be cut between the two. Who has the
+# directory above has it all, also where root was here first.
+keep_archive() {
+    chmod a+r "$our_fresh/archive" &&                        # whatever the umask
+        touch -r "$our_built" "$our_fresh/archive" || # whatever the clock
+        return
+    chown -R --reference="$our_target" "$our_place" "$our_fresh" 2>/dev/null || true
+    find "$our_place" "$our_fresh/archive" -type f -exec sync -d {} + 2>/dev/null || true
+    mv -f "$our_fresh/archive" "$our_archive"
 }
 
 # attend COMMAND WORD…: waits for it, and is interrupted by a signal where that is possible (see hears_of_children).
@@ -224,11 +195,41 @@ attend() {
 }
 
 give_up() {
-    [ -z "$our_child" ] || stop "$our_child"
+    stop_child
     remove_fresh
     exit "$1"
 }
 
 remove_fresh() {
     rm -rf "$our_fresh"
+}
+
+# rehearse OPTION...: does all for a small container but the last call, with these options behind those for all. Java takes the
+# place of this shell.
+rehearse() {
+    # shellcheck disable=SC2086 # The options are words.
+    exec $our_patience "$our_java" ${our_own:+"$our_own"} $our_options "$@" -Dcontain.way=rehearsal \
+        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" run --rm -e A=1 -- /bin/true
+}
+
+# Of a JDK's seventy modules the runner needs one, and a Java with that alone starts faster. It can have the runner among its
+# own classes: to ask for one of those takes no Java. (A whole JDK would lose by that what it keeps of its modules.)
+take_small_java() {
+    [ -x "$our_place/bin/java" ] || return 0
+    our_java=$our_place/bin/java
+    our_own=-Xbootclasspath/a:$our_classpath
+}
+
+# The JDK's.
+take_own_java() {
+    our_java=$our_home/bin/java
+    our_own=
+}
+
+# start_java WORD…: Java takes the place of this shell.
+start_java() {
+    # shellcheck disable=SC2086 # The options are words.
+    exec "$our_java" "$our_use" ${our_own:+"$our_own"} $our_options -Dcontain.way=in-place -Dcontain.kept=CALLERS_ \
+        -Dcontain.java="$our_home" -Dcontain.home="$our_here" \
+        -Djna.boot.library.path="$our_native" -cp "$our_classpath" "$our_main" "$@"
 }

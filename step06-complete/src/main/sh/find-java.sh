@@ -1,6 +1,7 @@
 # What ./contain and ./workshop have in common: they find a Java, and build what they start. Each has a function "fail", which
 # tells and ends; "find_newer", which prints a source that was changed since; "build"; $our_here, the workshop's directory;
-# $our_target, where it builds; $our_built, a file of that time; $our_what is built: "it has".
+# $our_target, where it builds; $our_built, a file of that time; $our_what is built: "it has"; $our_screen, where messages go,
+# if that isn't 2.
 # shellcheck shell=sh disable=SC2034,SC2154
 
 # Sets $our_java and $our_home. /usr/bin/java is the first of a chain of links to the real one.
@@ -35,7 +36,7 @@ find_version() {
     esac
 }
 
-# Whether it is built as the sources are now. They may come and go while find looks.
+# Whether it is built as the sources are now; else $our_newer is one that has changed. They may come and go while find looks.
 is_built() {
     [ -f "$our_built" ] || return 1
     our_newer=$(find_newer) || our_newer=$(find_newer) || fail "can't look whether a source was changed since all was built:\

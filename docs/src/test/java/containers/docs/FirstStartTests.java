@@ -42,6 +42,18 @@ class FirstStartTests {
                 .containsExactly("contain: building the runner; the first time takes a minute or two", "there");
     }
 
+    /** The Java that builds it may need them to reach a repository. */
+    @Test
+    void javasOptionsWhileItIsBuilt() {
+        String options = "JAVA_TOOL_OPTIONS='-Da=1 -Db' ";
+
+        assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\necho \"$JAVA_TOOL_OPTIONS\"; touch"
+                        + " step06-complete/target/built\n' >$copy/mvnw; chmod a+x $copy/mvnw; " + options
+                        + "$copy/contain run -- echo there; " + REMOVED))
+                .containsExactly(
+                        "contain: building the runner; the first time takes a minute or two", "-Da=1 -Db", "there");
+    }
+
     @Test
     void aSignalWhileItIsBuilt() {
         assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\\necho $$ >builder; exec sleep 60\\n' >$copy/mvnw;"

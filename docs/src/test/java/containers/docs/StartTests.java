@@ -66,26 +66,42 @@ class StartTests {
     /** As the caller has them, also where the caller has none. */
     @Test
     void aContainersOwnVariables() {
-        String names = "LC_ALL MALLOC_ARENA_MAX _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS version target";
+        String names = "LC_ALL MALLOC_ARENA_MAX _JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_LAUNCHER_DEBUG"
+                + " version target";
         String asked = "./contain run $(printf -- '-e %s ' " + names
                 + ") -- env | grep -E 'LC_ALL|MALLOC|JAVA|version|target' | sort";
 
-        assertThat(run(
-                        "export LC_ALL=POSIX MALLOC_ARENA_MAX=3 JAVA_TOOL_OPTIONS='-Da=1 -Db' JDK_JAVA_OPTIONS= version=1 target=2; "
-                                + asked))
+        assertThat(run("export LC_ALL=POSIX MALLOC_ARENA_MAX=3 _JAVA_OPTIONS='-Dc=\"$'\\' JAVA_TOOL_OPTIONS='-Da=1 -Db'"
+                        + " JDK_JAVA_OPTIONS= _JAVA_LAUNCHER_DEBUG=1 version=1 target=2; "
+                        + asked))
                 .containsExactly(
                         "JAVA_TOOL_OPTIONS=-Da=1 -Db",
                         "JDK_JAVA_OPTIONS=",
                         "LC_ALL=POSIX",
                         "MALLOC_ARENA_MAX=3",
+                        "_JAVA_LAUNCHER_DEBUG=1",
+                        "_JAVA_OPTIONS=-Dc=\"$'",
                         "target=2",
                         "version=1");
-        assertThat(run("unset " + names + "; " + asked)).isEmpty();
+        assertThat(run("unset " + names + "; export CALLERS_LC_ALL=forged; " + asked))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "bash --posix", "busybox sh"})
+    void anotherShell(String interpreter) {
+        assertThat(run(interpreter + " ./contain run -- echo there")).containsExactly("there");
+    }
+
+    @Test
+    void aFileThatTheCallerHandsOn() {
+        assertThat(run("echo A=1 | ./contain run --env-file /dev/fd/3 -- sh -c 'echo $A' 3<&0 </dev/null"))
+                .containsExactly("1");
     }
 
     /** The shell may have something to say before it reads the script. */
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash"})
+    @ValueSource(strings = {"dash", "bash", "busybox sh"})
     void aDirectoryThatIsGone(String interpreter) {
         List<String> said = run("here=$PWD; gone=$(mktemp -d); cd $gone; rmdir $gone; " + interpreter
                 + " $here/contain run -- true" + STATUS);

@@ -153,10 +153,10 @@ public final class FileCalls {
         return Call.of(SystemCall.STATFS, text(path), new Argument.Bytes(buffer, "&statfs"));
     }
 
+    private static final String WHOSE = "STATX_TYPE|STATX_MODE|STATX_UID|STATX_GID";
+
     /** The size of {@code struct statx}, and where it has a file's owner, group, mode, number, birth, device and mount. */
     public static final int STATX_SIZE = 256;
-
-    private static final String WHOSE = "STATX_TYPE|STATX_MODE|STATX_UID|STATX_GID";
 
     public static final int STX_UID = 20;
     public static final int STX_GID = 24;

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a program only reads, one thing behind the other, each at a multiple of eight. What is the same is there once. */
+/**
+ * What a program only reads, one thing behind the other, each at a multiple of eight. Words and texts that are the same are
+ * there once; of structures, the same array: to compare bytes takes long.
+ */
 final class Values {
 
     private final long start;

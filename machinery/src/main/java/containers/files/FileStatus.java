@@ -10,17 +10,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /**
- * Whose a file is, and who may write to it: what lstat(2) says. Java's own classes would tell it, too, and
- * take a cold start a millisecond.
+ * Whose a file is, and who may write to it: what statx(2) says of it. Java's own classes would tell it,
+ * too, and take a cold start a millisecond.
  *
  * @param uid its owner's number
  * @param gid its group's
  * @param mode its kind and its permissions: inode(7)
  */
 public record FileStatus(long uid, long gid, int mode) {
+
+    /** Where Java lost a byte that is no character. The kernel would be asked of another file. */
+    private static final char LOST = '\uFFFD';
 
     private static final int GROUP_WRITES = 020;
     private static final int OTHERS_WRITE = 02;
@@ -35,9 +37,9 @@ public record FileStatus(long uid, long gid, int mode) {
      *
      * @throws FileSystemException where there is none, or this user can't look for it
      */
-    public static FileStatus of(Path file) throws IOException {
+    public static FileStatus of(String path) throws IOException {
         byte[] found = new byte[FileCalls.STATX_SIZE];
-        return ask(file.toString(), FileCalls.statx_link(file.toString(), found), found);
+        return ask(path, FileCalls.statx_link(path, found), found);
     }
 
     /**
@@ -51,6 +53,9 @@ public record FileStatus(long uid, long gid, int mode) {
     }
 
     private static FileStatus ask(String path, Call call, byte[] found) throws FileSystemException {
+        if (path.indexOf(LOST) >= 0) {
+            throw new FileSystemException(path, null, "its name isn't UTF-8, and can't be looked at");
+        }
         try {
             Kernel.call(call);
         } catch (SystemCallException refused) {

@@ -37,6 +37,8 @@ public record Failures(String who, Advice advice, PrintStream errors) {
         } else if (thrown instanceof VirtualMachineError exhausted) {
             return tell("Java has too little memory, or can't start a thread (ulimit -u, ulimit -v): "
                     + exhausted.getMessage());
+        } else if (thrown instanceof ExceptionInInitializerError first && first.getCause() != null) {
+            return tell(first.getCause()); // what a class needs to know that is used the first time
         } else if (thrown instanceof LinkageError damaged && !(thrown instanceof ExceptionInInitializerError)) {
             return tell("what was built is damaged: remove the directories named target, and build it anew: "
                     + damaged.getMessage());

@@ -75,6 +75,12 @@ class FailuresTests {
         assertThat(told()).startsWith("java.lang.ExceptionInInitializerError").contains("a mistake of our own");
     }
 
+    @Test
+    void aRefusalInAClassIsToldAsAnyOther() {
+        failures.tell(new ExceptionInInitializerError(new IOException("refused")));
+        assertThat(told()).startsWith("contain: ").endsWith(": refused\n").hasLineCount(1);
+    }
+
     private String told() {
         return errors.toString(StandardCharsets.UTF_8);
     }

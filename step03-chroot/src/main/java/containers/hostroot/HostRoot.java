@@ -79,7 +79,7 @@ public final class HostRoot {
                 return Optional.empty();
             }
             Path directory = cache.resolve(manifest.name());
-            return manifest.isUpToDate() && FileStatus.of(directory).isDirectory()
+            return manifest.isUpToDate() && FileStatus.of(directory.toString()).isDirectory()
                     ? Optional.of(directory)
                     : Optional.empty();
         } catch (FileNotFoundException | NoSuchFileException none) {

@@ -42,7 +42,7 @@ final class OwnDirectory {
     OwnDirectory(long user, long group) throws IOException {
         this.user = user;
         this.group = group;
-        this.machine = FileStatus.of(Path.of("/")).uid();
+        this.machine = FileStatus.of("/").uid();
     }
 
     static OwnDirectory ofThisUser() throws IOException {
@@ -57,7 +57,7 @@ final class OwnDirectory {
      */
     Path make(Path directory) throws IOException {
         Path real = walk(directory.toAbsolutePath());
-        FileStatus status = FileStatus.of(real);
+        FileStatus status = FileStatus.of(real.toString());
         if (status.uid() != user) {
             throw refused(real, "it belongs to user " + status.uid());
         }
@@ -93,10 +93,10 @@ final class OwnDirectory {
     /** That it is there. */
     private static FileStatus makeSure(Path directory) throws IOException {
         try {
-            return FileStatus.of(directory);
+            return FileStatus.of(directory.toString());
         } catch (FileSystemException notThere) {
             create(directory);
-            return FileStatus.of(directory);
+            return FileStatus.of(directory.toString());
         }
     }
 

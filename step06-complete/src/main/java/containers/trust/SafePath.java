@@ -54,8 +54,9 @@ public record SafePath(Path path, Set<Long> trusted) {
     /** The same but for what is behind the path itself: where that is to be changed by others, but not to be another one. */
     public Optional<String> dangerAbove() throws IOException {
         Path parent = path.getParent();
-        if (parent != null && FileStatus.of(parent).isSticky()) { // There its owner moves it, and nobody else does.
-            long owner = FileStatus.of(path).uid();
+        if (parent != null
+                && FileStatus.of(parent.toString()).isSticky()) { // There its owner moves it, and nobody else does.
+            long owner = FileStatus.of(path.toString()).uid();
             if (!isTrusted(owner)) {
                 return belongsTo(path, owner);
             }
@@ -102,7 +103,7 @@ public record SafePath(Path path, Set<Long> trusted) {
     }
 
     private Optional<String> danger(Path file, boolean isAbove) throws IOException {
-        FileStatus status = FileStatus.of(file);
+        FileStatus status = FileStatus.of(file.toString());
         if (!isTrusted(status.uid()) && !(isAbove && isHostsRoot(status.uid()))) {
             return belongsTo(file, status.uid());
         }

@@ -11,7 +11,6 @@ import containers.kernel.SystemCallException;
 import containers.namespaces.User;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Where runs leave word for the next one: a directory that only this user can look into. */
 public final class StateDirectory {
@@ -59,10 +58,11 @@ public final class StateDirectory {
     /** Whether it is a directory of this user's, no link, that nobody else can use. */
     public static boolean isSafe(String path) {
         try {
-            FileStatus status = FileStatus.of(Path.of(path));
-            // The file's type is in the upper bits: inode(7).
-            boolean directoryOnlyMine = status.mode() == (0040000 | ONLY_MINE);
-            return directoryOnlyMine && status.uid() == Kernel.call(CredentialCalls.geteuid());
+            FileStatus status = FileStatus.of(path);
+            // Below a directory with set-group-ID, each new one has that, too.
+            return status.isDirectory()
+                    && status.permissions() == ONLY_MINE
+                    && status.uid() == Kernel.call(CredentialCalls.geteuid());
         } catch (IOException notThere) {
             return false;
         }

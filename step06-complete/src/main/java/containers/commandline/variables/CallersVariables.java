@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The variables that this process was given, byte for byte: Java's own are characters, and what is none is lost. */
 final class CallersVariables {
 
-    /** What Java reads itself. {@code ./contain} hides them from it. */
+    /** What Java or its C library reads: {@code ./contain} has other values for them, or none. */
     private static final List<String> HIDDEN = List.of(
             "LC_ALL",
             "MALLOC_ARENA_MAX",

@@ -2,6 +2,7 @@ package containers.commandline.variables;
 
 import containers.kernel.KernelText;
 import containers.telling.UsageException;
+import java.io.BufferedInputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +78,8 @@ record EntryFile(String option, String path) {
         if (Files.isDirectory(file)) {
             throw new UsageException(option + " " + path + ": a directory");
         }
-        try (InputStream in = new FileInputStream(path)) {
+        // Without a buffer, Java 17 asks where in the file it is, which a pipe refuses.
+        try (InputStream in = new BufferedInputStream(new FileInputStream(path))) {
             byte[] content = in.readNBytes(MOST + 1);
             if (content.length > MOST) {
                 throw new UsageException(option + " " + path + ": longer than " + (MOST >> 20) + " MiB, and no program"
