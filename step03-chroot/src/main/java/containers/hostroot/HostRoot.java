@@ -7,9 +7,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +83,7 @@ public final class HostRoot {
             return manifest.isUpToDate() && FileStatus.of(directory.toString()).isDirectory()
                     ? Optional.of(directory)
                     : Optional.empty();
-        } catch (FileNotFoundException | NoSuchFileException none) {
+        } catch (FileNotFoundException | FileSystemException | InvalidPathException none) {
             return Optional.empty();
         }
     }
@@ -95,9 +96,12 @@ public final class HostRoot {
     private static Path alone(Path cache) throws IOException {
         FileAttribute<Set<PosixFilePermission>> onlyMine =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        CacheMark mark = new CacheMark(cache);
+        mark.check();
         BUILDING.lock();
         try (FileChannel channel = FileChannel.open(cache.resolve("lock"), LOCK_FILE, onlyMine);
                 FileLock lock = channel.lock()) {
+            mark.set();
             Optional<Path> built = lock.isValid() ? current(cache) : Optional.empty();
             // Before it is built, because there may be no room for two.
             new OldRoots(cache, built.isPresent() ? built.get().getFileName().toString() : "").remove();

@@ -6,8 +6,8 @@ import containers.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.Set;
 
 /**
- * A directory that only its user can look into, and that nobody else can put another in the place of.
+ * A directory of one user's, which nobody else can write to, or put another in the place of.
  *
  * <p>What is in the cache will be run, also by root. {@code su -m} leaves root another user's variables, which can lead it
  * to where that user writes: so each directory on the way has to belong to the caller, or to who owns {@code /} and could
@@ -26,7 +26,6 @@ final class OwnDirectory {
     private static final int MOST_LINKS = 40;
     private static final Set<PosixFilePermission> ONLY_MINE =
             Collections.unmodifiableSet(PosixFilePermissions.fromString("rwx------"));
-    private static final String ADVICE = ": set XDG_CACHE_HOME to a directory of yours that only you can write to";
 
     private final long user;
     private final long group;
@@ -64,8 +63,8 @@ final class OwnDirectory {
         if (status.othersWrite()) {
             throw refused(real, "others can write to it, and what is in it may be theirs");
         }
-        if (status.permissions() != 0700) {
-            Files.setPosixFilePermissions(real, ONLY_MINE);
+        if (!status.isDirectory()) {
+            throw refused(real, "it isn't a directory");
         }
         return real;
     }
@@ -85,7 +84,7 @@ final class OwnDirectory {
 
     private Path target(Path link) throws IOException {
         if (++links > MOST_LINKS) {
-            throw new FileSystemLoopException(link.toString());
+            throw refused(link, "its links lead round in a circle");
         }
         return link.resolveSibling(Files.readSymbolicLink(link));
     }
@@ -94,9 +93,11 @@ final class OwnDirectory {
     private static FileStatus makeSure(Path directory) throws IOException {
         try {
             return FileStatus.of(directory.toString());
-        } catch (FileSystemException notThere) {
+        } catch (NoSuchFileException none) {
             create(directory);
             return FileStatus.of(directory.toString());
+        } catch (FileSystemException refused) {
+            throw refused(directory, "this user can't look at it (" + refused.getReason() + ")");
         }
     }
 
@@ -127,6 +128,6 @@ final class OwnDirectory {
     }
 
     private static FileSystemException refused(Path file, String reason) {
-        return new FileSystemException(file.toString(), null, reason + ADVICE);
+        return new CacheRefusedException(file, reason);
     }
 }

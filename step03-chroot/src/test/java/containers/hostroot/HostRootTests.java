@@ -19,6 +19,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -80,8 +81,9 @@ class HostRootTests {
     }
 
     @Test
-    void itIsBuiltAgainWhenAFileOfTheHostsChangesAndTheOldOneGoes(@TempDir Path other) throws IOException {
-        Path source = Files.writeString(other.resolve("program"), "version 1");
+    void itIsBuiltAgainWhenAFileOfTheHostsChangesAndTheOldOneGoes(@TempDir Path other, @TempDir Path host)
+            throws IOException {
+        Path source = Files.writeString(host.resolve("program"), "version 1");
         Files.setLastModifiedTime(source, FileTime.fromMillis(1_000_000_000_000L));
         pretendBuiltFrom(source, other);
         Path first = new HostRoot(other).directory();
@@ -160,13 +162,55 @@ class HostRootTests {
         }
     }
 
+    /** A link can lead the cache to where other files are: nothing of theirs is changed, nor who may look at it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "manifest", "host-root-mine"})
+    void whereOtherFilesAre(String name, @TempDir Path other) throws IOException {
+        Path files = Files.createDirectory(other.resolve("files"));
+        Files.writeString(files.resolve(name), "kept");
+        Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path link = Files.createSymbolicLink(other.resolve("cache"), files);
+
+        assertThatThrownBy(() -> new HostRoot(link).directory())
+                .hasMessageContaining("files: there are files in it that aren't the runner's")
+                .hasMessageEndingWith("set XDG_CACHE_HOME to a directory of yours that only you can write to");
+        assertThat(files.resolve(name)).hasContent("kept");
+        assertThat(files.toFile().list()).hasSize(1);
+        assertThat(attribute(files, "unix:mode") & 07777).isEqualTo(0755);
+    }
+
+    @Test
+    void whereOthersFilesMayComeLater(@TempDir Path other) throws IOException {
+        Path empty = Files.createDirectory(other.resolve("empty"));
+        Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path first = new HostRoot(empty).directory();
+        assertThat(attribute(empty, "unix:mode") & 07777).isEqualTo(0700);
+
+        Files.createFile(empty.resolve("a note"));
+        Files.createDirectory(empty.resolve("host-root-1"));
+
+        assertThat(new HostRoot(empty).directory()).isEqualTo(first);
+        assertThat(empty.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "CACHEDIR.TAG",
+                        "a note",
+                        "lock",
+                        "manifest",
+                        first.getFileName().toString());
+    }
+
     /** As a power cut can leave it. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "host-root-1\nno path\n", "\u00ff"})
+    @ValueSource(strings = {"", "host-root-1\nno path\n", "\u00ff", "host-root-\0\n"})
     void aDamagedManifestIsNone(String content, @TempDir Path other) throws IOException {
         Files.write(other.resolve("manifest"), content.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(new HostRoot(other).directory().getFileName().toString()).startsWith("host-root-");
+    }
+
+    @Test
+    void aDamagedManifestWithTooLongAName(@TempDir Path other) throws IOException {
+        aDamagedManifestIsNone("host-root-" + "1".repeat(300) + "\n", other);
     }
 
     @Test
@@ -189,6 +233,7 @@ class HostRootTests {
     void nothingIsWrittenThroughALink(@TempDir Path other) throws IOException {
         Path prey = Files.writeString(other.resolve("prey"), "kept");
         Path place = Files.createDirectory(other.resolve("cache"));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwx------"));
         Files.createSymbolicLink(place.resolve("manifest.new"), prey);
 
         new HostRoot(place).directory();
@@ -197,6 +242,10 @@ class HostRootTests {
         Files.delete(place.resolve("manifest"));
         Files.delete(place.resolve("lock"));
         Files.createSymbolicLink(place.resolve("lock"), other.resolve("made"));
+        assertThatThrownBy(() -> new HostRoot(place).directory()).isInstanceOf(IOException.class);
+        Files.delete(place.resolve("lock"));
+        Files.delete(place.resolve("CACHEDIR.TAG"));
+        Files.createSymbolicLink(place.resolve("CACHEDIR.TAG"), other.resolve("made"));
         assertThatThrownBy(() -> new HostRoot(place).directory()).isInstanceOf(IOException.class);
         assertThat(other.resolve("made")).doesNotExist();
     }
