@@ -9,6 +9,8 @@
 # With less, a rehearsal tells whether Java can start.
 our_many_processes=1000
 our_much_space=8000000000
+our_newline='
+'
 
 # Sets all that start_java needs. Has the archive made when there is none, or it is older than the runner.
 prepare_java() {
@@ -87,12 +89,14 @@ set_options() {
 has_room() {
     while read -r our_limit; do
         case $our_limit in
+        'Max data size '*) our_data=${our_limit#Max data size} ;;
         'Max processes '*) our_processes=${our_limit#Max processes} ;;
         'Max address space '*) our_space=${our_limit#Max address space} && break ;; # read(1) takes byte after byte
         esac
     done </proc/self/limits
     # shellcheck disable=SC2086 # The first word is the limit that holds now.
-    first_is_large "$our_many_processes" $our_processes && first_is_large "$our_much_space" $our_space && return
+    first_is_large "$our_many_processes" $our_processes && first_is_large "$our_much_space" $our_space &&
+        first_is_large "$our_much_space" $our_data && return
     (rehearse </dev/null >/dev/null 2>&1) || [ $? -eq 125 ] # the runner's own, which it will explain
 }
 
@@ -102,12 +106,18 @@ first_is_large() {
 }
 
 no_room() {
-    fail "Java can't start: there is too little room for its threads or its memory here (ulimit -u, ulimit -v)"
+    fail "Java can't start: there is too little room for its threads or its memory here (ulimit -u, ulimit -v, ulimit -d)"
 }
 
 # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
 is_archived() {
-    [ -s "$our_archive" ] && [ ! "$our_built" -nt "$our_archive" ]
+    [ -s "$our_archive" ] && [ ! "$our_built" -nt "$our_archive" ] && ! is_damaged
+}
+
+# A small Java was made, and somebody removed or emptied what it takes first.
+is_damaged() {
+    [ -d "$our_place/bin" ] &&
+        ! { [ -s "$our_place/bin/java" ] && [ -s "$our_place/lib/libjli.so" ] && [ -s "$our_place/lib/server/libjvm.so" ]; }
 }
 
 # Makes the archive beside its place and then moves it there. A first run that finds another at it starts without.
@@ -139,7 +149,7 @@ make_room() {
 # next time is tried with a small one again.
 make_place() {
     # shellcheck disable=SC3013 # Every shell that is installed as sh knows -nt.
-    if [ ! -d "$our_place" ] || { [ ! -x "$our_place/bin/java" ] && [ "$our_built" -nt "$our_place" ]; }; then
+    if [ ! -d "$our_place" ] || is_damaged || { [ ! -x "$our_place/bin/java" ] && [ "$our_built" -nt "$our_place" ]; }; then
         make_small_java || return
     fi
     take_small_java
@@ -148,7 +158,15 @@ make_place() {
     rm -rf "$our_place"
     mkdir -m 755 "$our_place" || return # whatever the umask
     take_own_java
-    record_archive
+    record_archive || check_java
+}
+
+# Of a JDK that doesn't start at all, Java has words of its own, or none.
+check_java() {
+    our_said=$("$our_java" -version 2>&1) && return 1
+    remove_fresh
+    rmdir "$our_place"
+    fail "this Java doesn't start: set JAVA_HOME to a JDK 17 or newer for this machine (${our_said%%"$our_newline"*})"
 }
 
 # Where it crashes, it leaves nothing in the current directory.

@@ -11,6 +11,7 @@ find_java() {
     [ -x "$our_java" ] || [ -z "${JAVA_HOME:-}" ] || fail "there is no $our_java: set JAVA_HOME to a JDK 17 or newer"
     [ -x "$our_java" ] || fail "no Java found: install a JDK 17 or newer, or set JAVA_HOME to one"
     our_home=${our_java%/bin/java}
+    while [ "$our_home" != "${our_home%/}" ]; do our_home=${our_home%/}; done
 }
 
 # Sets $our_version, as in 17.0.15, $our_build, as in 17.0.15+6, $our_feature, as in 17, and $our_processor. Every JDK has a
@@ -28,8 +29,9 @@ find_version() {
         OS_ARCH) our_processor=$our_value ;;
         esac
     done <"$our_home/release"
+    [ -n "$our_version" ] || fail "$our_home/release doesn't tell which Java this is: set JAVA_HOME to a JDK 17 or newer"
     our_feature=${our_version%%[.-]*}
-    [ "${our_feature:-0}" -ge 17 ] || fail "Java ${our_version:-in $our_home} is too old: set JAVA_HOME to a JDK 17 or newer"
+    [ "${our_feature:-0}" -ge 17 ] || fail "Java $our_version is too old: set JAVA_HOME to a JDK 17 or newer"
     case ${our_processor:=$(uname -m)} in
     x86_64 | aarch64) ;;
     *) fail "this runner knows the system calls of x86-64 and aarch64, and not of $our_processor" ;;
@@ -47,11 +49,23 @@ is_built() {
 # Two first runs at once would build in each other's way.
 build_alone() {
     { mkdir -p "$our_target" 2>/dev/null && can_lock; } ||
-        fail "this user can't write to $our_here, and $our_what to be built there"
+        fail "this user can't write to $our_target, and $our_what to be built there"
     exec 9>>"$our_target/building"
     ! command -v flock >/dev/null || flock -n 9 || wait_for_lock
     is_built || { build; is_built; } || tell_future
     exec 9>&-
+}
+
+# What Maven had to say, without its advice, which is for who typed its command.
+tell_build() {
+    [ -s "$our_target/build.log" ] || fail "the build failed, and couldn't write why to $our_target: is there room?"
+    sed '/ -> \[Help 1\]/{s///;q;}' "$our_target/build.log" >&"${our_screen:-2}"
+    fail "the build failed, for the reason above"
+}
+
+# Root may have built in another user's directory, who could neither change nor remove it then.
+give_to_owner() {
+    [ "$(id -u)" -ne 0 ] || chown -R --reference="$our_here" "$our_here"/*/target "$our_here"/target 2>/dev/null || true
 }
 
 # Whether there is a file to lock. A shell would end where it opens one in vain.

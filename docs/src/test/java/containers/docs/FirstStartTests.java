@@ -8,6 +8,8 @@ import containers.testing.Needs;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./contain} does once: it is built, and what a fast start takes is made. In a copy of the workshop. */
 @InCi
@@ -47,11 +49,11 @@ class FirstStartTests {
     void javasOptionsWhileItIsBuilt() {
         String options = "JAVA_TOOL_OPTIONS='-Da=1 -Db' ";
 
-        assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\necho \"$JAVA_TOOL_OPTIONS\"; touch"
+        assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\necho \"$JAVA_TOOL_OPTIONS\" >told; touch"
                         + " step06-complete/target/built\n' >$copy/mvnw; chmod a+x $copy/mvnw; " + options
-                        + "$copy/contain run -- echo there; " + REMOVED))
+                        + "$copy/contain run -- echo there; cat $copy/told; " + REMOVED))
                 .containsExactly(
-                        "contain: building the runner; the first time takes a minute or two", "-Da=1 -Db", "there");
+                        "contain: building the runner; the first time takes a minute or two", "there", "-Da=1 -Db");
     }
 
     @Test
@@ -113,6 +115,59 @@ class FirstStartTests {
                         + "$copy/contain run -- echo first; archive=$(echo $target/java+*/archive); rm -f $archive; : >$archive;"
                         + " $copy/contain run -- echo second; [ -s $archive ] && echo whole; " + REMOVED))
                 .containsExactly("first", "second", "whole");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java+*/bin/java", "java+*/lib/libjli.so", "java+*/lib/server/libjvm.so"})
+    void aSmallJavaThatIsDamaged(String file) {
+        assertThat(run(COPIED + "$copy/contain run -- echo first; damaged=$(echo $target/" + file
+                        + "); : >$damaged; $copy/contain run -- echo second; [ -s $damaged ] && echo whole; "
+                        + REMOVED))
+                .containsExactly("first", "second", "whole");
+    }
+
+    @Test
+    void aRunnerThatIsGone() {
+        assertThat(run(COPIED
+                        + "mv $target/contain.jar $copy; printf '#!/bin/sh\nmv contain.jar step06-complete/target;"
+                        + " touch step06-complete/target/built\n' >$copy/mvnw; chmod a+x $copy/mvnw;"
+                        + " $copy/contain run -- echo there; " + REMOVED))
+                .containsExactly("contain: building the runner; the first time takes a minute or two", "there");
+    }
+
+    @Test
+    void aBuildThatFails() {
+        assertThat(run(COPIED + "rm $target/built; printf '#!/bin/sh\necho \"[ERROR] why -> [Help 1]\"; echo"
+                        + " \"[ERROR] [Help 1] advice\"; exit 1\n' >$copy/mvnw; chmod a+x $copy/mvnw;"
+                        + " $copy/contain run -- echo there" + STATUS + "; " + REMOVED))
+                .containsExactly(
+                        "contain: building the runner; the first time takes a minute or two",
+                        "[ERROR] why",
+                        "contain: the build failed, for the reason above",
+                        "status 125");
+    }
+
+    /** Who owns the workshop can build it anew. */
+    @Test
+    @Needs(Feature.ROOT)
+    void rootBuildsInAnothersWorkshop() {
+        assertThat(run(UNBUILT + "chown -R 4711 $copy; $copy/contain run -- echo there; find $copy ! -user 4711; "
+                        + REMOVED))
+                .containsExactly("contain: building the runner; the first time takes a minute or two", "there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#!/bin/sh\\necho broken; exit 1\\n", "\\177ELF"})
+    void aJavaThatDoesNotStart(String content) {
+        String java = System.getProperty("java.home");
+        String kit = "export JAVA_HOME=$copy/kit; mkdir -p $JAVA_HOME/bin; cp -p " + java
+                + "/release $JAVA_HOME; printf '" + content + "' >$JAVA_HOME/bin/java; chmod a+x $JAVA_HOME/bin/java; ";
+
+        List<String> said = run(COPIED + kit + "$copy/contain run -- true" + STATUS + "; " + REMOVED);
+
+        assertThat(said).hasSize(2).last().isEqualTo("status 125");
+        assertThat(said.get(0))
+                .startsWith("contain: this Java doesn't start: set JAVA_HOME to a JDK 17 or newer for this machine (");
     }
 
     /** A Java is no kit, and then it is, at the same place: that is another. */

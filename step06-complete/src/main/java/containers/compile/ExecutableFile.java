@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import containers.launch.RandomHex;
 import containers.telling.UsageException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystemException;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -26,6 +28,9 @@ import java.util.Set;
  * could write (ETXTBSY, execve(2)), and a full disk leaves the old one.
  */
 record ExecutableFile(Path path) {
+
+    /** What a program begins with: elf(5). */
+    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
 
     private static final FileAttribute<Set<PosixFilePermission>> ONLY_MINE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -42,6 +47,9 @@ record ExecutableFile(Path path) {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new UsageException("-o " + path + " is there already and isn't a regular file: choose another");
         }
+        if (isSomethingElse()) {
+            throw new UsageException("-o " + path + " is there already and isn't a program: choose another");
+        }
         Path directory = path.toAbsolutePath().getParent();
         Path fresh = directory.resolve(".contain-" + RandomHex.digits(16) + ".part");
         try (SeekableByteChannel file = create(fresh, directory)) {
@@ -52,6 +60,16 @@ record ExecutableFile(Path path) {
         } catch (IOException refused) {
             Files.deleteIfExists(fresh);
             throw new UsageException("-o " + path + " can't be written: " + reason(refused));
+        }
+    }
+
+    /** A typing mistake shouldn't take away a text of somebody's. Where nobody can read it, it can be replaced. */
+    private boolean isSomethingElse() {
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] start = file.readNBytes(ELF.length);
+            return start.length > 0 && !Arrays.equals(start, ELF);
+        } catch (IOException noneOrUnreadable) {
+            return false;
         }
     }
 

@@ -46,7 +46,10 @@ record HostCheck(User user, String root, List<String> hierarchies, String recomp
         checkUser(program, complaint(complaints, "it was compiled for the user " + user.uid()));
         Label moved = complaint(complaints, "the control groups aren't where they were");
         hierarchies.forEach(directory -> checkHierarchy(program, directory, moved));
-        checkRoot(program, complaint(complaints, "its root filesystem " + root + " isn't there any more"), good);
+        checkRoot(
+                program,
+                complaint(complaints, "its root filesystem " + root + " isn't there any more, or is another"),
+                good);
         // Where nothing can be opened, that tells nothing of the host: this row says which limit is in the way.
         program.place(unreadable);
         program.add(FileCalls.openat("/", OpenFlag.O_PATH, OpenFlag.O_CLOEXEC));

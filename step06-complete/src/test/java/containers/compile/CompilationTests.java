@@ -297,7 +297,7 @@ class CompilationTests {
         assertThat(run.status()).isEqualTo(125);
         assertThat(run.err())
                 .startsWith("contain: this program can't run here: its root filesystem " + root
-                        + " isn't there any more\ncontain: Compile it again: ./contain compile -o ");
+                        + " isn't there any more, or is another\ncontain: Compile it again: ./contain compile -o ");
     }
 
     private static Run refused(LaunchPlan plan, Path program, String reason) {

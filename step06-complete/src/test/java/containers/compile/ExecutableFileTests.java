@@ -33,13 +33,30 @@ class ExecutableFileTests {
     /** Who has the old file open, as the kernel has one that is running, keeps it. */
     @Test
     void anOldOneIsReplacedAndNotWrittenTo() throws IOException {
-        Path file = Files.writeString(directory.resolve("program"), "old");
+        Path file = Files.writeString(directory.resolve("program"), "\177ELF, old");
         Path other = Files.createLink(directory.resolve("other"), file);
 
         new ExecutableFile(file).write(PROGRAM);
 
         assertThat(file).hasBinaryContent(PROGRAM);
-        assertThat(other).hasContent("old");
+        assertThat(other).hasContent("\177ELF, old");
+    }
+
+    @Test
+    void anEmptyOneIsReplaced() throws IOException {
+        Path file = Files.createFile(directory.resolve("made by mktemp"));
+
+        new ExecutableFile(file).write(PROGRAM);
+
+        assertThat(file).hasBinaryContent(PROGRAM);
+    }
+
+    @Test
+    void whatIsNoProgramStays() throws IOException {
+        Path file = Files.writeString(directory.resolve("script"), "#!/bin/sh\n");
+
+        assertRefused(file, "is there already and isn't a program: choose another");
+        assertThat(file).hasContent("#!/bin/sh");
     }
 
     @Test

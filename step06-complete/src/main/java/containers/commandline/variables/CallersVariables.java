@@ -23,7 +23,13 @@ final class CallersVariables {
 
     /** That variable's value; empty when it isn't set. */
     static Optional<String> value(String name) {
-        return valueHere(HIDDEN.contains(name) ? System.getProperty("contain.kept", "") + name : name);
+        String kept = System.getProperty("contain.kept", "");
+        return isOurs(name, kept) ? Optional.empty() : valueHere(HIDDEN.contains(name) ? kept + name : name);
+    }
+
+    /** Whether it is only there to keep another's value. */
+    private static boolean isOurs(String name, String kept) {
+        return !kept.isEmpty() && name.startsWith(kept) && HIDDEN.contains(name.substring(kept.length()));
     }
 
     private static Optional<String> valueHere(String name) {
