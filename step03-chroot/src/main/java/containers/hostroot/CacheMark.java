@@ -2,6 +2,7 @@ package containers.hostroot;
 
 import containers.files.FileStatus;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -75,7 +76,7 @@ record CacheMark(Path cache) {
 
     private String content() throws IOException {
         try {
-            return Files.readString(file());
+            return Files.readString(file(), StandardCharsets.ISO_8859_1); // whatever is there
         } catch (NoSuchFileException none) {
             return "";
         }
