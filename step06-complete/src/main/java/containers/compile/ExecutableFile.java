@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -30,7 +30,7 @@ import java.util.Set;
 record ExecutableFile(Path path) {
 
     /** What a program begins with: elf(5). */
-    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
+    private static final String ELF = "\177ELF";
 
     private static final FileAttribute<Set<PosixFilePermission>> ONLY_MINE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -66,8 +66,8 @@ record ExecutableFile(Path path) {
     /** A typing mistake shouldn't take away a text of somebody's. Where nobody can read it, it can be replaced. */
     private boolean isSomethingElse() {
         try (InputStream file = Files.newInputStream(path)) {
-            byte[] start = file.readNBytes(ELF.length);
-            return start.length > 0 && !Arrays.equals(start, ELF);
+            String start = new String(file.readNBytes(ELF.length()), StandardCharsets.ISO_8859_1);
+            return !start.isEmpty() && !start.equals(ELF);
         } catch (IOException noneOrUnreadable) {
             return false;
         }
