@@ -253,7 +253,7 @@ class BadInputTests {
         runner.environment().put("HOME", "/proc/no-such-home");
         runner.environment().remove("XDG_CACHE_HOME");
 
-        assertFails(RunnerProcess.run(runner), 125, "can't be read or written: /proc/no-such-home");
+        assertFails(RunnerProcess.run(runner), 125, "the cache can't be used: /proc/no-such-home");
     }
 
     private static void assertFails(int status, String message, String... words) {
